@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { CommandId, DossierId, OfficerId, Sha256 } from '../../base/ids.ts';
+import { LogHead } from '../../domain/desk-log/desk-event.ts';
+import { Fact } from '../../domain/desk-log/fact.ts';
+import { Officer } from '../../domain/officer/officer.ts';
+import { CityMessage } from '../city/events.ts';
+import { LineStatus } from './line-status.ts';
+import { ReferenceView } from './reference-view.ts';
+import { Scanner, ScanReply, ScanRequest } from './scanning.ts';
+import { EventPage, StartReport } from './start-report.ts';
+
+const nothing = z.object({});
+const channel = <I extends z.ZodType, O extends z.ZodType>(input: I, output: O) => ({ input, output });
+const documentRef = z.object({ documentId: Sha256, url: z.string(), fileName: z.string() });
+
+/**
+ * Every door between the window and main: name, what goes in, what comes out. Each answers with a Result;
+ * main parses the input again, the preload derives `window.desk` from the names. Bytes of pages never pass here.
+ */
+export const channels = {
+  'desk:start': channel(nothing, StartReport),
+  'desk:unlock': channel(z.object({ passphrase: z.string().min(8).max(200) }), StartReport),
+  'desk:enrol': channel(z.object({ cityUrl: z.url(), code: z.string().min(4) }), StartReport),
+
+  'officer:sign-in': channel(z.object({ officerId: OfficerId, pin: z.string().min(4).max(64) }), Officer),
+  'officer:sign-out': channel(nothing, nothing),
+
+  'journal:read': channel(z.object({ afterSeq: z.int().min(0), limit: z.int().min(1).max(2000) }), EventPage),
+  'journal:append': channel(
+    z.object({ expectedHead: LogHead, command: CommandId, facts: z.array(Fact).min(1).max(20) }),
+    EventPage,
+  ),
+
+  'reference:load': channel(nothing, ReferenceView),
+
+  'city:read': channel(
+    z.object({ after: z.int().min(0), limit: z.int().min(1).max(2000) }),
+    z.object({ messages: z.array(z.object({ position: z.int(), message: CityMessage })), last: z.int() }),
+  ),
+  'line:status': channel(nothing, LineStatus),
+  'line:try-now': channel(nothing, LineStatus),
+
+  'scanner:list': channel(nothing, z.object({ scanners: z.array(Scanner) })),
+  'scanner:scan': channel(ScanRequest, ScanReply),
+  'scanner:cancel': channel(z.object({ scanId: z.uuid() }), nothing),
+
+  'document:make': channel(
+    z.object({ kind: z.enum(['intake-slip', 'fee-receipt']), dossierId: DossierId }),
+    documentRef,
+  ),
+  'document:save': channel(
+    z.object({ documentId: Sha256 }),
+    z.object({ saved: z.boolean(), path: z.string() }),
+  ),
+  'document:open': channel(z.object({ documentId: Sha256 }), nothing),
+  'printer:list': channel(
+    nothing,
+    z.object({ printers: z.array(z.object({ name: z.string(), isDefault: z.boolean() })) }),
+  ),
+  'document:print': channel(
+    z.object({ documentId: Sha256, printer: z.string().nullable(), copies: z.int().min(1).max(5) }),
+    z.object({ job: z.string() }),
+  ),
+} as const;
+
+export type Channels = typeof channels;
+export type ChannelName = keyof Channels;
+export type ChannelInput<N extends ChannelName> = z.input<Channels[N]['input']>;
+export type ChannelOutput<N extends ChannelName> = z.output<Channels[N]['output']>;

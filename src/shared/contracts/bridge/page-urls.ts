@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Sha256 } from '../../base/ids.ts';
+import { type PageRotation, StoredPage } from '../../domain/page/page.ts';
+
+/**
+ * Relative URLs of the page store. Upright and reading images share one geometry (turned, then deskewed, same canvas
+ * proportions), so a box given as fractions fits both.
+ *   GET  /pages/<sha256>                                   the original bytes
+ *   GET  /pages/<sha256>/upright?rotation=90&width=900     JPEG for the eye (turned, deskewed), at most `width` px wide
+ *   GET  /pages/<sha256>/reading?rotation=90               grey PNG, red channel, 200 dpi, for OCR; header `x-skew-degrees`, `x-dpi`, `x-blank: 0|1`
+ *   POST /pages?name=don.pdf                               a dropped or chosen file → 200 `PagesImported` | 4xx/5xx `{failure}`
+ */
+export const originalUrl = (sha256: Sha256): string => `/pages/${sha256}`;
+export const uprightUrl = (sha256: Sha256, rotation: PageRotation, width: number): string =>
+  `/pages/${sha256}/upright?rotation=${rotation}&width=${width}`;
+export const readingUrl = (sha256: Sha256, rotation: PageRotation): string =>
+  `/pages/${sha256}/reading?rotation=${rotation}`;
+export const importUrl = (name: string): string => `/pages?name=${encodeURIComponent(name)}`;
+
+export const PagesImported = z.object({ pages: z.array(StoredPage).min(1) });
+export type PagesImported = z.infer<typeof PagesImported>;
+
+export const FailureReply = z.object({
+  failure: z.object({
+    code: z.string(),
+    remedy: z.enum(['retry-later', 'officer-decides', 'call-support']),
+    facts: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  }),
+});

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { WorkingCalendar } from '../../domain/due-date/calendar.ts';
+import { Officer } from '../../domain/officer/officer.ts';
+import { Procedure } from '../../domain/procedure/procedure.ts';
+import { signedStatement } from './signed-statement.ts';
+
+/** scrypt of the officer's PIN; lets an officer sign in without a line until `validUntil` (domain.md §4.3). */
+export const OfficerCredential = z.object({
+  officer: Officer,
+  salt: z.string(),
+  hash: z.string(),
+  cost: z.int(),
+  validUntil: z.string(),
+});
+export type OfficerCredential = z.infer<typeof OfficerCredential>;
+
+/** What the branch needs to work offline; versions only grow. `sample`: a practice catalogue, not legal reference. */
+export const ReferenceData = z.object({
+  version: z.int().min(1),
+  effectiveFrom: z.string(),
+  sample: z.boolean(),
+  procedures: z.array(Procedure),
+  calendar: WorkingCalendar,
+  officers: z.array(OfficerCredential),
+  receipt: z.object({ form: z.string(), series: z.string() }),
+});
+export type ReferenceData = z.infer<typeof ReferenceData>;
+
+/** `GET /v1/reference?since=V`: `unchanged` when V is the newest. */
+export const ReferenceReply = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unchanged'), version: z.int() }),
+  z.object({ kind: z.literal('full'), statement: signedStatement(ReferenceData) }),
+]);

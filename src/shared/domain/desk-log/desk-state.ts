@@ -1,0 +1,24 @@
+import type { DossierId, LeaseId, OfficerId } from '../../base/ids.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { DossierState } from '../dossier/dossier-state.ts';
+import type { NumberLease } from '../number-lease/number-lease.ts';
+import type { Officer } from '../officer/officer.ts';
+import type { LogHead } from './desk-event.ts';
+
+export type LeaseState = {
+  readonly lease: NumberLease;
+  readonly next: number;
+  readonly voided: readonly number[];
+};
+
+/** Everything a decision needs; folded from events, nothing else. */
+export type DeskState = {
+  readonly head: LogHead;
+  readonly desk: Desk | null;
+  readonly signedIn: Officer | null;
+  readonly officers: ReadonlyMap<OfficerId, Officer>;
+  readonly leases: ReadonlyMap<LeaseId, LeaseState>;
+  readonly dossiers: ReadonlyMap<DossierId, DossierState>;
+  /** Commands already carried out: a retry makes no second fact. */
+  readonly commands: ReadonlySet<string>;
+};

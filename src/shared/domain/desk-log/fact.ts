@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { DeskEnrolled } from '../desk/desk.ts';
+import { DossierCorrected, DossierReceived } from '../dossier/dossier-received.ts';
+import { IntakeSlipIssued } from '../intake-slip/intake-slip.ts';
+import { NumberLeaseReceived, NumberVoided } from '../number-lease/number-lease.ts';
+import { OfficerSignedIn, OfficerSignedOut } from '../officer/officer.ts';
+import { ReceiptIssued } from '../receipt/receipt.ts';
+import { DossierApproved, DossierReturned, DossierSubmitted } from '../sign-off/sign-off.ts';
+
+/** Everything that can have happened at a desk. Past tense, immutable. */
+export const Fact = z.discriminatedUnion('type', [
+  DeskEnrolled,
+  OfficerSignedIn,
+  OfficerSignedOut,
+  NumberLeaseReceived,
+  NumberVoided,
+  DossierReceived,
+  DossierCorrected,
+  ReceiptIssued,
+  IntakeSlipIssued,
+  DossierSubmitted,
+  DossierApproved,
+  DossierReturned,
+]);
+export type Fact = Readonly<z.infer<typeof Fact>>;
+export type FactType = Fact['type'];

@@ -1,0 +1,45 @@
+import type { Instant } from '../../base/dates.ts';
+import type { DossierId, OfficerId, Sha256 } from '../../base/ids.ts';
+import type { IntakeSlipIssued } from '../intake-slip/intake-slip.ts';
+import type { ReceiptIssued } from '../receipt/receipt.ts';
+import type { DossierCode, DossierContent } from './dossier-received.ts';
+
+/** Business axis at the desk (domain.md §5.1); the city axis is kept apart (`CityStanding`). */
+export type DossierStatus = 'received' | 'submitted' | 'approved' | 'returned';
+
+/** One line of the dossier's history, for the eye. */
+export type DossierStep = {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Instant;
+  readonly by: OfficerId | null;
+  readonly note: string;
+};
+
+/** What the city is known to hold. Only signed words of the city move it (promise 5). */
+export type CityStanding =
+  | { readonly kind: 'waiting' }
+  | { readonly kind: 'facts-accepted'; readonly at: Instant }
+  | { readonly kind: 'complete'; readonly at: Instant }
+  | { readonly kind: 'refused'; readonly at: Instant; readonly reasonCode: string; readonly reason: string };
+
+/** A dossier as folded from the desk's log and the city's stream. */
+export type DossierState = {
+  readonly dossierId: DossierId;
+  readonly code: DossierCode;
+  readonly status: DossierStatus;
+  readonly content: DossierContent;
+  readonly contentHash: Sha256;
+  readonly receivedAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly receivedBy: OfficerId;
+  /** Last officer who changed the content: may not approve either. */
+  readonly correctedBy: OfficerId | null;
+  readonly approvedBy: OfficerId | null;
+  readonly returnReason: string | null;
+  readonly receipt: ReceiptIssued | null;
+  readonly slip: IntakeSlipIssued | null;
+  readonly lastSeq: number;
+  readonly city: CityStanding;
+  readonly history: readonly DossierStep[];
+};
