@@ -1,0 +1,60 @@
+import type { DossierId, OfficerId, Sha256 } from '../../shared/base/ids.ts';
+import type { Failure, Result } from '../../shared/base/result.ts';
+import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
+import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
+import type { Scanner, ScanReply, ScanRequest } from '../../shared/contracts/bridge/scanning.ts';
+import type { StartReport } from '../../shared/contracts/bridge/start-report.ts';
+import type { DossierCode } from '../../shared/domain/dossier/dossier-received.ts';
+import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
+import type { Officer } from '../../shared/domain/officer/officer.ts';
+import type { PageRotation, StoredPage } from '../../shared/domain/page/page.ts';
+import type { ProcedureCode } from '../../shared/domain/procedure/procedure.ts';
+
+export type PaperOut = 'intake-slip' | 'fee-receipt';
+export type MadeDocument = { readonly documentId: Sha256; readonly url: string; readonly fileName: string };
+
+/** Every verb of the desk, one file each beside this one; screens get them by `useActions()`. Nothing throws. */
+export type DeskActions = {
+  readonly unlock: (passphrase: string) => Promise<Result<StartReport>>;
+  readonly enrol: (cityUrl: string, code: string) => Promise<Result<StartReport>>;
+  readonly signIn: (officerId: OfficerId, pin: string) => Promise<Result<Officer>>;
+  readonly signOut: () => Promise<Result<unknown>>;
+
+  readonly startDraft: (procedureCode?: ProcedureCode) => Promise<IntakeDraft>;
+  /** Kept at once (debounced by the caller if it likes); a draft survives a restart. */
+  readonly saveDraft: (draft: IntakeDraft) => Promise<void>;
+  readonly discardDraft: (draftId: string) => Promise<void>;
+  readonly findDraft: (draftId: string) => Promise<IntakeDraft | undefined>;
+  readonly draftCorrection: (dossierId: DossierId) => Promise<IntakeDraft>;
+
+  /** Streams one file into the page store; a multi-page file gives several pages. */
+  readonly importFile: (file: File) => Promise<Result<readonly StoredPage[]>>;
+  readonly listScanners: () => Promise<Result<readonly Scanner[]>>;
+  readonly scan: (
+    request: ScanRequest,
+    onPage: (page: StoredPage, count: number) => void,
+  ) => Promise<Result<ScanReply>>;
+  readonly cancelScan: (scanId: string) => Promise<void>;
+
+  /** Puts a page in the reading queue; `looking` = the officer has it on screen. */
+  readonly readPage: (sha256: Sha256, rotation: PageRotation, priority: 'looking' | 'background') => void;
+  readonly findReading: (sha256: Sha256) => Promise<PageReading | undefined>;
+
+  /** Receives (or corrects, when `correctionOf` is set) and submits for sign-off in one commit; the draft is gone afterwards. */
+  readonly receiveDossier: (
+    draft: IntakeDraft,
+  ) => Promise<Result<{ readonly dossierId: DossierId; readonly code: DossierCode }>>;
+  readonly approveDossier: (dossierId: DossierId) => Promise<Result<unknown>>;
+  readonly returnDossier: (dossierId: DossierId, reason: string) => Promise<Result<unknown>>;
+
+  readonly makeDocument: (kind: PaperOut, dossierId: DossierId) => Promise<Result<MadeDocument>>;
+  readonly openDocument: (documentId: Sha256) => Promise<Result<unknown>>;
+  readonly saveDocument: (
+    documentId: Sha256,
+  ) => Promise<Result<{ readonly saved: boolean; readonly path: string }>>;
+  readonly printDocument: (documentId: Sha256, copies: number) => Promise<Result<{ readonly job: string }>>;
+
+  readonly tryLineNow: () => Promise<Result<LineStatus>>;
+};
+
+export type { Failure };

@@ -1,0 +1,19 @@
+import { createContext, useContext } from 'react';
+import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
+import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
+
+/** Live questions to the working copy; undefined while loading. Set by `main.tsx` (Dexie live queries). */
+export type StoredViews = {
+  readonly useDrafts: () => readonly IntakeDraft[] | undefined;
+  /** `failure`: code when the page could not be read; both undefined: still waiting. */
+  readonly useReading: (sha256: string) => { readonly reading?: PageReading; readonly failure?: string };
+  readonly useReadingsWaiting: () => number;
+};
+
+export const StoredViewsContext = createContext<StoredViews | null>(null);
+
+export function useStored(): StoredViews {
+  const views = useContext(StoredViewsContext);
+  if (views === null) throw new Error('no stored views around this screen');
+  return views;
+}
