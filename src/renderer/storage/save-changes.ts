@@ -1,0 +1,36 @@
+import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
+import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
+import type { DeskDatabase } from './desk-database.ts';
+
+/** Map entries that are another object than before: `evolve` never changes a row in place. */
+function changed<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): V[] {
+  return [...after].filter(([key, value]) => before.get(key) !== value).map(([, value]) => value);
+}
+
+const dossierOf = (event: DeskEvent): string | null => ('dossierId' in event.fact ? event.fact.dossierId : null);
+
+/**
+ * Event rows, projections, number use, outbox and head: together or not at all.
+ * Called inside one strict transaction over all these tables.
+ */
+export async function saveChanges(
+  database: DeskDatabase,
+  before: DeskState,
+  after: DeskState,
+  events: readonly DeskEvent[],
+): Promise<void> {
+  await database.events.bulkPut([...events]);
+  await database.outbox.bulkPut(events.map((event) => ({ seq: event.seq, dossierId: dossierOf(event) })));
+  await database.dossiers.bulkPut(changed(before.dossiers, after.dossiers));
+  await database.leases.bulkPut(changed(before.leases, after.leases));
+  await database.officers.bulkPut(changed(before.officers, after.officers));
+  await database.marks.bulkPut([
+    { name: 'head', value: after.head },
+    { name: 'desk', value: after.desk },
+    { name: 'signedIn', value: after.signedIn },
+    {
+      name: 'counts',
+      value: { events: after.head.seq, dossiers: after.dossiers.size, leases: after.leases.size },
+    },
+  ]);
+}
