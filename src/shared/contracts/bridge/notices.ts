@@ -13,5 +13,3 @@ export type Notice =
       readonly page: StoredPage;
       readonly count: number;
     };
-
-export const NOTICE_CHANNEL = 'desk:notice';

@@ -4,10 +4,55 @@ import { DeskId, DossierId, Sha256 } from '../../base/ids.ts';
 import { DeskEvent } from '../../domain/desk-log/desk-event.ts';
 import { signedStatement } from './signed-statement.ts';
 
-/** `POST /v1/desks/{desk}/events`: in order, without gaps, from a seq the city asks for or already has. */
+/**
+ * `POST /v1/desks/{desk}/events`, gzip: in order, without gaps, from a seq the city asks for or already has.
+ * Hashes and signatures are checked over the JSON as it came, before any parsing that could leave something out.
+ */
 export const EventBatch = z.object({ events: z.array(DeskEvent).min(1).max(200) });
 
-/** One verdict a seq. Always in a 2xx reply, so that one bad dossier never blocks the rest. */
+/**
+ * What the city needs of an event to place it in the log. The rest is judged event by event, so that one that the
+ * city cannot read gets its own verdict and does not spoil its batch.
+ */
+export const EventEnvelope = z.looseObject({
+  desk: z.string(),
+  seq: z.int().min(1),
+  prev: Sha256,
+  hash: Sha256,
+  signature: z.string(),
+});
+export type EventEnvelope = z.infer<typeof EventEnvelope>;
+export const EnvelopeBatch = z.object({ events: z.array(EventEnvelope).min(1).max(200) });
+
+/**
+ * One verdict a seq, always in a 2xx reply, so that one bad dossier never blocks the rest. The same (desk, seq, hash)
+ * again → the same verdict. `reasonCode` is '' when accepted, else one of `RefusalReason` (a city may have more).
+ */
+export const RefusalReason = z.enum([
+  'seq-conflict',
+  'wrong-desk',
+  'wrong-hash',
+  'wrong-signature',
+  'chain-broken',
+  'malformed',
+  'desk-differs',
+  'officer-unknown',
+  'procedure-unknown',
+  'lease-unknown',
+  'lease-differs',
+  'number-outside-lease',
+  'number-used',
+  'code-differs',
+  'dossier-known',
+  'dossier-unknown',
+  'total-differs',
+  'already-issued',
+  'status-forbids',
+  'four-eyes',
+  'cannot-store',
+]);
+export type RefusalReason = z.infer<typeof RefusalReason>;
+
 export const Verdict = z.object({
   deskId: DeskId,
   seq: z.int().min(1),
@@ -20,7 +65,10 @@ export const Verdict = z.object({
 export type Verdict = z.infer<typeof Verdict>;
 export const VerdictStatement = signedStatement(Verdict);
 
-/** `nextSeq`: what the city expects next; `gap`: it misses earlier ones and took nothing. */
+/**
+ * `nextSeq`: what the city expects next; `gap`: it misses earlier ones and took nothing (then `nextSeq` is smaller
+ * than the batch's first; smaller than what the desk has verdicts for means the city lost some: they are sent again).
+ */
 export const EventBatchReply = z.object({
   verdicts: z.array(VerdictStatement),
   nextSeq: z.int().min(1),
@@ -47,7 +95,7 @@ export const CityEvent = z.object({
 export type CityEvent = z.infer<typeof CityEvent>;
 export const CityEventStatement = signedStatement(CityEvent);
 
-/** `GET /v1/desks/{desk}/feed?after=&waitMs=`: long poll. */
+/** `GET /v1/desks/{desk}/feed?after=&waitMs=`: long poll; at most 200 events a reply; `last` is the newest cursor there is. */
 export const FeedReply = z.object({ events: z.array(CityEventStatement), last: z.int().min(0) });
 
 /** The desk's durable record of everything the city said and signed, in the order it was heard. */

@@ -4,7 +4,10 @@ import { Officer } from '../../domain/officer/officer.ts';
 import { Procedure } from '../../domain/procedure/procedure.ts';
 import { signedStatement } from './signed-statement.ts';
 
-/** scrypt of the officer's PIN; lets an officer sign in without a line until `validUntil` (domain.md §4.3). */
+/**
+ * scrypt of the officer's PIN; lets an officer sign in without a line until `validUntil`, an Instant (domain.md §4.3).
+ * `salt` (16 bytes) and `hash` (32 bytes) in base64url; scrypt with N = `cost`, r = 8, p = 1 over the UTF-8 PIN.
+ */
 export const OfficerCredential = z.object({
   officer: Officer,
   salt: z.string(),
@@ -26,7 +29,10 @@ export const ReferenceData = z.object({
 });
 export type ReferenceData = z.infer<typeof ReferenceData>;
 
-/** `GET /v1/reference?since=V`: `unchanged` when V is the newest. */
+/**
+ * `GET /v1/reference?since=V`: `unchanged` when V is the newest. Officers are those of the desk's branch;
+ * `since=0` once a day renews the time that their credentials are good for.
+ */
 export const ReferenceReply = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unchanged'), version: z.int() }),
   z.object({ kind: z.literal('full'), statement: signedStatement(ReferenceData) }),

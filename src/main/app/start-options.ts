@@ -1,0 +1,25 @@
+/** What the command line may say; Electron's own switches (`--user-data-dir`) are Electron's. */
+export type StartOptions = {
+  /** Enrol by itself on the first start: a practice desk. */
+  readonly enrolAt: string | null;
+  readonly enrolCode: string | null;
+  readonly practice: boolean;
+  /** Read files instead of opening the desk (`npm run read`). */
+  readonly read: boolean;
+  /** Kept out of sight (journeys, reading). */
+  readonly hidden: boolean;
+};
+
+type Switches = { readonly hasSwitch: (name: string) => boolean; readonly getSwitchValue: (name: string) => string };
+
+export function parseStartOptions(switches: Switches): StartOptions {
+  const valueOf = (name: string): string | null => switches.getSwitchValue(name) || null;
+  const read = switches.hasSwitch('read');
+  return {
+    enrolAt: valueOf('enrol-at'),
+    enrolCode: valueOf('enrol-code'),
+    practice: switches.hasSwitch('practice'),
+    read,
+    hidden: read,
+  };
+}

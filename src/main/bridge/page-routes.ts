@@ -1,0 +1,100 @@
+import type { Failure, Result } from '../../shared/base/result.ts';
+import type { StoredPage } from '../../shared/domain/page/page.ts';
+
+/** What the page URLs need from the page store and the page images (see contracts/bridge/page-urls.ts). */
+export type PageSources = {
+  readonly original: (sha256: string) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string } | null>;
+  readonly upright: (sha256: string, rotation: number, width: number) => Promise<Uint8Array | null>;
+  readonly reading: (
+    sha256: string,
+    rotation: number,
+  ) => Promise<{ readonly png: Uint8Array; readonly skewDegrees: number; readonly dpi: number; readonly blank: boolean } | null>;
+  readonly importFile: (name: string, bytes: Uint8Array) => Promise<Result<readonly StoredPage[], Failure>>;
+  readonly document: (documentId: string) => Promise<Uint8Array | null>;
+};
+
+const ROTATIONS = new Set([0, 90, 180, 270]);
+const WIDEST = 4000;
+/** A file this long is refused before it is in memory. */
+export const LARGEST_FILE_BYTES = 100 * 1024 * 1024;
+
+const PAGE = /^\/pages\/([0-9a-f]{64})(?:\/(upright|reading))?$/;
+const DOCUMENT = /^\/documents\/([0-9a-f]{64})\.pdf$/;
+
+const notFound = (): Response => new Response(null, { status: 404 });
+
+/** Content-addressed: what lies under the name never changes. */
+const FOR_EVER = 'private, max-age=31536000, immutable';
+
+const picture = (bytes: Uint8Array, mediaType: string, more: Record<string, string> = {}): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: { 'content-type': mediaType, 'cache-control': FOR_EVER, ...more },
+  });
+
+function refusal(failure: Failure, status: number): Response {
+  return Response.json({ failure }, { status });
+}
+
+async function readBody(request: Request): Promise<Uint8Array | 'too-large'> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  if (request.body === null) return new Uint8Array();
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return Buffer.concat(chunks);
+    length += value.byteLength;
+    if (length > LARGEST_FILE_BYTES) {
+      await reader.cancel();
+      return 'too-large';
+    }
+    chunks.push(value);
+  }
+}
+
+async function takeFile(sources: PageSources, url: URL, request: Request): Promise<Response> {
+  const body = await readBody(request);
+  if (body === 'too-large') {
+    const facts = { limitMegabytes: LARGEST_FILE_BYTES / 1024 / 1024 };
+    return refusal({ code: 'file-too-large', remedy: 'officer-decides', facts }, 413);
+  }
+  const imported = await sources.importFile(url.searchParams.get('name') ?? '', body);
+  return imported.ok ? Response.json({ pages: imported.value }) : refusal(imported.failure, 422);
+}
+
+/** Answers `/pages…` and `/documents…`; null for every other address. */
+export function createPageRoutes(sources: PageSources): (request: Request) => Promise<Response | null> {
+  return async (request) => {
+    const url = new URL(request.url);
+    if (url.pathname === '/pages') {
+      return request.method === 'POST' ? takeFile(sources, url, request) : new Response(null, { status: 405 });
+    }
+    const document = DOCUMENT.exec(url.pathname);
+    if (document?.[1] !== undefined) {
+      const bytes = await sources.document(document[1]);
+      return bytes === null ? notFound() : picture(bytes, 'application/pdf');
+    }
+    const page = PAGE.exec(url.pathname);
+    if (page?.[1] === undefined) return null;
+    const rotation = Number(url.searchParams.get('rotation') ?? 0);
+    if (!ROTATIONS.has(rotation)) return new Response(null, { status: 400 });
+
+    if (page[2] === 'upright') {
+      const width = Number(url.searchParams.get('width'));
+      if (!Number.isInteger(width) || width < 16 || width > WIDEST) return new Response(null, { status: 400 });
+      const bytes = await sources.upright(page[1], rotation, width);
+      return bytes === null ? notFound() : picture(bytes, 'image/jpeg');
+    }
+    if (page[2] === 'reading') {
+      const reading = await sources.reading(page[1], rotation);
+      if (reading === null) return notFound();
+      return picture(reading.png, 'image/png', {
+        'x-skew-degrees': String(reading.skewDegrees),
+        'x-dpi': String(reading.dpi),
+        'x-blank': reading.blank ? '1' : '0',
+      });
+    }
+    const original = await sources.original(page[1]);
+    return original === null ? notFound() : picture(original.bytes, original.mediaType);
+  };
+}

@@ -1,0 +1,8 @@
+import type { IpcMainInvokeEvent } from 'electron';
+import { DESK_ORIGIN } from '../app/schemes.ts';
+
+/** Only the top frame of the desk's own page may call; a frame inside it, or any other page, may not. */
+export function isTrustedSender(event: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean {
+  const frame = event.senderFrame;
+  return frame !== null && frame.parent === null && new URL(frame.url).href.startsWith(`${DESK_ORIGIN}/`);
+}

@@ -1,0 +1,52 @@
+import { scrypt, timingSafeEqual } from 'node:crypto';
+import { promisify } from 'node:util';
+import { fail, type Failure, ok, type Result } from '../../shared/base/result.ts';
+import type { OfficerId } from '../../shared/base/ids.ts';
+import type { OfficerCredential } from '../../shared/contracts/city/reference.ts';
+import type { Officer } from '../../shared/domain/officer/officer.ts';
+
+const scryptAsync = promisify<string, Buffer, number, { N: number; maxmem: number }, Buffer>(scrypt);
+
+const HASH_BYTES = 32;
+
+/** Tries are slowed per officer so that a PIN cannot be guessed at the counter: 5 wrong ones, then one a minute. */
+const FREE_TRIES = 5;
+const PAUSE_MS = 60_000;
+
+export type PinVerifier = (officerId: OfficerId, pin: string) => Promise<Result<Officer, Failure>>;
+
+/**
+ * Checks a PIN against the city's time-limited credential (domain.md §4.3). `salt` and `hash` are base64url, `cost` is scrypt's N.
+ * Failures: `pin-wrong` {left}, `pin-paused` {seconds}, `credential-expired`, and `pin-wrong` for an officer that is not known.
+ */
+export function createPinVerifier(
+  findCredential: (officerId: OfficerId) => OfficerCredential | undefined,
+  nowMs: () => number,
+): PinVerifier {
+  const wrong = new Map<string, { count: number; lastMs: number }>();
+
+  return async (officerId, pin) => {
+    const credential = findCredential(officerId);
+    if (credential === undefined) return fail('pin-wrong', 'officer-decides', { left: 0 });
+    if (Date.parse(credential.validUntil) < nowMs()) return fail('credential-expired', 'call-support');
+
+    const before = wrong.get(officerId) ?? { count: 0, lastMs: 0 };
+    const waitMs = before.lastMs + PAUSE_MS - nowMs();
+    if (before.count >= FREE_TRIES && waitMs > 0) {
+      return fail('pin-paused', 'retry-later', { seconds: Math.ceil(waitMs / 1000) });
+    }
+
+    const expected = Buffer.from(credential.hash, 'base64url');
+    const derived = await scryptAsync(pin, Buffer.from(credential.salt, 'base64url'), HASH_BYTES, {
+      N: credential.cost,
+      maxmem: 256 * credential.cost * 8,
+    });
+    if (expected.length !== derived.length || !timingSafeEqual(expected, derived)) {
+      const count = before.count + 1;
+      wrong.set(officerId, { count, lastMs: nowMs() });
+      return fail('pin-wrong', 'officer-decides', { left: Math.max(0, FREE_TRIES - count) });
+    }
+    wrong.delete(officerId);
+    return ok(credential.officer);
+  };
+}

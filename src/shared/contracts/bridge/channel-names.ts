@@ -1,0 +1,32 @@
+import type { ChannelName } from './channels.ts';
+
+/**
+ * The names alone, so that the preload need not carry the schemas. Complete both ways by the compiler:
+ * a name too many or too few does not compile.
+ */
+const names = {
+  'desk:start': true,
+  'desk:unlock': true,
+  'desk:enrol': true,
+  'officer:sign-in': true,
+  'officer:sign-out': true,
+  'journal:read': true,
+  'journal:append': true,
+  'reference:load': true,
+  'city:read': true,
+  'line:status': true,
+  'line:try-now': true,
+  'scanner:list': true,
+  'scanner:scan': true,
+  'scanner:cancel': true,
+  'document:make': true,
+  'document:save': true,
+  'document:open': true,
+  'printer:list': true,
+  'document:print': true,
+} as const satisfies Readonly<Record<ChannelName, true>>;
+
+// Object.keys forgets the keys' type; `satisfies` above has checked them.
+export const CHANNEL_NAMES = Object.keys(names) as readonly ChannelName[];
+
+export const NOTICE_CHANNEL = 'desk:notice';
