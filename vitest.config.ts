@@ -1,5 +1,5 @@
-import { playwright } from '@vitest/browser-playwright';
 import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 /** Debian's Chromium, as root and without its own traffic to the outside. */
@@ -32,9 +32,29 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.journey.ts'],
+          environment: 'node',
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          // Each opens the whole desk: one at a time on two cores.
+          fileParallelism: false,
+        },
+      },
+      {
         plugins: [react()],
         optimizeDeps: {
-          include: ['dexie', 'react', 'react-dom/client', '@mantine/core', 'zod', 'canonicalize', 'i18next', 'minisearch'],
+          include: [
+            'dexie',
+            'react',
+            'react-dom/client',
+            '@mantine/core',
+            'zod',
+            'canonicalize',
+            'i18next',
+            'minisearch',
+          ],
         },
         test: {
           name: 'browser',
