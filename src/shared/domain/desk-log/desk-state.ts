@@ -1,15 +1,11 @@
 import type { DossierId, LeaseId, OfficerId } from '../../base/ids.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DossierState } from '../dossier/dossier-state.ts';
-import type { NumberLease } from '../number-lease/number-lease.ts';
+import type { LeaseState } from '../number-lease/lease-state.ts';
 import type { Officer } from '../officer/officer.ts';
 import type { LogHead } from './desk-event.ts';
 
-export type LeaseState = {
-  readonly lease: NumberLease;
-  readonly next: number;
-  readonly voided: readonly number[];
-};
+export type { LeaseState };
 
 /** Everything a decision needs; folded from events, nothing else. */
 export type DeskState = {

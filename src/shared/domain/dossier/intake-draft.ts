@@ -1,7 +1,7 @@
 import type { Instant } from '../../base/dates.ts';
 import type { DossierId, OfficerId } from '../../base/ids.ts';
-import type { ConfirmedField, PaperStatus } from '../paper/paper.ts';
 import type { DossierPage } from '../page/page.ts';
+import type { ConfirmedField, PaperStatus } from '../paper/paper.ts';
 import type { ProcedureCode } from '../procedure/procedure.ts';
 import type { FeeLine, PaymentMethod } from '../receipt/receipt.ts';
 
@@ -39,7 +39,11 @@ export type IntakeDraft = {
   readonly updatedAt: Instant;
   readonly procedureCode: ProcedureCode | null;
   readonly applicant: DraftApplicant;
-  readonly delegation: { readonly ownerName: string; readonly ownerId: string; readonly document: string } | null;
+  readonly delegation: {
+    readonly ownerName: string;
+    readonly ownerId: string;
+    readonly document: string;
+  } | null;
   readonly papers: readonly DraftPaper[];
   /** Pages not yet put to a paper. */
   readonly loosePages: readonly DossierPage[];

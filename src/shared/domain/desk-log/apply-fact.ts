@@ -1,0 +1,81 @@
+import type { Sha256Hex } from '../../base/canonical-json.ts';
+import type { DossierId, LeaseId, OfficerId } from '../../base/ids.ts';
+import { assertNever } from '../../base/result.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { DossierState } from '../dossier/dossier-state.ts';
+import type { FactOrigin } from '../dossier/dossier-step.ts';
+import { attachReceipt, attachSlip, correctDossier, openDossier } from '../dossier/evolve-dossier.ts';
+import { openLease, useNumber, voidNumber } from '../number-lease/evolve-lease.ts';
+import type { LeaseState } from '../number-lease/lease-state.ts';
+import type { LeasedNumber } from '../number-lease/number-lease.ts';
+import type { Officer } from '../officer/officer.ts';
+import { evolveSignOff } from '../sign-off/evolve-sign-off.ts';
+import type { Fact } from './fact.ts';
+
+/** What facts change, with maps of its own that may be written: made by copying, so that a long log folds fast. */
+export type Workbench = {
+  desk: Desk | null;
+  signedIn: Officer | null;
+  readonly officers: Map<OfficerId, Officer>;
+  readonly leases: Map<LeaseId, LeaseState>;
+  readonly dossiers: Map<DossierId, DossierState>;
+};
+
+/** Rows are replaced, never changed in place. A fact about something unknown changes nothing: the log is kept, not judged. */
+export function applyFact(bench: Workbench, fact: Fact, origin: FactOrigin, sha256Hex: Sha256Hex): void {
+  const changeLease = (leaseId: LeaseId, change: (lease: LeaseState) => LeaseState): void => {
+    const lease = bench.leases.get(leaseId);
+    if (lease !== undefined) bench.leases.set(leaseId, change(lease));
+  };
+  const takeNumber = (leased: LeasedNumber): void => {
+    changeLease(leased.leaseId, (lease) => useNumber(lease, leased));
+  };
+  const changeDossier = (id: DossierId, change: (dossier: DossierState) => DossierState): void => {
+    const dossier = bench.dossiers.get(id);
+    if (dossier !== undefined) bench.dossiers.set(id, change(dossier));
+  };
+
+  switch (fact.type) {
+    case 'desk-enrolled':
+      bench.desk ??= fact.desk;
+      return;
+    case 'officer-signed-in':
+      bench.officers.set(fact.officer.officerId, fact.officer);
+      bench.signedIn = fact.officer;
+      return;
+    case 'officer-signed-out':
+      bench.signedIn = null;
+      return;
+    case 'number-lease-received':
+      // A block heard of twice must not start again at its first number.
+      if (!bench.leases.has(fact.lease.leaseId)) bench.leases.set(fact.lease.leaseId, openLease(fact.lease));
+      return;
+    case 'number-voided':
+      changeLease(fact.leaseId, (lease) => voidNumber(lease, fact.number));
+      return;
+    case 'dossier-received':
+      takeNumber(fact.leased);
+      if (!bench.dossiers.has(fact.dossierId)) {
+        bench.dossiers.set(fact.dossierId, openDossier(fact, origin, sha256Hex));
+      }
+      return;
+    case 'dossier-corrected':
+      changeDossier(fact.dossierId, (dossier) => correctDossier(dossier, fact, origin, sha256Hex));
+      return;
+    case 'receipt-issued':
+      takeNumber(fact.leased);
+      changeDossier(fact.dossierId, (dossier) => attachReceipt(dossier, fact, origin));
+      return;
+    case 'intake-slip-issued':
+      takeNumber(fact.leased);
+      changeDossier(fact.dossierId, (dossier) => attachSlip(dossier, fact, origin));
+      return;
+    case 'dossier-submitted':
+    case 'dossier-approved':
+    case 'dossier-returned':
+      changeDossier(fact.dossierId, (dossier) => evolveSignOff(dossier, fact, origin));
+      return;
+    default:
+      assertNever(fact);
+  }
+}
