@@ -1,4 +1,5 @@
 import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import type { z } from 'zod';
 import { type Failure, fail, type Result } from '../../shared/base/result.ts';
 import {
   type ChannelName,
@@ -6,7 +7,6 @@ import {
   type Channels,
   channels,
 } from '../../shared/contracts/bridge/channels.ts';
-import type { z } from 'zod';
 import { isTrustedSender } from './trusted-sender.ts';
 
 export type Answers = {

@@ -3,12 +3,19 @@ import type { StoredPage } from '../../shared/domain/page/page.ts';
 
 /** What the page URLs need from the page store and the page images (see contracts/bridge/page-urls.ts). */
 export type PageSources = {
-  readonly original: (sha256: string) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string } | null>;
+  readonly original: (
+    sha256: string,
+  ) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string } | null>;
   readonly upright: (sha256: string, rotation: number, width: number) => Promise<Uint8Array | null>;
   readonly reading: (
     sha256: string,
     rotation: number,
-  ) => Promise<{ readonly png: Uint8Array; readonly skewDegrees: number; readonly dpi: number; readonly blank: boolean } | null>;
+  ) => Promise<{
+    readonly png: Uint8Array;
+    readonly skewDegrees: number;
+    readonly dpi: number;
+    readonly blank: boolean;
+  } | null>;
   readonly importFile: (name: string, bytes: Uint8Array) => Promise<Result<readonly StoredPage[], Failure>>;
   readonly document: (documentId: string) => Promise<Uint8Array | null>;
 };
@@ -67,7 +74,9 @@ export function createPageRoutes(sources: PageSources): (request: Request) => Pr
   return async (request) => {
     const url = new URL(request.url);
     if (url.pathname === '/pages') {
-      return request.method === 'POST' ? takeFile(sources, url, request) : new Response(null, { status: 405 });
+      return request.method === 'POST'
+        ? takeFile(sources, url, request)
+        : new Response(null, { status: 405 });
     }
     const document = DOCUMENT.exec(url.pathname);
     if (document?.[1] !== undefined) {
@@ -81,7 +90,8 @@ export function createPageRoutes(sources: PageSources): (request: Request) => Pr
 
     if (page[2] === 'upright') {
       const width = Number(url.searchParams.get('width'));
-      if (!Number.isInteger(width) || width < 16 || width > WIDEST) return new Response(null, { status: 400 });
+      if (!Number.isInteger(width) || width < 16 || width > WIDEST)
+        return new Response(null, { status: 400 });
       const bytes = await sources.upright(page[1], rotation, width);
       return bytes === null ? notFound() : picture(bytes, 'image/jpeg');
     }
