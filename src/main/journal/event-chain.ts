@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { NO_HASH, type Sha256 } from '../../shared/base/ids.ts';
+import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
+
+export type UnsealedEvent = Omit<DeskEvent, 'hash' | 'signature'>;
+
+export const EMPTY_HEAD: LogHead = { seq: 0, hash: NO_HASH };
+
+/** RFC 8785. Throws on what JSON has no form for: an event is plain data. */
+export function canonicalJson(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('no canonical JSON form');
+  return text;
+}
+
+/** SHA-256 over the RFC 8785 form of everything but `hash` and `signature`; lower-case hexadecimal. */
+export const eventHash = (event: UnsealedEvent): Sha256 =>
+  createHash('sha256').update(canonicalJson(event), 'utf8').digest('hex') as Sha256; // 64 hex digits by construction
+
+/** Adds hash and signature. `sign` takes the 32 bytes of the hash and gives base64url. */
+export function sealEvent(event: UnsealedEvent, sign: (hash: Uint8Array) => string): DeskEvent {
+  const hash = eventHash(event);
+  return { ...event, hash, signature: sign(Buffer.from(hash, 'hex')) };
+}
+
+/** Does this event follow from `head`: next number, right `prev`, right hash? */
+export function follows(head: LogHead, event: DeskEvent): boolean {
+  if (event.seq !== head.seq + 1 || event.prev !== head.hash) return false;
+  const { hash, signature: _signature, ...rest } = event;
+  return hash === eventHash(rest);
+}

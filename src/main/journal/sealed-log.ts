@@ -1,0 +1,154 @@
+import { type FileHandle, open } from 'node:fs/promises';
+import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
+import { type DiskFailure, diskFailure } from './disk-failure.ts';
+import { loadSegments, type RecordPlace, type SealedLogOptions } from './load-segments.ts';
+import { FRAME_BYTES, frameAt, MOST_SEALED_BYTES, openSealed, sealRecord } from './sealed-record.ts';
+import { createSegment, SEGMENT_HEADER_BYTES, segmentPath } from './segment-file.ts';
+import { saveWitness } from './witness.ts';
+
+const RECORDS_BETWEEN_WITNESSES = 64;
+
+export type AppendFailure = DiskFailure | Failure<'log-closed'> | Failure<'record-too-large'>;
+
+/** Append-only sealed records in segment files. Calls to `append` must come one after another. */
+export type SealedLog = {
+  /** One write, one flush; the record is durable when it resolves, and not there at all when it fails. */
+  readonly append: (payload: Uint8Array) => Promise<Result<RecordPlace, AppendFailure>>;
+  /** The payload, or null when it can no longer be read whole. */
+  readonly readRecord: (place: RecordPlace) => Promise<Buffer | null>;
+  readonly damaged: boolean;
+  readonly close: () => Promise<void>;
+};
+
+async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  // A nearly full disk takes a part first and fails only at the next write.
+  for (let done = 0; done < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
+    done += bytesWritten;
+  }
+}
+
+/**
+ * Opens (or begins) the log in `dir`, checks every record and hands each payload to `options.accept`.
+ * Failures: `log-key-wrong`, `disk-full`, `disk-error`.
+ */
+export async function openSealedLog(
+  options: SealedLogOptions,
+): Promise<
+  Result<
+    { readonly log: SealedLog; readonly findings: readonly StartNotice[] },
+    DiskFailure | Failure<'log-key-wrong'>
+  >
+> {
+  try {
+    const loaded = await loadSegments(options);
+    if (loaded.kind === 'key-wrong') return fail('log-key-wrong', 'call-support', { stream: options.stream });
+    const refuses = options.afterDamage === 'refuse' && loaded.damaged;
+    // A damaged log is evidence: its witness stays as it was.
+    if (!refuses) {
+      const { records, setAside } = loaded;
+      // A full disk must not keep the desk from reading: the witness may lag behind.
+      await saveWitness(options.dir, options.key, options.stream, { records, setAside }).catch(diskFailure);
+    }
+    return ok({ log: startLog(options, loaded, refuses), findings: loaded.findings });
+  } catch (thrown) {
+    return diskFailure(thrown);
+  }
+}
+
+function startLog(
+  { dir, key, stream, segmentBytes }: SealedLogOptions,
+  loaded: Extract<Awaited<ReturnType<typeof loadSegments>>, { kind: 'loaded' }>,
+  refuses: boolean,
+): SealedLog {
+  let { segment, length, records: index } = loaded.current;
+  let total = loaded.records;
+  let closed = refuses;
+  const handles = new Map<number, Promise<FileHandle>>();
+
+  const handleOf = (wanted: number): Promise<FileHandle> => {
+    const known = handles.get(wanted);
+    if (known !== undefined) return known;
+    const opening = open(segmentPath(dir, wanted), refuses ? 'r' : 'r+');
+    handles.set(wanted, opening);
+    opening.catch(() => handles.delete(wanted));
+    return opening;
+  };
+  const witness = () => saveWitness(dir, key, stream, { records: total, setAside: loaded.setAside });
+
+  async function rotate(): Promise<void> {
+    await witness();
+    await createSegment(dir, segment + 1);
+    segment += 1;
+    length = SEGMENT_HEADER_BYTES;
+    index = 0;
+  }
+
+  /** Back to the last good length. When even that fails, nothing more is written: the next start sorts it out. */
+  async function takeBack(handle: FileHandle): Promise<void> {
+    try {
+      await handle.truncate(length);
+      await handle.sync();
+    } catch (thrown) {
+      closed = true;
+      diskFailure(thrown);
+    }
+  }
+
+  return {
+    damaged: loaded.damaged,
+    append: async (payload) => {
+      if (closed) return fail('log-closed', 'call-support');
+      if (payload.length + FRAME_BYTES > MOST_SEALED_BYTES - 64) {
+        return fail('record-too-large', 'call-support', { bytes: payload.length });
+      }
+      try {
+        if (index > 0 && length + payload.length + 64 > segmentBytes) await rotate();
+        const handle = await handleOf(segment);
+        // Someone else wrote here: two writers would make two histories.
+        if ((await handle.stat()).size !== length) {
+          closed = true;
+          return fail('log-closed', 'call-support');
+        }
+        const record = sealRecord(key, { stream, segment, index }, payload);
+        try {
+          await writeAll(handle, record, length);
+          await handle.datasync();
+        } catch (thrown) {
+          await takeBack(handle);
+          throw thrown;
+        }
+        const place = { segment, index, offset: length, length: record.length };
+        length += record.length;
+        index += 1;
+        total += 1;
+        if (total % RECORDS_BETWEEN_WITNESSES === 0) {
+          // The record is durable already; a witness that lags behind is allowed, and is written again later.
+          await witness().catch(diskFailure);
+        }
+        return ok(place);
+      } catch (thrown) {
+        return diskFailure(thrown);
+      }
+    },
+    readRecord: async (place) => {
+      const handle = await handleOf(place.segment);
+      const bytes = Buffer.alloc(place.length);
+      const { bytesRead } = await handle.read(bytes, 0, place.length, place.offset);
+      const frame = frameAt(bytes.subarray(0, bytesRead), 0);
+      return frame.kind === 'whole'
+        ? openSealed(key, { stream, segment: place.segment, index: place.index }, frame.sealed)
+        : null;
+    },
+    close: async () => {
+      const wasWritable = !closed;
+      closed = true;
+      for (const handle of await Promise.allSettled(handles.values())) {
+        if (handle.status === 'fulfilled') await handle.value.close();
+      }
+      handles.clear();
+      if (wasWritable) await witness().catch(diskFailure);
+    },
+  };
+}
