@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import { startCity } from './start-city.ts';
+
+/**
+ * `node tests/city/main.ts [--port N] [--data DIR] [--desks N]`: the reference city as a process of its own; prints one
+ * JSON line `{url, codes, pagesDirectory}` when it listens. PostgreSQL instead of PGlite with DATABASE_URL.
+ */
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '0' },
+    data: { type: 'string' },
+    desks: { type: 'string', default: '6' },
+  },
+});
+
+const city = await startCity({
+  port: Number(values.port),
+  desks: Number(values.desks),
+  dataDir: values.data,
+  databaseUrl: process.env['DATABASE_URL'],
+});
+console.log(JSON.stringify({ url: city.url, codes: city.codes, pagesDirectory: city.pagesDirectory }));
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    void city.stop().then(() => process.exit(0));
+  });

@@ -1,0 +1,135 @@
+import { EventEmitter } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createGunzip, gzipSync } from 'node:zlib';
+import fastify, { type FastifyError } from 'fastify';
+import type { CityContext, CityRefusalError } from './city-context.ts';
+import { openCityDatabase, type Sql } from './city-database.ts';
+import { openCityKey } from './city-key.ts';
+import { cityOpenApi } from './openapi.ts';
+import { practiceDesk } from './practice-city.ts';
+import { enrolmentRoute } from './routes/enrolment.ts';
+import { eventsRoute } from './routes/events.ts';
+import { feedRoute } from './routes/feed.ts';
+import { healthRoute } from './routes/health.ts';
+import { leasesRoute } from './routes/leases.ts';
+import { pagesRoute } from './routes/pages.ts';
+import { referenceRoute } from './routes/reference.ts';
+import { sessionRoute } from './routes/session.ts';
+import { seedPractice } from './seed-practice.ts';
+import { tellDesk } from './tell-desk.ts';
+
+const BODY_LIMIT = 16 * 1024 * 1024;
+
+export type StartCityOptions = {
+  /** Database and pages live here; without it in memory and a temporary folder. */
+  readonly dataDir?: string | undefined;
+  /** A PostgreSQL instead of the embedded PGlite. */
+  readonly databaseUrl?: string | undefined;
+  /** 0, the default: any free port of 127.0.0.1. */
+  readonly port?: number;
+  /** Practice desks to seed an empty city with. */
+  readonly desks?: number;
+  readonly now?: () => Date;
+};
+
+export type City = Sql & {
+  readonly url: string;
+  readonly publicKey: string;
+  /** One-time enrolment codes by desk id. */
+  readonly codes: Readonly<Record<string, string>>;
+  readonly pagesDirectory: string;
+  /** Publishes the reference data again under the next version, changed by `change`, and tells every desk. */
+  readonly publishReference: (change: (body: Record<string, unknown>) => void) => Promise<number>;
+  readonly stop: () => Promise<void>;
+};
+
+function buildApp(city: CityContext) {
+  const app = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, exposeHeadRoutes: false });
+  app.addHook('preParsing', async (request, _reply, payload) => {
+    if (request.headers['content-encoding'] !== 'gzip') return payload;
+    const unzipped = payload.pipe(createGunzip());
+    payload.on('error', (error) => unzipped.destroy(error));
+    delete request.headers['content-length'];
+    return unzipped;
+  });
+  app.addHook('onSend', async (request, reply, payload) => {
+    const wanted = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+    if (!wanted || typeof payload !== 'string' || payload.length < 1400) return payload;
+    reply.header('content-encoding', 'gzip').removeHeader('content-length');
+    return gzipSync(payload);
+  });
+  app.setErrorHandler((error: FastifyError & Partial<CityRefusalError>, _request, reply) => {
+    const status = error.statusCode ?? (error.code?.startsWith('Z_') ? 400 : 500);
+    if (status >= 500) console.error(error);
+    const code =
+      error.refusal ?? (status === 413 ? 'too-large' : status < 500 ? 'bad-request' : 'city-failed');
+    return reply.code(status).send({ code });
+  });
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ code: 'not-found' }));
+  for (const route of [
+    enrolmentRoute,
+    sessionRoute,
+    healthRoute,
+    referenceRoute,
+    leasesRoute,
+    pagesRoute,
+    eventsRoute,
+    feedRoute,
+  ])
+    route(app, city);
+  app.get('/v1/openapi.json', () => cityOpenApi());
+  return app;
+}
+
+/** Starts the reference city on 127.0.0.1 and answers when it listens. */
+export async function startCity(options: StartCityOptions = {}): Promise<City> {
+  const temporary = options.dataDir === undefined ? mkdtempSync(join(tmpdir(), 'city-pages-')) : undefined;
+  const pagesDirectory = join(options.dataDir ?? String(temporary), 'pages');
+  mkdirSync(pagesDirectory, { recursive: true });
+  const database = await openCityDatabase({
+    directory: options.dataDir === undefined ? undefined : join(options.dataDir, 'database'),
+    databaseUrl: options.databaseUrl,
+  });
+  const desks = options.desks ?? 6;
+  await seedPractice(database, desks);
+  const key = await openCityKey(database);
+  const bell = new EventEmitter().setMaxListeners(0);
+  const city: CityContext = { database, key, now: options.now ?? (() => new Date()), bell, pagesDirectory };
+  const app = buildApp(city);
+  const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
+  const practiceDesks = Array.from({ length: desks }, (_, i) => practiceDesk(i + 1));
+  return {
+    url,
+    publicKey: key.publicKey,
+    codes: Object.fromEntries(practiceDesks.map((desk) => [desk.deskId, desk.code])),
+    pagesDirectory,
+    query: database.query,
+    publishReference: (change) => publishReference(city, change),
+    stop: async () => {
+      bell.emit('stopping');
+      await app.close();
+      await database.close();
+      if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
+    },
+  };
+}
+
+async function publishReference(city: CityContext, change: (body: Record<string, unknown>) => void) {
+  const told = await city.database.transaction(async (sql) => {
+    const [newest] = await sql.query<{ version: number; body: string }>(
+      'SELECT version, body FROM reference_versions ORDER BY version DESC LIMIT 1',
+    );
+    const body = JSON.parse(newest?.body ?? '{}');
+    change(body);
+    const version = (newest?.version ?? 0) + 1;
+    await sql.query('INSERT INTO reference_versions VALUES ($1, $2)', [version, JSON.stringify(body)]);
+    const desks = await sql.query<{ desk_id: string }>('SELECT desk_id FROM desks');
+    for (const { desk_id } of desks)
+      await tellDesk(city, sql, desk_id, { type: 'reference-changed', version });
+    return { version, desks };
+  });
+  for (const { desk_id } of told.desks) city.bell.emit(desk_id);
+  return told.version;
+}
