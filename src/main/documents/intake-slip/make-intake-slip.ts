@@ -1,0 +1,76 @@
+import { dateInWords } from '../hanoi-time.ts';
+import type { FontFiles } from '../layout/fonts.ts';
+import { createPdfFile, type PdfFile } from '../layout/pdf-file.ts';
+import { numberSheets } from '../layout/sheet-numbers.ts';
+import { drawTable } from '../layout/table.ts';
+import { createTextFlow, linesHeightMm, type TextFlow } from '../layout/text-flow.ts';
+import { writeOfficialHeader } from '../official-header.ts';
+import { CLOSING_HEIGHT_MM, writeClosing } from './slip-closing.ts';
+import type { IntakeSlipFacts } from './slip-facts.ts';
+import { itemsAfterPapers, itemsBeforePapers, type SlipItem } from './slip-items.ts';
+import { PAPER_COLUMNS, paperRows } from './slip-papers.ts';
+
+const A4 = { widthMm: 210, heightMm: 297 };
+/** NĐ 30/2020 PL I: 20–25, 15–20, 20–25, 30–35 mm; the foot is used up to 15 mm for the code band. */
+const MARGINS = { topMm: 18, rightMm: 15, bottomMm: 15, leftMm: 30 };
+const TITLE_PT = 14;
+const BODY_PT = 12;
+const TABLE_PT = 11;
+const ITEM_GAP_MM = 0.6;
+
+/** One is kept with the dossier, the other goes to the applicant (TT 03/2025, note of Mẫu 01). */
+const COPIES = ['Liên 1: Lưu tại Bộ phận Tiếp nhận và Trả kết quả', 'Liên 2: Giao người nộp hồ sơ'] as const;
+
+/** "000123/TTPVHCC(BPTNTKQ)" (domain.md §2.1). */
+export const slipNumber = (number: number): string => `${String(number).padStart(6, '0')}/TTPVHCC(BPTNTKQ)`;
+
+/**
+ * GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ, Mẫu 01 TT 03/2025, as PDF/A-2b: two copies on A4, one sheet each for an
+ * ordinary dossier. The same facts give the same bytes.
+ */
+export async function makeIntakeSlip(facts: IntakeSlipFacts, fonts: FontFiles): Promise<Uint8Array> {
+  const number = slipNumber(facts.slip.leased.number);
+  const pdf = await createPdfFile(
+    {
+      title: `Giấy tiếp nhận hồ sơ và hẹn trả kết quả ${facts.dossier.code}`,
+      subject: `Số ${number}; mã hồ sơ ${facts.dossier.code}`,
+      createdAt: new Date(facts.slip.issuedAt),
+      identity: `intake-slip|${facts.dossier.code}|${number}`,
+    },
+    fonts,
+  );
+  for (const copy of COPIES) writeCopy(pdf, facts, number, copy);
+  return pdf.save();
+}
+
+function writeCopy(pdf: PdfFile, facts: IntakeSlipFacts, number: string, copy: string): void {
+  const flow = createTextFlow(pdf, A4, MARGINS);
+  writeOfficialHeader(flow, {
+    branch: facts.desk.branch,
+    documentNumber: number,
+    date: dateInWords(facts.slip.issuedAt),
+  });
+  flow.moveTo(flow.yMm() + 4);
+  flow.write('GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', { sizePt: TITLE_PT, align: 'center' }, 'bold');
+  flow.write(`(${copy})`, { sizePt: BODY_PT, align: 'center' }, 'italic');
+  flow.moveTo(flow.yMm() + 3);
+
+  writeItems(flow, itemsBeforePapers(facts));
+  drawTable(flow, PAPER_COLUMNS, paperRows(facts.dossier.content.papers), TABLE_PT);
+  flow.moveTo(flow.yMm() + 2);
+  const after = itemsAfterPapers(facts);
+  writeItems(flow, after.slice(0, -2));
+  // Signatures never stand alone on a sheet: the last two items go with them.
+  flow.keepTogether(CLOSING_HEIGHT_MM + linesHeightMm(4, BODY_PT));
+  writeItems(flow, after.slice(-2));
+  flow.keepTogether(CLOSING_HEIGHT_MM);
+  writeClosing(flow, facts);
+  numberSheets(pdf, flow.sheets, `${facts.dossier.code} - ${copy}`);
+}
+
+function writeItems(flow: TextFlow, items: readonly SlipItem[]): void {
+  for (const item of items) {
+    flow.write(item, { sizePt: BODY_PT });
+    flow.moveTo(flow.yMm() + ITEM_GAP_MM);
+  }
+}

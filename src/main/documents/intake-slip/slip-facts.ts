@@ -1,0 +1,17 @@
+import type { Desk } from '../../../shared/domain/desk/desk.ts';
+import type { DossierReceived } from '../../../shared/domain/dossier/dossier-received.ts';
+import type { IntakeSlipIssued } from '../../../shared/domain/intake-slip/intake-slip.ts';
+import type { Officer } from '../../../shared/domain/officer/officer.ts';
+
+/**
+ * Everything that Mẫu 01 shows. `dossier` is the fact itself or the folded dossier, whose content may have been
+ * corrected since.
+ */
+export type IntakeSlipFacts = {
+  readonly desk: Desk;
+  readonly dossier: Pick<DossierReceived, 'code' | 'content' | 'receivedAt' | 'dueAt'>;
+  readonly slip: Pick<IntakeSlipIssued, 'leased' | 'issuedAt'>;
+  readonly receivedBy: Pick<Officer, 'fullName'>;
+  /** Row of the register, where a branch still keeps one on paper. */
+  readonly registerEntry?: { readonly volume: string; readonly number: string };
+};
