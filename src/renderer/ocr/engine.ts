@@ -1,0 +1,92 @@
+import { createWorker, OEM, PSM, type Worker as TesseractWorker } from 'tesseract.js';
+import type { OcrAssets } from './ocr-assets.ts';
+import { type EngineReading, readingFromTsv } from './words.ts';
+
+/** A started engine, in a worker of its own; one job at a time. */
+export type Engine<In, Out> = {
+  /** Rejects when the worker falls over; a worker that hangs never settles it, so the caller needs a watchdog. */
+  readonly run: (input: In) => Promise<Out>;
+  readonly stop: () => void;
+};
+
+/** A grey PNG and the resolution it has; without it the engine guesses and loses table rows. */
+export type EnginePicture = { readonly png: Uint8Array; readonly dpi: number };
+
+export type StartEngine<In, Out> = () => Promise<Engine<In, Out>>;
+
+/**
+ * Vietnamese, LSTM only, page segmentation mode 3: the library's default, 6, drops table cells
+ * (measured: 2–8 % of the characters of a page with a table).
+ */
+export async function startTextEngine(assets: OcrAssets): Promise<Engine<EnginePicture, EngineReading>> {
+  const worker = await start(assets, 'vie', false);
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
+  return engineOf(worker, async ({ png, dpi }) => {
+    await worker.setParameters({ user_defined_dpi: String(dpi) });
+    const { data } = await worker.recognize(blobOf(png), {}, { text: false, tsv: true });
+    return readingFromTsv(data.tsv ?? '');
+  });
+}
+
+/** Clockwise turn that brings the picture upright and how sure that is; null when there is too little print. */
+export type Orientation = { readonly turn: 0 | 90 | 180 | 270; readonly confidence: number } | null;
+
+/** Finds how a page lies. Needs the full (legacy) core, which only this engine loads. */
+export async function startOrientationEngine(assets: OcrAssets): Promise<Engine<EnginePicture, Orientation>> {
+  const worker = await start(assets, 'osd', true);
+  return engineOf(worker, async ({ png, dpi }) => {
+    await worker.setParameters({ user_defined_dpi: String(dpi) });
+    const { data } = await worker.detect(blobOf(png));
+    const turn = data.orientation_degrees;
+    if (turn !== 0 && turn !== 90 && turn !== 180 && turn !== 270) return null;
+    return { turn, confidence: data.orientation_confidence ?? 0 };
+  });
+}
+
+/**
+ * tesseract.js settles the start only when the core loads or fails; failing data is told to `errorHandler` alone,
+ * which also keeps it from throwing into the event loop.
+ */
+function start(assets: OcrAssets, data: 'vie' | 'osd', legacy: boolean): Promise<TesseractWorker> {
+  return new Promise((resolve, reject) => {
+    createWorker(data, legacy ? OEM.TESSERACT_ONLY : OEM.LSTM_ONLY, {
+      workerPath: assets.worker,
+      corePath: assets.folder,
+      langPath: assets.folder,
+      workerBlobURL: false,
+      cacheMethod: 'none',
+      gzip: data === 'osd',
+      legacyCore: legacy,
+      legacyLang: legacy,
+      errorHandler: (reason: unknown) => reject(new Error(String(reason))),
+    }).then(resolve, (reason: unknown) => reject(new Error(String(reason))));
+  });
+}
+
+function engineOf<In, Out>(worker: TesseractWorker, run: (input: In) => Promise<Out>): Engine<In, Out> {
+  let fallen = false;
+  let rejectJob: (reason: Error) => void = () => undefined;
+  threadOf(worker).addEventListener('error', () => {
+    fallen = true;
+    rejectJob(new Error('the reading worker fell over'));
+  });
+  return {
+    run: (input) =>
+      new Promise((resolve, reject) => {
+        if (fallen) {
+          reject(new Error('the reading worker had fallen over'));
+          return;
+        }
+        rejectJob = reject;
+        run(input).then(resolve, (reason: unknown) => reject(new Error(String(reason))));
+      }),
+    stop: () => {
+      void worker.terminate();
+    },
+  };
+}
+
+/** The browser's worker behind a tesseract.js worker; there at run time, missing in its types. */
+const threadOf = (worker: TesseractWorker): Worker => (worker as unknown as { worker: Worker }).worker;
+
+const blobOf = (png: Uint8Array): Blob => new Blob([png.slice()], { type: 'image/png' });

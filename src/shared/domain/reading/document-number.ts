@@ -1,0 +1,115 @@
+import type { Candidate } from './candidate.ts';
+import { repairDigits } from './digit-repair.ts';
+import type { PageHead } from './page-head.ts';
+import { type PrintedLine, wordsBetween } from './printed-line.ts';
+
+/** `Số:`, `Luật số:`, `Số / No.:` on the bare copy; the number starts right after it. */
+const LABEL = /(?:^|\s)s[o0](?:\s*\/\s*no\.?)?\s*[:.;]?\s*/g;
+
+type Shape = {
+  readonly pattern: RegExp;
+  /** Groups that hold nothing but digits. */
+  readonly digitGroups: readonly number[];
+  readonly sureness: number;
+};
+
+const D = '[\\dOoIlSBZ]';
+const SHAPES: readonly Shape[] = [
+  // Dossier code, 000.26.07.H26-251121-0119 (domain.md §3.1)
+  {
+    pattern: /^((?:\d{3}\.\d{2}\.\d{2}\.)?[A-Z]\d{2}(?:\.\d{1,3}){0,2}-\d{6}-\d{4,6})(?!\d)/,
+    digitGroups: [],
+    sureness: 0.96,
+  },
+  // 1594/QĐ-TTPVHCC, 118/2025/NĐ-CP, 40/2013/QH13; a number stamped into a gap leaves spaces about the stroke
+  {
+    pattern: new RegExp(
+      `^(${D}{1,6}[a-z]?)\\s*\\/\\s*(?:(${D}{4})\\s*\\/\\s*)?([A-ZĐÐ][A-ZĐÐa-zđ0-9&]*(?:\\s?[-–—]\\s?[A-ZĐÐ][A-ZĐÐa-zđ0-9&.]*)*)`,
+    ),
+    digitGroups: [1, 2],
+    sureness: 0.98,
+  },
+  // Civil status: 123/2019, 45/2021/TLKT is taken by the shape above
+  {
+    pattern: new RegExp(`^(${D}{1,6})\\s*\\/\\s*((?:19|20)${D}{2})(?!\\d)`),
+    digitGroups: [1, 2],
+    sureness: 0.95,
+  },
+  // Personal id: never sure without a second source (domain.md §11.2)
+  { pattern: new RegExp(`^(${D}(?:[ .]?${D}){11})(?!\\d)`), digitGroups: [1], sureness: 0.85 },
+];
+
+/** Number and symbol [RD-2]: from the head's left column, else from the first lines that have the label. */
+export function findDocumentNumber(head: PageHead, lines: readonly PrintedLine[]): Candidate | null {
+  for (const line of head.left) {
+    const found = numberIn(line, 1);
+    if (found !== null) return found;
+  }
+  const upper = lines.filter((line) => line.box.y < 0.5);
+  for (const line of [...head.right, ...upper]) {
+    // Laws and decrees that a text refers to also stand behind "số".
+    if (/can cu|theo |khoan|dieu |nghi dinh so|luat .* so \d/.test(line.bare)) continue;
+    const found = numberIn(line, 0.93);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function numberIn(line: PrintedLine, zoneSureness: number): Candidate | null {
+  for (const label of line.bare.matchAll(LABEL)) {
+    const start = label.index + label[0].length;
+    const rest = line.text.slice(start);
+    for (const shape of SHAPES) {
+      const match = shape.pattern.exec(rest);
+      if (match === null) continue;
+      const made = numberValue(match, shape);
+      if (made === null) continue;
+      return {
+        name: 'document-number',
+        value: made.value,
+        raw: match[0],
+        words: wordsBetween(line, start, start + match[0].length),
+        sureness: shape.sureness * zoneSureness * made.sureness,
+      };
+    }
+  }
+  return null;
+}
+
+function numberValue(match: RegExpExecArray, shape: Shape): { value: string; sureness: number } | null {
+  if (shape.digitGroups.length === 0) return { value: match[0], sureness: 1 };
+  let sureness = 1;
+  const parts: string[] = [];
+  for (let group = 1; group < match.length; group += 1) {
+    const raw = match[group];
+    if (raw === undefined) continue;
+    if (!shape.digitGroups.includes(group)) {
+      const symbol = repairSymbol(raw);
+      parts.push(symbol.value);
+      if (symbol.repaired) sureness *= 0.85;
+      continue;
+    }
+    const suffix = /[a-z]$/.exec(raw)?.[0] ?? '';
+    const bare = suffix !== '' && /\d[a-z]$/.test(raw) && !/[ols]$/.test(raw) ? raw.slice(0, -1) : raw;
+    const repaired = repairDigits(bare);
+    if (repaired === null) return null;
+    if (repaired.repairs > 0) sureness *= 0.85;
+    parts.push(repaired.digits + raw.slice(bare.length));
+  }
+  return { value: parts.join('/'), sureness };
+}
+
+/** Kinds that NĐ 30/2020 PL III writes with Đ and that read the same without it are no kinds at all. */
+const LOST_STROKE: Readonly<Record<string, string>> = { QD: 'QĐ', ND: 'NĐ', CD: 'CĐ', QyD: 'QyĐ' };
+
+function repairSymbol(raw: string): { readonly value: string; readonly repaired: boolean } {
+  const tidy = raw
+    .replace(/Ð/g, 'Đ')
+    .replace(/\s?[-–—]\s?/g, '-')
+    .replace(/[.-]+$/, '');
+  const [kind = '', ...bodies] = tidy.split('-');
+  const mended = bodies.length > 0 ? LOST_STROKE[kind] : undefined;
+  return mended === undefined
+    ? { value: tidy, repaired: false }
+    : { value: [mended, ...bodies].join('-'), repaired: true };
+}

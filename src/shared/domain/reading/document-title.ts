@@ -1,0 +1,95 @@
+import { bareText } from './bare-text.ts';
+import type { Candidate } from './candidate.ts';
+import type { PageHead } from './page-head.ts';
+import type { PrintedLine } from './printed-line.ts';
+
+/** Kinds of NĐ 30/2020 PL III and of law: an abstract in ordinary letters follows. */
+const OFFICIAL_KINDS =
+  /^(nghi quyet|nghi dinh|quyet dinh|chi thi|quy che|quy dinh|thong cao|thong bao|huong dan|chuong trinh|ke hoach|phuong an|de an|du an|bao cao|bien ban|to trinh|cong dien|ban ghi nho|ban thoa thuan|thong tu( lien tich)?|luat|phap lenh|lenh|hien phap)\b/;
+/** Papers of citizens: the title is the line in capitals, sometimes several. */
+const PAPER_KINDS =
+  /^(giay|to khai|don|phieu|hop dong|trich luc|van ban|can cuoc|the can cuoc|so ho khau|bang|chung chi|ban sao|ban cam ket|ban khai|bien lai|hoa don|ly lich|loi chung|chung minh nhan dan|ho chieu|danh sach|bang ke|the bao hiem)\b/;
+/** Where an abstract is certainly over. */
+const BODY_STARTS =
+  /^(can cu|kinh gui|theo de nghi|theo |xet |hom nay|dieu \d|chuong |muc |phan |[ivx]+\.|\d+[.)]|[a-z]\)|[“"”]|-|chu tich|bo truong|giam doc|uy ban|thu tuong|chinh phu|quoc hoi|hoi dong|tong cuc|cuc truong|\(ban hanh|noi nhan)/;
+const MOST_LINES = 6;
+
+/**
+ * Title [RD-6]: kind in capitals and, for official documents, its abstract (`QUYẾT ĐỊNH Về việc …`); for a công văn,
+ * which has no kind, the `V/v …` under the number.
+ */
+export function findDocumentTitle(head: PageHead, lines: readonly PrintedLine[]): Candidate | null {
+  for (const [at, line] of lines.entries()) {
+    if (line.box.y > 0.6) break;
+    if (!mostlyCapitals(line.text)) continue;
+    const bare = line.bare.replace(/^[^a-z]+/, '');
+    if (OFFICIAL_KINDS.test(bare) && line.words.length <= 6) {
+      return candidate([line, ...abstractAfter(lines.slice(at + 1, at + MOST_LINES), pageOf(lines))], 0.95);
+    }
+    if (PAPER_KINDS.test(bare)) {
+      return candidate([line, ...capitalsAfter(lines.slice(at + 1, at + MOST_LINES))], 0.95);
+    }
+  }
+  const subject = head.left.findIndex((line) => /^v\s*\/\s*v\b/.test(line.bare));
+  return subject < 0 ? null : candidate(head.left.slice(subject, subject + 4), 0.9);
+}
+
+type Column = { readonly left: number; readonly right: number };
+
+/** Edges of the text body, from the lines that are as wide as it gets. */
+function pageOf(lines: readonly PrintedLine[]): Column {
+  const widest = Math.max(...lines.map((line) => line.box.width));
+  const wide = lines.filter((line) => line.box.width > widest * 0.9);
+  return {
+    left: Math.min(...wide.map((line) => line.box.x)),
+    right: Math.max(...wide.map((line) => line.box.x + line.box.width)),
+  };
+}
+
+function abstractAfter(lines: readonly PrintedLine[], body: Column): readonly PrintedLine[] {
+  const taken: PrintedLine[] = [];
+  let ordinary = false;
+  for (const line of lines) {
+    if (BODY_STARTS.test(line.bare) || !isCentred(line, body)) break;
+    const capitals = mostlyCapitals(line.text);
+    // After the abstract a line in capitals names the authority.
+    if (capitals && ordinary) break;
+    ordinary ||= !capitals;
+    if (/[\p{L}\d]/u.test(line.text)) taken.push(line);
+  }
+  return taken;
+}
+
+function capitalsAfter(lines: readonly PrintedLine[]): readonly PrintedLine[] {
+  const end = lines.findIndex((line) => !mostlyCapitals(line.text) || BODY_STARTS.test(line.bare));
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
+/** An abstract stands in the middle; a paragraph fills the column or begins at its edge. */
+function isCentred(line: PrintedLine, body: Column): boolean {
+  const centre = line.box.x + line.box.width / 2;
+  return Math.abs(centre - (body.left + body.right) / 2) < 0.04 && line.box.x > body.left + 0.004;
+}
+
+export function mostlyCapitals(text: string): boolean {
+  const letters = [...text].filter((letter) => /\p{L}/u.test(letter));
+  const capitals = letters.filter((letter) => /\p{Lu}/u.test(letter));
+  return letters.length >= 3 && capitals.length / letters.length > 0.8;
+}
+
+function candidate(lines: readonly PrintedLine[], sureness: number): Candidate {
+  const raw = lines.map((line) => line.text).join('\n');
+  const value = lines
+    .map((line) => line.text)
+    .join(' ')
+    .replace(/\s*[-–—_.:]+$/u, '')
+    .trim();
+  const known = bareText(value).length > 3 ? sureness : sureness * 0.5;
+  return {
+    name: 'document-title',
+    value,
+    raw,
+    words: lines.flatMap((line) => line.words),
+    sureness: known,
+  };
+}

@@ -1,0 +1,63 @@
+import type { PageBox } from '../paper/paper.ts';
+import { bareText } from './bare-text.ts';
+import type { PrintedWord } from './printed-word.ts';
+
+/** Words side by side on the page, left to right. `bare` has the same length as `text`. */
+export type PrintedLine = {
+  readonly words: readonly PrintedWord[];
+  readonly text: string;
+  readonly bare: string;
+  readonly box: PageBox;
+};
+
+export function printedLine(words: readonly PrintedWord[]): PrintedLine {
+  const text = words.map((word) => word.text).join(' ');
+  return { words, text, bare: bareText(text), box: boxAround(words) };
+}
+
+/** Lines as the engine found them, in its reading order. */
+export function engineLines(words: readonly PrintedWord[]): readonly PrintedLine[] {
+  const byLine = new Map<number, PrintedWord[]>();
+  for (const word of words) {
+    const line = byLine.get(word.line);
+    if (line === undefined) byLine.set(word.line, [word]);
+    else line.push(word);
+  }
+  return [...byLine.values()].map(printedLine);
+}
+
+/** Lines by where the words stand, whatever blocks the engine made: for the columns of a head. */
+export function linesByPlace(words: readonly PrintedWord[]): readonly PrintedLine[] {
+  const rows: PrintedWord[][] = [];
+  for (const word of [...words].sort((a, b) => middle(a) - middle(b))) {
+    const row = rows.at(-1);
+    const before = row?.at(-1);
+    if (row !== undefined && before !== undefined && sameRow(before, word)) row.push(word);
+    else rows.push([word]);
+  }
+  return rows.map((row) => printedLine(row.sort((a, b) => a.box.x - b.box.x)));
+}
+
+/** Words of a line that stand (also in part) between two places of its text. */
+export function wordsBetween(line: PrintedLine, from: number, to: number): readonly PrintedWord[] {
+  let at = 0;
+  return line.words.filter((word) => {
+    const start = at;
+    at += word.text.length + 1;
+    return start < to && start + word.text.length > from;
+  });
+}
+
+export function boxAround(words: readonly PrintedWord[]): PageBox {
+  const left = Math.min(...words.map((word) => word.box.x));
+  const top = Math.min(...words.map((word) => word.box.y));
+  const right = Math.max(...words.map((word) => word.box.x + word.box.width));
+  const bottom = Math.max(...words.map((word) => word.box.y + word.box.height));
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+export const middle = (word: PrintedWord): number => word.box.y + word.box.height / 2;
+
+function sameRow(a: PrintedWord, b: PrintedWord): boolean {
+  return Math.abs(middle(a) - middle(b)) < Math.min(0.012, Math.max(a.box.height, b.box.height) * 0.6);
+}
