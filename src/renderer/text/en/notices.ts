@@ -1,0 +1,3 @@
+import type { notices as vi } from '../vi/notices.ts';
+
+export const notices: typeof vi = {};

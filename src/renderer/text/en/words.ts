@@ -1,0 +1,46 @@
+import type * as vi from '../vi/words.ts';
+
+export const words: typeof vi.words = {
+  yes: 'Yes',
+  cancel: 'Cancel',
+  close: 'Close',
+  save: 'Save',
+  open: 'Open',
+  print: 'Print',
+  retry: 'Try again',
+  undo: 'Undo',
+  loading: 'Loading…',
+  none: 'None',
+  dismiss: 'Got it',
+  back: 'Back',
+  next: 'Continue',
+  remove: 'Remove',
+  male: 'Male',
+  female: 'Female',
+  dong: 'dong',
+};
+
+export const states: typeof vi.states = {
+  done: 'Done',
+  look: 'Look here',
+  wrong: 'Wrong',
+  moving: 'On its way',
+  idle: 'Not needed',
+  received: 'Received',
+  submitted: 'Awaiting sign-off',
+  approved: 'Signed off',
+  returned: 'Returned',
+};
+
+export const remedies: typeof vi.remedies = {
+  'retry-later': 'Try again later',
+  'officer-decides': 'You decide',
+  'call-support': 'Call support',
+};
+
+export const unknown: typeof vi.unknown = {
+  failure:
+    'This could not be done; everything saved is safe. Try once more; if it still fails, read code {{code}} to support.',
+  problem: 'One more thing to look at before receiving (code {{code}}).',
+  notice: 'The desk has something to tell (code {{code}}). Read this code to support.',
+};

@@ -1,0 +1,52 @@
+import type { Failure, Remedy } from '../../shared/base/result.ts';
+import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
+import type { DraftProblem } from '../../shared/domain/dossier/intake-draft.ts';
+import { dayText, momentText, moneyText } from './dates-and-money.ts';
+import type { Text } from './use-text.ts';
+import { vi } from './vi/index.ts';
+
+type Facts = Readonly<Record<string, string | number>>;
+type Group = 'failures' | 'problems' | 'notices';
+
+/**
+ * Codes come from all parts of the desk at run time, so their keys cannot be typed; an unknown one
+ * still gets a sentence that says what to do, with the code for support.
+ */
+function sentence(t: Text, group: Group, code: string, facts: Facts, otherwise: string): string {
+  if (!(code in vi[group])) return otherwise;
+  return (t as unknown as (key: string, facts: Facts) => string)(`${group}.${code}`, spoken(facts));
+}
+
+/** Facts as a person writes them: `…At` and `…Date` are dates, `…Vnd` is money. */
+function spoken(facts: Facts): Facts {
+  const said: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(facts)) {
+    if (name.endsWith('Vnd')) said[name] = moneyText(Number(value));
+    else if (/(?:^at|At)$/.test(name)) said[name] = momentText(String(value));
+    else if (/(?:^date|Date)$/.test(name)) said[name] = dayText(String(value));
+    else said[name] = value;
+  }
+  return said;
+}
+
+/** What happened and what to do, by the failure's code. */
+export function failureSentence(t: Text, failure: Failure): string {
+  const { code } = failure;
+  return sentence(t, 'failures', code, failure.facts ?? {}, t('unknown.failure', { code }));
+}
+
+export function remedyWord(t: Text, remedy: Remedy): string {
+  return t(`remedies.${remedy}`);
+}
+
+/** What still stands between a draft and "Tiếp nhận". */
+export function problemSentence(t: Text, problem: DraftProblem): string {
+  const { code } = problem;
+  return sentence(t, 'problems', code, problem.facts ?? {}, t('unknown.problem', { code }));
+}
+
+/** What the desk found or mended at start. */
+export function noticeSentence(t: Text, notice: StartNotice): string {
+  const { code } = notice;
+  return sentence(t, 'notices', code, notice.facts, t('unknown.notice', { code }));
+}

@@ -1,0 +1,31 @@
+import { failures } from './failures.ts';
+import { intake } from './intake.ts';
+import { line } from './line.ts';
+import { notices } from './notices.ts';
+import { pages } from './pages.ts';
+import { paperFields } from './paper-fields.ts';
+import { problems } from './problems.ts';
+import { result } from './result.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { start } from './start.ts';
+import { remedies, states, unknown, words } from './words.ts';
+
+/** All sentences, one file per area. The other language must have the same shape: the compiler checks it. */
+export const vi = {
+  failures,
+  intake,
+  line,
+  notices,
+  pages,
+  paperFields,
+  problems,
+  remedies,
+  result,
+  shell,
+  signIn,
+  start,
+  states,
+  unknown,
+  words,
+};

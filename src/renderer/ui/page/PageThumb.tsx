@@ -1,0 +1,47 @@
+import './page.css';
+import type { ButtonHTMLAttributes, Ref } from 'react';
+import type { Sha256 } from '../../../shared/base/ids.ts';
+import { uprightUrl } from '../../../shared/contracts/bridge/page-urls.ts';
+import type { PageRotation } from '../../../shared/domain/page/page.ts';
+import { type Meaning, meaningIcons } from '../theme/meanings.ts';
+
+/** Thumbnails are asked for at one width, so that the page store makes each only once. */
+const THUMB_WIDTH_PX = 120;
+
+type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
+  readonly page: { readonly sha256: Sha256; readonly rotation: PageRotation };
+  readonly label: string;
+  readonly number?: number;
+  readonly here?: boolean;
+  /** A small round mark: what reading gave. Its word belongs into `label`. */
+  readonly mark?: Meaning | undefined;
+  readonly ref?: Ref<HTMLButtonElement>;
+};
+
+/** One page, small; a button that shows it. */
+export function PageThumb({ page, label, number, here, mark, ...rest }: Props) {
+  const Mark = mark === undefined ? null : meaningIcons[mark];
+  return (
+    <button
+      type="button"
+      className="thumb"
+      aria-label={label}
+      aria-current={here ? 'true' : undefined}
+      title={label}
+      {...rest}
+    >
+      <img
+        src={uprightUrl(page.sha256, page.rotation, THUMB_WIDTH_PX)}
+        alt=""
+        loading="lazy"
+        draggable={false}
+      />
+      {number !== undefined && <span className="thumb-number">{number}</span>}
+      {Mark !== null && (
+        <span className={`thumb-mark thumb-mark-${mark}`}>
+          <Mark size={11} stroke={2.6} aria-hidden="true" />
+        </span>
+      )}
+    </button>
+  );
+}

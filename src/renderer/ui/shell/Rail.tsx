@@ -1,0 +1,110 @@
+import {
+  IconCloudUp,
+  IconFilePlus,
+  IconFiles,
+  IconHome,
+  IconSignature,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useDeskView } from '../../state/desk-view.ts';
+import { useScreenState } from '../../state/screen-state.ts';
+import { useText } from '../../text/use-text.ts';
+import { type ShortcutName, shortcuts, useShortcut } from '../shortcuts.ts';
+import { useNewDossier } from './use-new-dossier.ts';
+
+type ItemProps = {
+  readonly icon: TablerIcon;
+  readonly word: string;
+  readonly shortcut: ShortcutName;
+  readonly here: boolean;
+  readonly count?: number;
+  readonly countWord?: string;
+  readonly onGo: () => void;
+};
+
+function RailItem({ icon: Icon, word, shortcut, here, count = 0, countWord, onGo }: ItemProps) {
+  const name = count > 0 && countWord !== undefined ? `${word}, ${countWord}` : word;
+  return (
+    <button
+      type="button"
+      className="rail-item"
+      aria-label={name}
+      aria-current={here ? 'page' : undefined}
+      aria-keyshortcuts={shortcuts[shortcut].replace(' ', '+')}
+      onClick={onGo}
+    >
+      <Icon size={20} stroke={1.6} aria-hidden="true" />
+      <span>{word}</span>
+      <span className="rail-key">{shortcuts[shortcut]}</span>
+      {count > 0 && <em aria-hidden="true">{count > 99 ? '99+' : count}</em>}
+    </button>
+  );
+}
+
+/** The places of the desk; each with its key. */
+export function Rail() {
+  const t = useText();
+  const place = useScreenState((state) => state.place.name);
+  const goTo = useScreenState((state) => state.goTo);
+  const newDossier = useNewDossier();
+  const desk = useDeskView((view) => view.desk);
+  const unsent = useDeskView((view) => view.line?.unsentDossiers ?? 0);
+  const supervisor = desk?.signedIn?.role === 'branch-supervisor';
+  const waiting = useMemo(
+    () => [...(desk?.dossiers.values() ?? [])].filter((dossier) => dossier.status === 'submitted').length,
+    [desk],
+  );
+
+  useShortcut('home', () => goTo({ name: 'home' }));
+  useShortcut('intake', () => void newDossier());
+  useShortcut('dossiers', () => goTo({ name: 'dossiers' }));
+  useShortcut('signOff', () => goTo({ name: 'sign-off' }), { enabled: supervisor });
+  useShortcut('line', () => goTo({ name: 'line' }));
+
+  return (
+    <nav className="rail" aria-label={t('shell.places')}>
+      <RailItem
+        icon={IconHome}
+        word={t('shell.home')}
+        shortcut="home"
+        here={place === 'home'}
+        onGo={() => goTo({ name: 'home' })}
+      />
+      <RailItem
+        icon={IconFilePlus}
+        word={t('shell.intake')}
+        shortcut="intake"
+        here={place === 'intake'}
+        onGo={() => goTo({ name: 'intake', draftId: null })}
+      />
+      <RailItem
+        icon={IconFiles}
+        word={t('shell.dossiers')}
+        shortcut="dossiers"
+        here={place === 'dossiers' || place === 'dossier'}
+        onGo={() => goTo({ name: 'dossiers' })}
+      />
+      {supervisor && (
+        <RailItem
+          icon={IconSignature}
+          word={t('shell.signOff')}
+          shortcut="signOff"
+          here={place === 'sign-off'}
+          count={waiting}
+          countWord={t('shell.waitingSignOff', { n: waiting })}
+          onGo={() => goTo({ name: 'sign-off' })}
+        />
+      )}
+      <RailItem
+        icon={IconCloudUp}
+        word={t('shell.line')}
+        shortcut="line"
+        here={place === 'line'}
+        count={unsent}
+        countWord={t('shell.unsent', { n: unsent })}
+        onGo={() => goTo({ name: 'line' })}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,37 @@
+import type { LineStatus } from '../../../shared/contracts/bridge/line-status.ts';
+import { shortMomentText } from '../../text/dates-and-money.ts';
+import type { Text } from '../../text/use-text.ts';
+import type { Meaning } from '../theme/meanings.ts';
+
+/** The line in one sentence; amber when it is down (work goes on), never red. */
+export function lineWords(t: Text, line: LineStatus, now: Date): { meaning: Meaning; words: string } {
+  const n = line.unsentDossiers;
+  const since = shortMomentText(line.since, now);
+  switch (line.state) {
+    case 'never-tried':
+      return { meaning: 'idle', words: t('line.never-tried') };
+    case 'up':
+      return n === 0 && line.unsentEvents === 0
+        ? { meaning: 'done', words: t('line.up') }
+        : { meaning: 'moving', words: t('line.upWaiting', { n }) };
+    case 'sending': {
+      const left = timeLeft(t, line.secondsLeft);
+      const words = t('line.sending', { n });
+      return { meaning: 'moving', words: left === null ? words : `${words} · ${left}` };
+    }
+    case 'no-network':
+    case 'city-unreachable':
+    case 'city-failing':
+      return { meaning: 'look', words: t(`line.${line.state}`, { n, since }) };
+    case 'not-the-city':
+      return { meaning: 'look', words: t('line.not-the-city', { n }) };
+    case 'city-refuses-desk':
+      return { meaning: 'look', words: t('line.city-refuses-desk') };
+  }
+}
+
+export function timeLeft(t: Text, secondsLeft: number | null): string | null {
+  if (secondsLeft === null) return null;
+  if (secondsLeft < 60) return t('line.underAMinute');
+  return t('line.minutesLeft', { n: Math.ceil(secondsLeft / 60) });
+}

@@ -1,0 +1,75 @@
+import { useHotkeys } from '@mantine/hooks';
+
+/** Every shortcut of the desk as it is shown; the same text is what the keyboard listens to. F1 stays the system's help. */
+export const shortcuts = {
+  home: 'Alt H',
+  intake: 'F2',
+  dossiers: 'F3',
+  signOff: 'F4',
+  line: 'F8',
+  find: 'Ctrl K',
+  scan: 'F7',
+  leave: 'Ctrl S',
+  main: 'Ctrl Enter',
+  undo: 'Ctrl Z',
+  returnIt: 'Alt R',
+  delegation: 'Ctrl U',
+  readCard: 'Alt T',
+  files: 'Ctrl O',
+  rotate: 'R',
+  remove: 'Delete',
+  move: 'M',
+  earlier: 'Ctrl ←',
+  later: 'Ctrl →',
+  accept: 'Enter',
+  nextDoubtful: 'Tab',
+  skip: 'Esc',
+  nextTab: 'Ctrl →',
+  procedure: 'Alt 1',
+  applicant: 'Alt 2',
+  papers: 'Alt 3',
+  fields: 'Alt 4',
+  fees: 'Alt 5',
+  print: 'Enter',
+  next: 'F2',
+} as const;
+
+export type ShortcutName = keyof typeof shortcuts;
+
+const listenedAs = (shown: string): string =>
+  shown.replace('←', 'ArrowLeft').replace('→', 'ArrowRight').replaceAll(' ', '+').toLowerCase();
+
+/** A dialog on top owns the keyboard; what lies beneath must not act. */
+function coveredByDialog(): boolean {
+  return document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+}
+
+type Where = {
+  readonly enabled?: boolean;
+  /** Listens while a dialog is open (it belongs to that dialog). */
+  readonly inDialog?: boolean;
+};
+
+/**
+ * Runs `act` on the shortcut. Single letters and Delete are left to the field while one types;
+ * everything with a modifier or a function key works everywhere.
+ */
+export function useShortcut(name: ShortcutName, act: () => void, where: Where = {}): void {
+  const shown = shortcuts[name];
+  const typed = /^(?:[A-Z]|Delete|Enter)$/.test(shown);
+  useHotkeys(
+    [
+      [
+        listenedAs(shown),
+        (event) => {
+          if (where.enabled === false || (coveredByDialog() && where.inDialog !== true)) return;
+          event.preventDefault();
+          act();
+        },
+        { preventDefault: false },
+      ],
+    ],
+    typed ? ['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON'] : [],
+    true,
+  );
+}

@@ -1,0 +1,29 @@
+import {
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconCircleX,
+  IconMinus,
+  IconSend,
+  type TablerIcon,
+} from '@tabler/icons-react';
+
+/** The only five things a colour may say (README.md). */
+export type Meaning = 'done' | 'look' | 'wrong' | 'moving' | 'idle';
+
+/** Colour never stands alone: each meaning has its own shape. */
+export const meaningIcons: Readonly<Record<Meaning, TablerIcon>> = {
+  done: IconCircleCheck,
+  look: IconAlertTriangle,
+  wrong: IconCircleX,
+  moving: IconSend,
+  idle: IconMinus,
+};
+
+/** Mantine colour of a meaning, for its own components (Button, Notification…). */
+export const meaningColours: Readonly<Record<Meaning, string>> = {
+  done: 'jade',
+  look: 'amber',
+  wrong: 'red',
+  moving: 'blue',
+  idle: 'gray',
+};
