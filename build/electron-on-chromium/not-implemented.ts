@@ -35,12 +35,15 @@ export function withGaps<T extends object>(name: string, target: T): T {
 
 /** A module of Electron that is not there at all: importing it is allowed, any use throws. */
 export function missingModule(name: string): unknown {
-  const refuse = (): never => notImplemented(name);
-  return new Proxy(refuse, {
+  // Not an arrow function: `new` must reach the trap below.
+  function Missing(): never {
+    return notImplemented(name);
+  }
+  return new Proxy(Missing, {
     get: (_, key) =>
       typeof key === 'symbol' || PROBED_BY_TOOLS.has(key) ? undefined : notImplemented(`${name}.${key}`),
     set: (_, key) => notImplemented(`${name}.${String(key)}`),
-    construct: refuse,
+    construct: Missing,
   });
 }
 
