@@ -11,10 +11,10 @@ export function ActionBar({
   readonly children: ReactNode;
 }) {
   return (
-    <footer className="card action-bar" aria-label={label}>
+    <section className="card action-bar" aria-label={label}>
       <div className="action-bar-promise">{promise}</div>
       <div className="action-bar-actions">{children}</div>
-    </footer>
+    </section>
   );
 }
 

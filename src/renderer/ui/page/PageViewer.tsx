@@ -71,7 +71,7 @@ export function PageViewer({ page, title, label, words, boxes = [], doubtfulBelo
   };
 
   return (
-    <section className="viewer" aria-label={label}>
+    <div className="viewer">
       <header className="card-head viewer-head">
         <h2 className="clip">{title}</h2>
         <span className="push row quiet">
@@ -120,12 +120,11 @@ export function PageViewer({ page, title, label, words, boxes = [], doubtfulBelo
           </span>
         </span>
       </header>
-      <div
+      <section
         className="viewer-scroll"
         ref={scroller}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a picture that scrolls must be reachable by keyboard
         tabIndex={0}
-        role="group"
         aria-label={label}
         onKeyDown={onKeyDown}
       >
@@ -156,7 +155,7 @@ export function PageViewer({ page, title, label, words, boxes = [], doubtfulBelo
             ))}
           </div>
         )}
-      </div>
-    </section>
+      </section>
+    </div>
   );
 }
