@@ -18,7 +18,7 @@ module.exports = {
     rule('screens-alone', 'A screen does not import another screen.', { path: '^src/renderer/screens/([^/]+)/' }, { path: '^src/renderer/screens/', pathNot: '^src/renderer/screens/$1/' }),
     rule('ui-knows-no-screen', 'ui is below screens.', { path: '^src/renderer/(ui|text|state)' }, { path: '^src/renderer/(screens|storage|sync|ocr)' }),
     rule('adapters-below', 'storage, ocr and sync import ports and shared only.', { path: '^src/renderer/(storage|ocr|sync)/' }, { path: '^src/renderer/(screens|ui|text|state|actions)' }),
-    rule('only-main-wires', 'Only main.tsx puts adapters behind ports.', { path: '^src/renderer/(?!main\\.tsx|storage|ocr|sync|reader)' }, { path: '^src/renderer/(storage|ocr|sync)/' }),
+    rule('only-main-wires', 'Only main.tsx puts adapters behind ports.', { path: '^src/renderer/(?!main\\.tsx|wiring/|storage|ocr|sync|reader)' }, { path: '^src/renderer/(storage|ocr|sync)/' }),
     rule('domain-noun-order', 'Lower nouns never import higher ones: the log is above all.', { path: '^src/shared/domain/(?!desk-log)' }, { path: '^src/shared/domain/desk-log' }),
     rule('page-and-applicant-are-low', 'Branch, officer, procedure, applicant and page import nothing above them.', { path: '^src/shared/domain/(branch|officer|procedure|applicant|page|number-lease)/' }, { path: '^src/shared/domain/(paper|receipt|dossier|intake-slip|sign-off|desk-log|reading)/' }),
     rule('contracts-above-domain', 'The domain does not know the contracts.', { path: '^src/shared/domain' }, { path: '^src/shared/contracts' }),

@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
-import { resolve } from 'node:path';
+import { ocrAssets } from './build/ocr-assets/vite-plugin.ts';
 
 const at = (path: string): string => resolve(import.meta.dirname, path);
 
@@ -11,6 +12,8 @@ export default defineConfig({
       rollupOptions: {
         input: {
           main: at('src/main/main.ts'),
+          // Threads of their own; main.ts hands their addresses to the parts that start them.
+          'document-worker': at('src/main/documents/document-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
@@ -30,7 +33,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), ocrAssets()],
     build: {
       outDir: at('out/renderer'),
       // Relative and same-origin only; nothing is inlined as data: so that the policy can stay strict.

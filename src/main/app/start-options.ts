@@ -10,14 +10,17 @@ export type StartOptions = {
   readonly hidden: boolean;
 };
 
-type Switches = { readonly hasSwitch: (name: string) => boolean; readonly getSwitchValue: (name: string) => string };
+type Switches = {
+  readonly hasSwitch: (name: string) => boolean;
+  readonly getSwitchValue: (name: string) => string;
+};
 
 export function parseStartOptions(switches: Switches): StartOptions {
-  const valueOf = (name: string): string | null => switches.getSwitchValue(name) || null;
+  const wordOf = (name: string): string | null => switches.getSwitchValue(name) || null;
   const read = switches.hasSwitch('read');
   return {
-    enrolAt: valueOf('enrol-at'),
-    enrolCode: valueOf('enrol-code'),
+    enrolAt: wordOf('enrol-at'),
+    enrolCode: wordOf('enrol-code'),
     practice: switches.hasSwitch('practice'),
     read,
     hidden: read,

@@ -44,7 +44,8 @@ export type DeskActions = {
   readonly receiveDossier: (
     draft: IntakeDraft,
   ) => Promise<Result<{ readonly dossierId: DossierId; readonly code: DossierCode }>>;
-  readonly approveDossier: (dossierId: DossierId) => Promise<Result<unknown>>;
+  /** `contentHash`: of the content that the supervisor has on screen. */
+  readonly approveDossier: (dossierId: DossierId, contentHash: Sha256) => Promise<Result<unknown>>;
   readonly returnDossier: (dossierId: DossierId, reason: string) => Promise<Result<unknown>>;
 
   readonly makeDocument: (kind: PaperOut, dossierId: DossierId) => Promise<Result<MadeDocument>>;

@@ -1,17 +1,7 @@
-import type { CommandId, DossierId, Sha256 } from '../../shared/base/ids.ts';
-import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
 import type { CityMessage } from '../../shared/contracts/city/events.ts';
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
-
-/** A page waiting to be read; kept so that a restart goes on where it stopped. */
-export type ReadingJob = {
-  readonly sha256: Sha256;
-  readonly rotation: number;
-  readonly attempts: number;
-  readonly failure: string | null;
-};
 
 /** The working copy: everything here can be rebuilt from the journal, but for drafts and readings. */
 export type DeskStore = {
@@ -29,11 +19,4 @@ export type DeskStore = {
   readonly deleteDraft: (draftId: string) => Promise<void>;
   readonly findDraft: (draftId: string) => Promise<IntakeDraft | undefined>;
   readonly listDrafts: () => Promise<readonly IntakeDraft[]>;
-  readonly saveReading: (reading: PageReading) => Promise<void>;
-  readonly findReading: (sha256: string) => Promise<PageReading | undefined>;
-  readonly listReadingJobs: () => Promise<readonly ReadingJob[]>;
-  readonly saveReadingJob: (job: ReadingJob) => Promise<void>;
-  readonly deleteReadingJob: (sha256: string) => Promise<void>;
 };
-
-export type { CommandId, DossierId };

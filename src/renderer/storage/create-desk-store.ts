@@ -1,16 +1,15 @@
 import type { CityMessage } from '../../shared/contracts/city/events.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
+import type { EvolveAll } from '../../shared/domain/desk-log/evolve.ts';
 import type { DeskStore } from '../ports/desk-store.ts';
 import { applyCityMessage } from './apply-city-message.ts';
 import type { DeskDatabase } from './desk-database.ts';
 import { EMPTY_HEAD, findMark, loadDeskState } from './load-desk-state.ts';
 import { saveChanges } from './save-changes.ts';
 
-type Evolve = (state: DeskState, event: DeskEvent) => DeskState;
-
 /** The working copy over Dexie. The last folded state is kept in memory; every change is durable before it is shown. */
-export function createDeskStore(database: DeskDatabase, evolve: Evolve): DeskStore {
+export function createDeskStore(database: DeskDatabase, evolveAll: EvolveAll): DeskStore {
   let state: DeskState | null = null;
   const facts = [
     database.events,
@@ -34,7 +33,7 @@ export function createDeskStore(database: DeskDatabase, evolve: Evolve): DeskSto
     if (first.seq !== before.head.seq + 1 || first.prev !== before.head.hash) {
       throw new Error(`gap: the copy ends at ${before.head.seq}, the events begin at ${first.seq}`);
     }
-    const after = fresh.reduce(evolve, before);
+    const after = evolveAll(before, fresh);
     await database.transaction('rw', facts, () => saveChanges(database, before, after, fresh));
     state = after;
     return after;
@@ -72,14 +71,5 @@ export function createDeskStore(database: DeskDatabase, evolve: Evolve): DeskSto
     deleteDraft: (draftId) => database.drafts.delete(draftId),
     findDraft: (draftId) => database.drafts.get(draftId),
     listDrafts: () => database.drafts.orderBy('updatedAt').reverse().toArray(),
-    saveReading: async (reading) => {
-      await database.readings.put(reading);
-    },
-    findReading: (sha256) => database.readings.get(sha256),
-    listReadingJobs: () => database.readingJobs.toArray(),
-    saveReadingJob: async (job) => {
-      await database.readingJobs.put(job);
-    },
-    deleteReadingJob: (sha256) => database.readingJobs.delete(sha256),
   };
 }

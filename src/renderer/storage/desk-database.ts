@@ -1,11 +1,12 @@
 import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { Sha256 } from '../../shared/base/ids.ts';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
 import type { LeaseState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { DossierState } from '../../shared/domain/dossier/dossier-state.ts';
 import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
 import type { Officer } from '../../shared/domain/officer/officer.ts';
-import type { ReadingJob } from '../ports/desk-store.ts';
+import type { PageRotation } from '../../shared/domain/page/page.ts';
 import { addVersion1 } from './migrations/version-1.ts';
 
 /** A fact that the city has not answered yet; `dossierId` null for what belongs to no dossier. */
@@ -13,6 +14,17 @@ export type OutboxRow = { readonly seq: number; readonly dossierId: string | nul
 
 /** Single values of the store, by name: `head`, `cityPosition`, `desk`, `signedIn`, `counts`. */
 export type MarkRow = { readonly name: string; readonly value: unknown };
+
+/** A page to be read, or one whose reading failed (`failure`: its code). `added` keeps the order. */
+export type ReadingJobRow = {
+  readonly sha256: Sha256;
+  readonly rotation: PageRotation;
+  readonly added: number;
+  readonly failure: string | null;
+};
+
+/** What was read, and the turn it was read with. */
+export type ReadingRow = PageReading & { readonly requestedRotation: number };
 
 export type DeskDatabase = Dexie & {
   events: Table<DeskEvent, number>;
@@ -22,8 +34,8 @@ export type DeskDatabase = Dexie & {
   outbox: Table<OutboxRow, number>;
   marks: Table<MarkRow, string>;
   drafts: Table<IntakeDraft, string>;
-  readings: Table<PageReading, string>;
-  readingJobs: Table<ReadingJob, string>;
+  readings: Table<ReadingRow, string>;
+  readingJobs: Table<ReadingJobRow, string>;
 };
 
 /**

@@ -1,7 +1,7 @@
+import { NO_HASH } from '../../shared/base/ids.ts';
 import type { Desk } from '../../shared/domain/desk/desk.ts';
 import type { LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
-import { NO_HASH } from '../../shared/base/ids.ts';
 import type { Officer } from '../../shared/domain/officer/officer.ts';
 import type { DeskDatabase } from './desk-database.ts';
 

@@ -7,7 +7,8 @@ function changed<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): V[]
   return [...after].filter(([key, value]) => before.get(key) !== value).map(([, value]) => value);
 }
 
-const dossierOf = (event: DeskEvent): string | null => ('dossierId' in event.fact ? event.fact.dossierId : null);
+const dossierOf = (event: DeskEvent): string | null =>
+  'dossierId' in event.fact ? event.fact.dossierId : null;
 
 /**
  * Event rows, projections, number use, outbox and head: together or not at all.

@@ -1,8 +1,8 @@
 import { NO_HASH } from '../../shared/base/ids.ts';
 import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
-import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { LogHead } from '../../shared/domain/desk-log/desk-event.ts';
+import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { DeskStore } from '../ports/desk-store.ts';
 import { catchUpWithCity, catchUpWithJournal } from './catch-up.ts';
 import { compareHeads } from './compare-heads.ts';

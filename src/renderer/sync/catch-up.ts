@@ -1,5 +1,5 @@
-import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
+import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { DeskStore } from '../ports/desk-store.ts';
 
 const EVENTS_A_PAGE = 500;

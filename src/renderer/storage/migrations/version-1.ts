@@ -16,6 +16,6 @@ export function addVersion1(database: Dexie): void {
     marks: 'name',
     drafts: 'draftId, updatedAt',
     readings: 'sha256',
-    readingJobs: 'sha256',
+    readingJobs: 'sha256, added',
   });
 }

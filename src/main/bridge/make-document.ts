@@ -1,0 +1,59 @@
+import type { DossierId, Sha256 } from '../../shared/base/ids.ts';
+import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
+import { amountInWords } from '../../shared/domain/receipt/amount-in-words.ts';
+import type { DocumentMaker } from '../documents/document-maker.ts';
+import type { DocumentRequest } from '../documents/document-request.ts';
+import type { DocumentStore } from '../page-store/page-store.ts';
+
+export type PaperKind = 'intake-slip' | 'fee-receipt';
+type Made = { readonly documentId: Sha256; readonly url: string; readonly fileName: string };
+
+/** What the paper shows, from facts only. `paper-without-facts`: there is nothing to print yet. */
+function requestOf(
+  state: DeskState,
+  kind: PaperKind,
+  dossierId: DossierId,
+): Result<DocumentRequest, Failure> {
+  const { desk } = state;
+  const dossier = state.dossiers.get(dossierId);
+  const officer = dossier === undefined ? undefined : state.officers.get(dossier.receivedBy);
+  if (desk === null || dossier === undefined || officer === undefined) {
+    return fail('dossier-unknown', 'call-support');
+  }
+  if (kind === 'intake-slip') {
+    const { slip } = dossier;
+    if (slip === null) return fail('paper-without-facts', 'officer-decides');
+    return ok({ kind, facts: { desk, dossier, slip, receivedBy: officer } });
+  }
+  const { receipt } = dossier;
+  if (receipt === null) return fail('paper-without-facts', 'officer-decides');
+  const facts = {
+    branch: desk.branch,
+    receipt,
+    dossierCode: dossier.code,
+    issuedBy: officer,
+    amountInWords: amountInWords(receipt.totalVnd),
+  };
+  return ok({ kind, facts });
+}
+
+/**
+ * Makes a paper from what is durable in the journal (design §4: only then is anything printed) and keeps it sealed.
+ * The same facts give the same bytes and so the same document.
+ */
+export async function makeDocument(
+  parts: { readonly maker: DocumentMaker; readonly documents: DocumentStore },
+  state: DeskState,
+  kind: PaperKind,
+  dossierId: DossierId,
+): Promise<Result<Made, Failure>> {
+  const request = requestOf(state, kind, dossierId);
+  if (!request.ok) return request;
+  const made = await parts.maker.make(request.value);
+  if (!made.ok) return made;
+  const { documentId, fileName, bytes } = made.value;
+  const kept = await parts.documents.put(bytes, { mediaType: 'application/pdf', fileName });
+  if (!kept.ok) return kept;
+  return ok({ documentId, url: `/documents/${documentId}.pdf`, fileName });
+}

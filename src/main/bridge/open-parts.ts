@@ -1,0 +1,89 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Instant } from '../../shared/base/dates.ts';
+import { type Failure, ok, type Result } from '../../shared/base/result.ts';
+import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
+import { type CityLog, openCityLog } from '../city-log/open-city-log.ts';
+import type { Journal } from '../journal/journal.ts';
+import { openJournal } from '../journal/open-journal.ts';
+import { type KeyKeeper, type MasterKey, openMasterKey } from '../keys/open-master-key.ts';
+import {
+  type DocumentStore,
+  openDocumentStore,
+  openPageStore,
+  type PageStore,
+} from '../page-store/page-store.ts';
+import { openSealedFiles, type SealedFiles } from '../sealed-files/sealed-files.ts';
+import { type DeskSigner, openDeskSigner } from '../signing/desk-signer.ts';
+
+/** Everything durable of the desk, opened and checked. */
+export type Parts = {
+  readonly masterKey: MasterKey;
+  readonly sealedFiles: SealedFiles;
+  readonly signer: DeskSigner;
+  readonly journal: Journal;
+  readonly cityLog: CityLog;
+  readonly pages: PageStore;
+  readonly documents: DocumentStore;
+  readonly findings: readonly StartNotice[];
+};
+
+const hasFacts = async (journalDir: string): Promise<boolean> =>
+  (await readdir(journalDir).catch(() => [])).length > 0;
+
+/**
+ * Opens what lies in the profile, in the order in which one needs the other: master key, sealed values, signing key,
+ * journal, city log, pages. Stops at the first that cannot be opened and passes its failure on; nothing is made anew
+ * that could hide a loss.
+ */
+export async function openParts(options: {
+  readonly profile: string;
+  readonly keyKeeper: KeyKeeper;
+  readonly passphrase?: string;
+  readonly now: () => Instant;
+  readonly newId: () => string;
+}): Promise<Result<Parts, Failure>> {
+  const at = (name: string): string => join(options.profile, name);
+  const begun = await hasFacts(at('journal'));
+
+  const masterKey = await openMasterKey({
+    dir: at('keys'),
+    keyKeeper: options.keyKeeper,
+    sealedData: [at('journal'), at('pages')],
+    passphrase: options.passphrase,
+  });
+  if (!masterKey.ok) return masterKey;
+  const { derive } = masterKey.value;
+
+  const sealedFiles = await openSealedFiles({ dir: at('values'), key: derive('sealed-files') });
+  if (!sealedFiles.ok) return sealedFiles;
+  const signer = await openDeskSigner({ store: sealedFiles.value, mayCreate: !begun });
+  if (!signer.ok) return signer;
+
+  const journal = await openJournal({
+    dir: at('journal'),
+    key: derive('journal'),
+    sign: signer.value.sign,
+    verify: signer.value.verifyOwn,
+    now: options.now,
+    newId: options.newId,
+  });
+  if (!journal.ok) return journal;
+  const cityLog = await openCityLog({ dir: at('city-log'), key: derive('city-log') });
+  if (!cityLog.ok) return cityLog;
+  const pages = await openPageStore({ dir: at('pages'), key: derive('pages') });
+  if (!pages.ok) return pages;
+  const documents = await openDocumentStore({ dir: at('documents'), key: derive('documents') });
+  if (!documents.ok) return documents;
+
+  return ok({
+    masterKey: masterKey.value,
+    sealedFiles: sealedFiles.value,
+    signer: signer.value,
+    journal: journal.value.journal,
+    cityLog: cityLog.value.cityLog,
+    pages: pages.value,
+    documents: documents.value,
+    findings: [...journal.value.findings, ...cityLog.value.findings],
+  });
+}

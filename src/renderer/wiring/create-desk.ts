@@ -1,0 +1,132 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { v7 as newUuidV7 } from 'uuid';
+import { Instant } from '../../shared/base/dates.ts';
+import { hanoiDate } from '../../shared/base/hanoi-time.ts';
+import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
+import type { StartReport } from '../../shared/contracts/bridge/start-report.ts';
+import { createEvolveAll } from '../../shared/domain/desk-log/evolve.ts';
+import { createCommit } from '../actions/commit.ts';
+import type { DecisionSurroundings } from '../actions/decision-surroundings.ts';
+import type { DeskActions } from '../actions/desk-actions.ts';
+import { createDossierActions } from '../actions/dossier-actions.ts';
+import { createDraftActions } from '../actions/draft-actions.ts';
+import { importFile } from '../actions/import-file.ts';
+import { oneAtATime } from '../actions/one-at-a-time.ts';
+import { createPaperOutActions } from '../actions/paper-out.ts';
+import { createReadingActions } from '../actions/reading-actions.ts';
+import { createScanActions } from '../actions/scan-pages.ts';
+import { createSessionActions } from '../actions/session-actions.ts';
+import { createSignOffActions } from '../actions/sign-off.ts';
+import { ocrAssets } from '../ocr/ocr-assets.ts';
+import { createPageReader } from '../ocr/page-reader.ts';
+import { createReadingQueue } from '../ocr/reading-queue.ts';
+import { useDeskView } from '../state/desk-view.ts';
+import type { StoredViews } from '../state/use-stored.ts';
+import { createDeskStore } from '../storage/create-desk-store.ts';
+import { createReadingJobs } from '../storage/reading-jobs.ts';
+import { bringCopyUpToDate } from '../sync/bring-copy-up-to-date.ts';
+import { catchUpWithCity, catchUpWithJournal } from '../sync/catch-up.ts';
+import { followNotices } from './follow-notices.ts';
+import { openWholeDatabase } from './open-whole-database.ts';
+import { publish, publishNotices } from './publish.ts';
+import { createStoredViews } from './stored-views.ts';
+
+export type Desk = {
+  readonly actions: DeskActions;
+  readonly stored: StoredViews;
+  /** Asks main how it stands and brings the working copy up to it. */
+  readonly start: () => Promise<void>;
+};
+
+const nowInstant = (): Instant => Instant.parse(new Date().toISOString());
+
+/** Puts every adapter behind its port: the one place where storage, reading, sync and actions meet. */
+export async function createDesk(bridge: DeskBridge): Promise<Desk> {
+  const { database, whole, notices } = await openWholeDatabase();
+  publishNotices(notices);
+  const evolveAll = createEvolveAll({ sha256Hex: (text) => bytesToHex(sha256(utf8ToBytes(text))) });
+  const store = createDeskStore(database, evolveAll);
+  const lock = oneAtATime();
+  const catchUp = async () => {
+    const state = await catchUpWithJournal(bridge, store);
+    publish({ desk: state });
+    return state;
+  };
+  const catchUpCity = async () => publish({ desk: await catchUpWithCity(bridge, store) });
+  const commit = createCommit({ bridge, store, lock, catchUp, show: (desk) => publish({ desk }) });
+
+  const surroundings: DecisionSurroundings = {
+    newId: newUuidV7,
+    context: () => {
+      const { reference } = useDeskView.getState();
+      return reference === null ? null : { now: nowInstant(), calendar: reference.calendar, reference };
+    },
+  };
+
+  const jobs = createReadingJobs(database, () => Date.now());
+  const queue = createReadingQueue({
+    reader: createPageReader({
+      assets: ocrAssets(document.baseURI),
+      cores: navigator.hardwareConcurrency,
+      today: () => hanoiDate(nowInstant()),
+    }),
+    jobs,
+    // The stored reading shows by itself: the screens ask live.
+    onRead: () => undefined,
+  });
+
+  const loadReference = async (): Promise<void> => {
+    const reference = await bridge.call('reference:load', {});
+    // Before the first reference data has come there is none; the line brings it.
+    if (reference.ok) publish({ reference: reference.value });
+  };
+
+  let following = false;
+  const begin = async (report: StartReport): Promise<void> => {
+    publishNotices(report.notices);
+    if (report.status === 'ready') {
+      await lock(async () => {
+        const upToDate = await bringCopyUpToDate(bridge, store, report.head, whole);
+        publish({ desk: upToDate.state });
+        publishNotices(upToDate.notices);
+      });
+      await loadReference();
+      const line = await bridge.call('line:status', {});
+      if (line.ok) publish({ line: line.value });
+      queue.wake();
+      if (!following) {
+        following = true;
+        followNotices(bridge, {
+          journalGrew: () => lock(catchUp),
+          cityStreamGrew: () => lock(catchUpCity),
+          referenceChanged: loadReference,
+        });
+      }
+    }
+    publish({ start: report });
+  };
+
+  const actions: DeskActions = {
+    ...createSessionActions(bridge, { begin, catchUp: () => lock(catchUp) }),
+    ...createDraftActions(store, surroundings),
+    ...createDossierActions(commit, store, surroundings),
+    ...createSignOffActions(commit, surroundings),
+    ...createPaperOutActions(bridge),
+    ...createScanActions(bridge),
+    ...createReadingActions({ jobs, queue, findReading: (sha) => database.readings.get(sha) }),
+    importFile,
+    tryLineNow: () => bridge.call('line:try-now', {}),
+  };
+
+  return {
+    actions,
+    stored: createStoredViews(database),
+    start: async () => {
+      const report = await bridge.call('desk:start', {});
+      if (report.ok) return begin(report.value);
+      const { code, facts } = report.failure;
+      publishNotices([{ code, severity: 'alarm', facts: { ...facts } }]);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
+import { publish } from './publish.ts';
+
+/** Main says that something is new; the window then reads it. Nothing is believed from a notice itself but the line's state. */
+export function followNotices(
+  bridge: DeskBridge,
+  on: {
+    readonly journalGrew: () => Promise<unknown>;
+    readonly cityStreamGrew: () => Promise<unknown>;
+    readonly referenceChanged: () => Promise<unknown>;
+  },
+): () => void {
+  return bridge.onNotice((notice) => {
+    switch (notice.type) {
+      case 'journal-grew':
+        void on.journalGrew();
+        return;
+      case 'city-stream-grew':
+        void on.cityStreamGrew();
+        return;
+      case 'reference-changed':
+        void on.referenceChanged();
+        return;
+      case 'line-changed':
+        publish({ line: notice.status });
+        return;
+      case 'scan-progress':
+        // For the scan action that is waiting for it.
+        return;
+    }
+  });
+}

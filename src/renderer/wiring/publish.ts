@@ -1,0 +1,10 @@
+import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
+import { type DeskView, useDeskView } from '../state/desk-view.ts';
+
+/** The one place that writes what the screens read. */
+export const publish = (change: Partial<DeskView>): void => useDeskView.setState(change);
+
+export function publishNotices(notices: readonly StartNotice[]): void {
+  if (notices.length === 0) return;
+  useDeskView.setState((view) => ({ notices: [...view.notices, ...notices] }));
+}
