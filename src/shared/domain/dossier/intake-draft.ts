@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/dates.ts';
 import type { DossierId, OfficerId } from '../../base/ids.ts';
+import type { DraftApplicant } from '../applicant/draft-applicant.ts';
 import type { DossierPage } from '../page/page.ts';
 import type { ConfirmedField, PaperStatus } from '../paper/paper.ts';
 import type { ProcedureCode } from '../procedure/procedure.ts';
@@ -18,18 +19,7 @@ export type DraftPaper = {
   readonly note: string;
 };
 
-/** The applicant as typed so far: any text, checked only when the dossier is received. */
-export type DraftApplicant = {
-  readonly fullName: string;
-  readonly personalId: string;
-  /** dd/MM/yyyy as typed. */
-  readonly birthDate: string;
-  readonly sex: 'male' | 'female' | null;
-  readonly address: string;
-  readonly phone: string;
-  readonly email: string;
-  readonly source: 'typed' | 'card-qr';
-};
+export type { DraftApplicant };
 
 /** A dossier being composed. Not a fact: it is kept beside the log and may be thrown away. */
 export type IntakeDraft = {

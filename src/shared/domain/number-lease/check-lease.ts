@@ -3,8 +3,11 @@ import type { LeaseStates } from './lease-state.ts';
 import type { LeasedNumber, NumberKind, NumberLease } from './number-lease.ts';
 import { scopeOf } from './number-want.ts';
 
+/** Eight digits: what a receipt may carry (NĐ 254/2026 Đ23); codes and slips stay far below. */
+const HIGHEST_NUMBER = 99_999_999;
+
 /**
- * May this block be taken in? Failures: `lease-already-held`, `lease-empty`, `lease-not-for-this-unit`,
+ * May this block be taken in? Failures: `lease-already-held`, `lease-empty`, `lease-out-of-range`, `lease-not-for-this-unit`,
  * `lease-overlaps` (the city lent a number twice; nothing good can come of using it).
  */
 export function checkNewLease(
@@ -14,6 +17,7 @@ export function checkNewLease(
 ): Result<null, Failure> {
   if (leases.has(lease.leaseId)) return fail('lease-already-held', 'officer-decides');
   if (lease.from > lease.to) return fail('lease-empty', 'call-support', { from: lease.from, to: lease.to });
+  if (lease.to > HIGHEST_NUMBER) return fail('lease-out-of-range', 'call-support', { to: lease.to });
   if (lease.kind === 'dossier-code' && lease.unitCode !== unitCode) {
     return fail('lease-not-for-this-unit', 'call-support', { unitCode: lease.unitCode });
   }

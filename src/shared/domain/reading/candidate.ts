@@ -11,7 +11,7 @@ export type Candidate = {
 };
 
 /** A field below this is marked for the officer's eye and never taken over silently [RD-9]. */
-export const LOW_CONFIDENCE = 0.9;
+export const LOW_CONFIDENCE = 0.8;
 
 /** As sure as the worst word and the pattern together allow [RD-8]. */
 export function confidenceOf(candidate: Candidate): number {

@@ -4,7 +4,7 @@ import type { PageHead } from './page-head.ts';
 import { type PrintedLine, wordsBetween } from './printed-line.ts';
 
 /** `Số:`, `Luật số:`, `Số / No.:` on the bare copy; the number starts right after it. */
-const LABEL = /(?:^|\s)s[o0](?:\s*\/\s*no\.?)?\s*[:.;]?\s*/g;
+const LABEL = /(?:^|[^a-z\d])s[o0](?:\s*\S{1,2}\s*no\.?)?\s*[:.;]?\s*/g;
 
 type Shape = {
   readonly pattern: RegExp;
@@ -36,7 +36,7 @@ const SHAPES: readonly Shape[] = [
     sureness: 0.95,
   },
   // Personal id: never sure without a second source (domain.md §11.2)
-  { pattern: new RegExp(`^(${D}(?:[ .]?${D}){11})(?!\\d)`), digitGroups: [1], sureness: 0.85 },
+  { pattern: new RegExp(`^(${D}(?:[ .]?${D}){11})(?!\\d)`), digitGroups: [1], sureness: 0.75 },
 ];
 
 /** Number and symbol [RD-2]: from the head's left column, else from the first lines that have the label. */
@@ -47,8 +47,6 @@ export function findDocumentNumber(head: PageHead, lines: readonly PrintedLine[]
   }
   const upper = lines.filter((line) => line.box.y < 0.5);
   for (const line of [...head.right, ...upper]) {
-    // Laws and decrees that a text refers to also stand behind "số".
-    if (/can cu|theo |khoan|dieu |nghi dinh so|luat .* so \d/.test(line.bare)) continue;
     const found = numberIn(line, 0.93);
     if (found !== null) return found;
   }
@@ -57,6 +55,7 @@ export function findDocumentNumber(head: PageHead, lines: readonly PrintedLine[]
 
 function numberIn(line: PrintedLine, zoneSureness: number): Candidate | null {
   for (const label of line.bare.matchAll(LABEL)) {
+    if (refersToAnother(line.bare.slice(0, label.index))) continue;
     const start = label.index + label[0].length;
     const rest = line.text.slice(start);
     for (const shape of SHAPES) {
@@ -74,6 +73,12 @@ function numberIn(line: PrintedLine, zoneSureness: number): Candidate | null {
     }
   }
   return null;
+}
+
+/** `Luật số:` may stand in a head; more words before the label make it another document's number. */
+function refersToAnother(bareBefore: string): boolean {
+  const before = bareBefore.replace(/[^a-z ]/g, '').trim();
+  return before !== '' && before !== 'luat' && before.length > 2;
 }
 
 function numberValue(match: RegExpExecArray, shape: Shape): { value: string; sureness: number } | null {

@@ -1,14 +1,14 @@
 import { bareText } from './bare-text.ts';
 import type { Candidate } from './candidate.ts';
 import type { PageHead } from './page-head.ts';
-import type { PrintedLine } from './printed-line.ts';
+import { type PrintedLine, pieces, withoutSpecks } from './printed-line.ts';
 
 /** Kinds of NĐ 30/2020 PL III and of law: an abstract in ordinary letters follows. */
 const OFFICIAL_KINDS =
   /^(nghi quyet|nghi dinh|quyet dinh|chi thi|quy che|quy dinh|thong cao|thong bao|huong dan|chuong trinh|ke hoach|phuong an|de an|du an|bao cao|bien ban|to trinh|cong dien|ban ghi nho|ban thoa thuan|thong tu( lien tich)?|luat|phap lenh|lenh|hien phap)\b/;
 /** Papers of citizens: the title is the line in capitals, sometimes several. */
 const PAPER_KINDS =
-  /^(giay|to khai|don|phieu|hop dong|trich luc|van ban|can cuoc|the can cuoc|so ho khau|bang|chung chi|ban sao|ban cam ket|ban khai|bien lai|hoa don|ly lich|loi chung|chung minh nhan dan|ho chieu|danh sach|bang ke|the bao hiem)\b/;
+  /^(giay|to khai|don(?! vi)|phieu|hop dong|trich luc|van ban|can cuoc|the can cuoc|so ho khau|bang|chung chi|ban sao|ban cam ket|ban khai|bien lai|hoa don|ly lich|loi chung|chung minh nhan dan|ho chieu|danh sach|danh muc|phu luc|bang ke|the bao hiem)\b/;
 /** Where an abstract is certainly over. */
 const BODY_STARTS =
   /^(can cu|kinh gui|theo de nghi|theo |xet |hom nay|dieu \d|chuong |muc |phan |[ivx]+\.|\d+[.)]|[a-z]\)|[“"”]|-|chu tich|bo truong|giam doc|uy ban|thu tuong|chinh phu|quoc hoi|hoi dong|tong cuc|cuc truong|\(ban hanh|noi nhan)/;
@@ -19,19 +19,32 @@ const MOST_LINES = 6;
  * which has no kind, the `V/v …` under the number.
  */
 export function findDocumentTitle(head: PageHead, lines: readonly PrintedLine[]): Candidate | null {
-  for (const [at, line] of lines.entries()) {
-    if (line.box.y > 0.6) break;
-    if (!mostlyCapitals(line.text)) continue;
-    const bare = line.bare.replace(/^[^a-z]+/, '');
-    if (OFFICIAL_KINDS.test(bare) && line.words.length <= 6) {
-      return candidate([line, ...abstractAfter(lines.slice(at + 1, at + MOST_LINES), pageOf(lines))], 0.95);
-    }
-    if (PAPER_KINDS.test(bare)) {
-      return candidate([line, ...capitalsAfter(lines.slice(at + 1, at + MOST_LINES))], 0.95);
+  const page = pageOf(lines);
+  const clean = lines.map(withoutSpecks).filter((line) => line !== null);
+  for (const [at, line] of clean.entries()) {
+    // Past the first words of the body a kind in capitals is a heading (`QUY ĐỊNH CHUNG`).
+    if (line.box.y > 0.6 || /^(can cu|dieu 1|chuong i|kinh gui)/.test(line.bare)) break;
+    const next = clean.slice(at + 1, at + MOST_LINES);
+    for (const piece of pieces(line)) {
+      if (!isTitle(piece, head)) continue;
+      if (OFFICIAL_KINDS.test(piece.bare) && piece.words.length <= 6) {
+        return candidate([piece, ...abstractAfter(next, page)], 0.95);
+      }
+      if (PAPER_KINDS.test(piece.bare)) return candidate([piece, ...capitalsAfter(next)], 0.95);
     }
   }
   const subject = head.left.findIndex((line) => /^v\s*\/\s*v\b/.test(line.bare));
   return subject < 0 ? null : candidate(head.left.slice(subject, subject + 4), 0.9);
+}
+
+/** In capitals, and not in the left column, where `PHƯỜNG AN …` would read like `PHƯƠNG ÁN`. */
+function isTitle(piece: PrintedLine, head: PageHead): boolean {
+  return (
+    mostlyCapitals(piece.text) &&
+    mostlyCapitals(`${piece.words[0]?.text} ${piece.words[1]?.text ?? ''}`) &&
+    piece.box.x + piece.box.width > head.splitAt &&
+    !/^PHƯỜNG/.test(piece.text)
+  );
 }
 
 type Column = { readonly left: number; readonly right: number };

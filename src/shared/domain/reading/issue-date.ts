@@ -11,7 +11,8 @@ const IN_FIGURES = /(?<!\d)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})(?!\d)
 const ISSUE_LABEL =
   /(ngay,? thang,? nam(?!\s*sinh)|ngay cap|ngay dang ky|date,? month,? year|date of issue|cap ngay)/;
 /** A day that belongs to something else: a law referred to, a birth, an expiry. */
-const OTHER_DAY = /(can cu|sinh|birth|expiry|gia tri den|nghi dinh|luat|thong tu|thoi gian|den ngay)/;
+const OTHER_DAY =
+  /(can cu|sinh|birth|expiry|gia tri den|nghi dinh|luat|thong tu|thoi gian|den ngay|hieu luc|ke tu|den het)/;
 const EARLIEST = '1875-01-01';
 
 /** Day of issue [RD-4], `yyyy-MM-dd`: place and date of the head, a labelled date, or the date over the signature. */
@@ -21,7 +22,12 @@ export function findIssueDate(
   today: LocalDate,
 ): Candidate | null {
   for (const line of [...head.right, ...head.left]) {
-    const found = dateIn(line, IN_WORDS, (before) => (hasPlace(before) ? 0.98 : 0.9), today);
+    const found = dateIn(
+      line,
+      IN_WORDS,
+      (before) => (hasPlace(before) ? 0.98 : head.motto ? 0.9 : null),
+      today,
+    );
     if (found !== null) return found;
   }
   for (const line of lines) {

@@ -1,7 +1,7 @@
 import type { Candidate } from './candidate.ts';
 import { mostlyCapitals } from './document-title.ts';
 import type { PageHead } from './page-head.ts';
-import type { PrintedLine } from './printed-line.ts';
+import { type PrintedLine, withoutSpecks } from './printed-line.ts';
 
 /** With one of these a new body begins; other lines (`PHƯỜNG AN THỊNH`, `HÀNH CHÍNH CÔNG`) go on with the one before. */
 const BODY_BEGINS =
@@ -15,9 +15,11 @@ export function findIssuingBody(head: PageHead): Candidate | null {
   const end = head.left.findIndex((line) =>
     /(^|\s)s[o0]\s*[:.;]|^s[o0]\s+\d|^v\s*\/\s*v\b|^luat so/.test(line.bare),
   );
-  const above = (end < 0 ? head.left.slice(0, 4) : head.left.slice(0, end)).filter(
-    (line) => mostlyCapitals(line.text) && line.bare.replace(/[^a-z]/g, '').length >= 3,
-  );
+  if (!head.motto && end < 0) return null;
+  const above = (end < 0 ? head.left.slice(0, 4) : head.left.slice(0, end))
+    .map(withoutSpecks)
+    .filter((line) => line !== null)
+    .filter((line) => mostlyCapitals(line.text));
   const bodies: PrintedLine[][] = [];
   for (const line of above) {
     const last = bodies.at(-1);
@@ -28,6 +30,7 @@ export function findIssuingBody(head: PageHead): Candidate | null {
   const first = issuing?.[0];
   if (issuing === undefined || first === undefined) return null;
   const known = BODY_BEGINS.test(first.bare.replace(/^[^a-z]+/, ''));
+  if (!known && !head.motto) return null;
   const raw = issuing.map((line) => line.text).join('\n');
   return {
     name: 'issuing-body',

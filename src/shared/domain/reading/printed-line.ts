@@ -2,6 +2,9 @@ import type { PageBox } from '../paper/paper.ts';
 import { bareText } from './bare-text.ts';
 import type { PrintedWord } from './printed-word.ts';
 
+/** About 7 mm on A4; between words of a title there are 2. */
+const WIDE_GAP = 0.035;
+
 /** Words side by side on the page, left to right. `bare` has the same length as `text`. */
 export type PrintedLine = {
   readonly words: readonly PrintedWord[];
@@ -54,6 +57,27 @@ export function boxAround(words: readonly PrintedWord[]): PageBox {
   const right = Math.max(...words.map((word) => word.box.x + word.box.width));
   const bottom = Math.max(...words.map((word) => word.box.y + word.box.height));
   return { x: left, y: top, width: right - left, height: bottom - top };
+}
+
+/** Without what a stamp, a speck or a ruled line was taken for; null when nothing is left. */
+export function withoutSpecks(line: PrintedLine): PrintedLine | null {
+  const words = line.words.filter(
+    ({ text, confidence }) => /[\p{L}\d]/u.test(text) && (confidence >= 0.35 || text.length > 2),
+  );
+  if (words.length === line.words.length) return line;
+  return words.length === 0 ? null : printedLine(words);
+}
+
+/** Pieces of a line that stand far apart: columns, or a stamp beside a title. */
+export function pieces(line: PrintedLine): readonly PrintedLine[] {
+  const parts: PrintedWord[][] = [];
+  for (const word of line.words) {
+    const before = parts.at(-1)?.at(-1);
+    const gap = before === undefined ? 1 : word.box.x - (before.box.x + before.box.width);
+    if (gap > WIDE_GAP) parts.push([word]);
+    else parts.at(-1)?.push(word);
+  }
+  return parts.length === 1 ? [line] : parts.map(printedLine);
 }
 
 export const middle = (word: PrintedWord): number => word.box.y + word.box.height / 2;

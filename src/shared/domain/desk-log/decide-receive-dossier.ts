@@ -1,0 +1,62 @@
+import { fail, ok } from '../../base/result.ts';
+import { checkContent } from '../dossier/check-content.ts';
+import { composeDossierCode } from '../dossier/dossier-code.ts';
+import { dossierProcedure, sameProcedure } from '../dossier/dossier-procedure.ts';
+import { dossierCodeWant, slipWant } from '../dossier/wanted-numbers.ts';
+import { computeDueDate } from '../due-date/compute-due-date.ts';
+import { findNextNumber } from '../number-lease/find-next-number.ts';
+import { findProcedure } from '../procedure/find-procedure.ts';
+import { checkDeskAction } from '../sign-off/check-action.ts';
+import { actingOfficer } from './acting-officer.ts';
+import type { ReceiveDossier } from './command.ts';
+import type { Decision, DecisionContext } from './decision-context.ts';
+import type { DeskState } from './desk-state.ts';
+import { issueReceipt } from './issue-receipt.ts';
+
+/**
+ * "Tiếp nhận": dossier, receipt (when money is taken), intake slip and submission in one commit, each with its number.
+ * Failures: those of `actingOfficer`, `checkDeskAction`, `checkContent`, `issueReceipt`; `dossier-already-received`,
+ * `procedure-unknown`, `procedure-outdated` (the catalogue changed while the draft lay), `dossier-numbers-exhausted`,
+ * `intake-slip-numbers-exhausted`.
+ */
+export function decideReceiveDossier(
+  state: DeskState,
+  command: ReceiveDossier,
+  context: DecisionContext,
+): Decision {
+  const acting = actingOfficer(state);
+  if (!acting.ok) return acting;
+  const { desk, officer } = acting.value;
+  const allowed = checkDeskAction(officer, 'receive');
+  if (!allowed.ok) return allowed;
+  const { dossierId } = command;
+  if (state.dossiers.has(dossierId)) return fail('dossier-already-received', 'officer-decides');
+
+  const { now, reference, calendar } = context;
+  const procedure = findProcedure(reference.procedures, command.content.procedure.code);
+  if (procedure === undefined) return fail('procedure-unknown', 'officer-decides');
+  if (!sameProcedure(command.content.procedure, dossierProcedure(procedure, reference.version))) {
+    return fail('procedure-outdated', 'officer-decides', { name: procedure.name });
+  }
+  const checked = checkContent(command.content, procedure);
+  if (!checked.ok) return checked;
+  const content = checked.value;
+
+  const { unitCode } = desk.branch;
+  const want = dossierCodeWant(unitCode, now);
+  const leased = findNextNumber(state.leases, want);
+  if (leased === null) return fail('dossier-numbers-exhausted', 'retry-later', { date: want.date });
+  const slip = findNextNumber(state.leases, slipWant(now));
+  if (slip === null) return fail('intake-slip-numbers-exhausted', 'retry-later');
+  const receipt = issueReceipt(state, dossierId, content, context);
+  if (!receipt.ok) return receipt;
+
+  const code = composeDossierCode(unitCode, want.date, leased.number);
+  const { dueAt } = computeDueDate(now, content.procedure.processing, calendar);
+  return ok([
+    { type: 'dossier-received', dossierId, code, leased, content, receivedAt: now, dueAt },
+    ...receipt.value,
+    { type: 'intake-slip-issued', dossierId, leased: slip, issuedAt: now },
+    { type: 'dossier-submitted', dossierId },
+  ]);
+}

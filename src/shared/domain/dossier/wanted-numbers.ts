@@ -1,0 +1,26 @@
+import type { Instant } from '../../base/dates.ts';
+import { hanoiDate, hanoiYear } from '../../base/hanoi-time.ts';
+import type { NumberWant } from '../number-lease/number-want.ts';
+
+/** Code of the intake day in Hà Nội, also when UTC is still at yesterday. */
+export const dossierCodeWant = (unitCode: string, now: Instant): NumberWant & { kind: 'dossier-code' } => ({
+  kind: 'dossier-code',
+  unitCode,
+  date: hanoiDate(now),
+});
+
+/** Receipts run from 1 to the end of the year in one form and series (NĐ 254/2026 Đ23). */
+export const receiptWant = (
+  receipt: { readonly form: string; readonly series: string },
+  now: Instant,
+): NumberWant & { kind: 'receipt' } => ({
+  kind: 'receipt',
+  form: receipt.form,
+  series: receipt.series,
+  year: hanoiYear(now),
+});
+
+export const slipWant = (now: Instant): NumberWant & { kind: 'intake-slip' } => ({
+  kind: 'intake-slip',
+  year: hanoiYear(now),
+});
