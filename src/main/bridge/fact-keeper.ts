@@ -1,11 +1,11 @@
 import type { Instant } from '../../shared/base/dates.ts';
-import type { CommandId, DeskId, EventId, OfficerId } from '../../shared/base/ids.ts';
-import type { Failure, Result } from '../../shared/base/result.ts';
+import type { CommandId, OfficerId } from '../../shared/base/ids.ts';
+import { type Failure, fail, type Result } from '../../shared/base/result.ts';
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { EvolveAll } from '../../shared/domain/desk-log/evolve.ts';
 import type { Fact } from '../../shared/domain/desk-log/fact.ts';
-import { mayAppend } from '../../shared/domain/desk-log/who-may-append.ts';
+import { whoMayAppendAll } from '../../shared/domain/desk-log/who-may-append.ts';
 
 type Appended = { readonly events: readonly DeskEvent[]; readonly head: LogHead };
 
@@ -38,25 +38,6 @@ export type FactKeeper = {
 
 const TRIES = 10;
 
-/** Enough of an event to fold; it is never kept. */
-function imagineEvent(state: DeskState, command: CommandId, by: OfficerId | null, fact: Fact): DeskEvent {
-  const { seq, hash: prev } = state.head;
-  const desk = state.desk?.deskId ?? ('-' as DeskId);
-  const at = '1970-01-01T00:00:00.000Z' as Instant;
-  return {
-    id: command as string as EventId,
-    desk,
-    seq: seq + 1,
-    prev,
-    at,
-    by,
-    command,
-    fact,
-    hash: prev,
-    signature: '',
-  };
-}
-
 /**
  * Main's own fold of the journal, and the two doors through which facts enter it. The fold follows each append
  * at once, so the guard always judges on what is durable.
@@ -65,6 +46,8 @@ export function createFactKeeper(parts: {
   readonly journal: FactJournal;
   readonly evolveAll: EvolveAll;
   readonly folded: DeskState;
+  readonly sha256Hex: (text: string) => string;
+  readonly now: () => Instant;
 }): FactKeeper {
   const { journal, evolveAll } = parts;
   let state = parts.folded;
@@ -79,15 +62,13 @@ export function createFactKeeper(parts: {
 
     appendForOfficer: async ({ expectedHead, command, facts }) => {
       const officer = state.signedIn;
-      const by = officer?.officerId ?? null;
-      // Each fact is judged on the state that the ones before it in the same commit leave.
-      let imagined = state;
-      for (const fact of facts) {
-        const allowed = mayAppend(fact, officer, imagined);
-        if (!allowed.ok) return allowed;
-        imagined = evolveAll(imagined, [imagineEvent(imagined, command, by, fact)]);
-      }
-      return remember(await journal.append({ expectedHead, command, by, facts }));
+      if (officer === null) return fail('not-signed-in', 'officer-decides');
+      const allowed = whoMayAppendAll(state, facts, officer, {
+        sha256Hex: parts.sha256Hex,
+        now: parts.now(),
+      });
+      if (!allowed.ok) return allowed;
+      return remember(await journal.append({ expectedHead, command, by: officer.officerId, facts }));
     },
 
     appendForDesk: async (command, facts, by) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Instant } from '../../shared/base/dates.ts';
 import { type Failure, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
-import { type CityLog, openCityLog } from '../city-log/open-city-log.ts';
+import { type CityLog, openCityLog } from '../journal/city-log.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openJournal } from '../journal/open-journal.ts';
 import { type KeyKeeper, type MasterKey, openMasterKey } from '../keys/open-master-key.ts';
