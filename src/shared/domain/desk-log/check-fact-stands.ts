@@ -1,0 +1,95 @@
+import { assertNever, type Failure, fail, ok, type Result } from '../../base/result.ts';
+import { checkContent } from '../dossier/check-content.ts';
+import { sameProcedure } from '../dossier/dossier-procedure.ts';
+import { checkFreeNumber, checkNewLease } from '../number-lease/check-lease.ts';
+import type { Officer } from '../officer/officer.ts';
+import { sameFees } from '../receipt/total-of.ts';
+import { checkAction, checkDeskAction, checkSeenContent } from '../sign-off/check-action.ts';
+import { checkNumberedPapers } from './check-numbered-papers.ts';
+import type { DeskState } from './desk-state.ts';
+import type { Fact } from './fact.ts';
+
+const unknownDossier = () => fail('dossier-unknown', 'call-support');
+
+/**
+ * Does this fact follow from the state, said by this officer (null: by the desk)? Every rule that can be judged without
+ * catalogue or calendar; those two are `decide`'s.
+ */
+export function checkFactStands(
+  state: DeskState,
+  fact: Fact,
+  officer: Officer | null,
+): Result<null, Failure> {
+  if (state.desk === null && fact.type !== 'desk-enrolled') return fail('desk-not-enrolled', 'call-support');
+  switch (fact.type) {
+    case 'desk-enrolled':
+      return state.desk === null ? ok(null) : fail('desk-already-enrolled', 'call-support');
+    case 'officer-signed-in':
+      return ok(null);
+    case 'officer-signed-out':
+      return state.signedIn?.officerId === fact.officerId
+        ? ok(null)
+        : fail('not-signed-in', 'officer-decides');
+    case 'number-lease-received':
+      return checkNewLease(state.leases, fact.lease, state.desk?.branch.unitCode ?? '');
+    default:
+      return officer === null
+        ? fail('fact-needs-officer', 'call-support')
+        : checkOfficersFact(state, fact, officer);
+  }
+}
+
+type OfficersFact = Exclude<
+  Fact,
+  { type: 'desk-enrolled' | 'officer-signed-in' | 'officer-signed-out' | 'number-lease-received' }
+>;
+
+function checkOfficersFact(state: DeskState, fact: OfficersFact, officer: Officer): Result<null, Failure> {
+  if (fact.type === 'number-voided') {
+    const allowed = checkDeskAction(officer, 'void-number');
+    if (!allowed.ok) return allowed;
+    const free = checkFreeNumber(state.leases, fact.kind, fact);
+    return free.ok ? ok(null) : free;
+  }
+  const dossier = state.dossiers.get(fact.dossierId);
+  if (fact.type === 'dossier-received') {
+    const allowed = checkDeskAction(officer, 'receive');
+    if (!allowed.ok) return allowed;
+    if (dossier !== undefined) return fail('dossier-already-received', 'officer-decides');
+    const content = checkContent(fact.content, null, 'settled');
+    return content.ok ? checkNumberedPapers(state, fact, undefined) : content;
+  }
+  if (dossier === undefined) return unknownDossier();
+  switch (fact.type) {
+    case 'receipt-issued':
+    case 'intake-slip-issued': {
+      // Both are written by the officer who received or corrected the dossier, in the same commit.
+      const own = dossier.receivedBy === officer.officerId || dossier.correctedBy === officer.officerId;
+      if (!own || dossier.status !== 'received')
+        return fail('status-forbids', 'call-support', { type: fact.type });
+      return checkNumberedPapers(state, fact, dossier);
+    }
+    case 'dossier-corrected': {
+      const allowed = checkAction(officer, dossier, 'correct');
+      if (!allowed.ok) return allowed;
+      if (!sameProcedure(fact.content.procedure, dossier.content.procedure)) {
+        return fail('procedure-fixed', 'officer-decides');
+      }
+      if (dossier.receipt !== null && !sameFees(fact.content.feeLines, dossier.content.feeLines)) {
+        return fail('fees-fixed', 'officer-decides', { code: dossier.code });
+      }
+      const content = checkContent(fact.content, null, 'settled');
+      return content.ok ? ok(null) : content;
+    }
+    case 'dossier-submitted':
+      return checkAction(officer, dossier, 'submit');
+    case 'dossier-approved': {
+      const allowed = checkAction(officer, dossier, 'approve');
+      return allowed.ok ? checkSeenContent(dossier, fact.contentHash) : allowed;
+    }
+    case 'dossier-returned':
+      return checkAction(officer, dossier, 'return');
+    default:
+      return assertNever(fact);
+  }
+}
