@@ -1,6 +1,8 @@
+import type { z } from 'zod';
 import type { Instant } from '../../shared/base/dates.ts';
 import type { CommandId, DeskId, EventId, OfficerId } from '../../shared/base/ids.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import type { EventPage as EventPageSchema } from '../../shared/contracts/bridge/start-report.ts';
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { Fact } from '../../shared/domain/desk-log/fact.ts';
 import { type DiskFailure, diskFailure } from './disk-failure.ts';
@@ -9,7 +11,7 @@ import type { JournalIndex } from './journal-index.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { SealedLog } from './sealed-log.ts';
 
-export type EventPage = { readonly events: readonly DeskEvent[]; readonly head: LogHead };
+export type EventPage = z.infer<typeof EventPageSchema>;
 
 export type AppendOrder = {
   /** The head that the decision was made on. */
@@ -56,9 +58,9 @@ export type JournalPorts = {
   readonly newId: () => string;
 };
 
-export const parseCommit = (payload: Buffer): readonly DeskEvent[] =>
+export const parseCommit = (payload: Buffer): DeskEvent[] =>
   // Sealed and authenticated by this desk, and parsed by zod before it was written.
-  JSON.parse(payload.toString('utf8')) as readonly DeskEvent[];
+  JSON.parse(payload.toString('utf8')) as DeskEvent[];
 
 /** The journal over an opened log; `index` knows what the log holds. */
 export function startJournal(
@@ -71,7 +73,7 @@ export function startJournal(
   const listeners = new Set<(page: EventPage) => void>();
   let closed = false;
 
-  function makeEvents(order: AppendOrder, desk: DeskId): readonly DeskEvent[] {
+  function makeEvents(order: AppendOrder, desk: DeskId): DeskEvent[] {
     const at = order.at ?? now();
     let { seq, hash: prev } = index.head();
     return order.facts.map((fact) => {
