@@ -1,0 +1,148 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+
+type DiskFailure = Failure<'disk-full'> | Failure<'disk-error'>;
+export type LoadFailure = Failure<'sealed-file-damaged'> | Failure<'disk-error'> | Failure<'disk-full'>;
+
+/** Named JSON values, each in a file of its own, sealed; a save is whole or did not happen. */
+export type SealedFiles = {
+  /** The value as it was saved, null when there is none. `sealed-file-damaged` when the seal does not hold. */
+  readonly load: (name: string) => Promise<Result<unknown, LoadFailure>>;
+  /** Saves of one name follow each other in the order of the calls; the last one stands. */
+  readonly save: (name: string, value: unknown) => Promise<Result<null, DiskFailure>>;
+  readonly remove: (name: string) => Promise<Result<null, DiskFailure>>;
+  /** Names saved, in order. */
+  readonly list: () => Promise<readonly string[]>;
+};
+
+const MAGIC = Buffer.from('QMCVAL01', 'latin1');
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+const NAME = /^[a-z0-9][a-z0-9-]{0,80}$/;
+const SUFFIX = '.sealed';
+
+function diskFailure(thrown: unknown): { readonly ok: false; readonly failure: DiskFailure } {
+  const errno = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
+  if (errno === null) throw thrown;
+  if (errno === 'ENOSPC' || errno === 'EDQUOT') return fail('disk-full', 'officer-decides');
+  return fail('disk-error', 'call-support', { errno });
+}
+
+/** The name is bound into the seal: one value cannot be put in the place of another. */
+function seal(key: Uint8Array, name: string, value: unknown): Buffer {
+  const nonce = randomBytes(NONCE_BYTES);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(
+    Buffer.from(`quay-mot-cua/value/1\n${name}`),
+  );
+  const sealed = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
+  return Buffer.concat([MAGIC, nonce, sealed, cipher.getAuthTag()]);
+}
+
+function unseal(key: Uint8Array, name: string, bytes: Buffer): { readonly value: unknown } | null {
+  const start = MAGIC.length + NONCE_BYTES;
+  if (bytes.length < start + TAG_BYTES || !bytes.subarray(0, MAGIC.length).equals(MAGIC)) return null;
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(MAGIC.length, start))
+    .setAAD(Buffer.from(`quay-mot-cua/value/1\n${name}`))
+    .setAuthTag(bytes.subarray(bytes.length - TAG_BYTES));
+  const opened = decipher.update(bytes.subarray(start, bytes.length - TAG_BYTES));
+  try {
+    return { value: JSON.parse(Buffer.concat([opened, decipher.final()]).toString('utf8')) };
+  } catch {
+    // The seal does not hold: Node says so by throwing.
+    return null;
+  }
+}
+
+async function writeWhole(dir: string, path: string, bytes: Buffer): Promise<void> {
+  const beside = `${path}.tmp`;
+  try {
+    const handle = await open(beside, 'w', 0o600);
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(beside, path);
+  } catch (thrown) {
+    await rm(beside, { force: true });
+    throw thrown;
+  }
+  await syncFolder(dir);
+}
+
+/** Windows cannot open a folder to flush it; NTFS logs renames itself. */
+async function syncFolder(dir: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(dir, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * Opens the folder (made when it is not there) and removes what an interrupted save left. `key`: 32 bytes.
+ * For reference data, the session, copies of drafts: what may be asked for again or is kept elsewhere too.
+ */
+export async function openSealedFiles(options: {
+  readonly dir: string;
+  readonly key: Uint8Array;
+}): Promise<Result<SealedFiles, DiskFailure>> {
+  const { dir, key } = options;
+  const lastOf = new Map<string, Promise<unknown>>();
+
+  function pathOf(name: string): string {
+    if (!NAME.test(name)) throw new Error(`not a name for a sealed file: ${name}`);
+    return join(dir, name + SUFFIX);
+  }
+
+  /** Changes of one name run one after another. */
+  function inTurn<T>(name: string, change: (path: string) => Promise<Result<T, DiskFailure>>) {
+    const path = pathOf(name);
+    const run = (lastOf.get(name) ?? Promise.resolve()).then(() => change(path).catch(diskFailure));
+    const over = run.then(
+      () => undefined,
+      () => undefined,
+    );
+    lastOf.set(name, over);
+    return run;
+  }
+
+  try {
+    await mkdir(dir, { recursive: true, mode: 0o700 });
+    for (const left of await readdir(dir)) if (left.endsWith('.tmp')) await rm(join(dir, left));
+  } catch (thrown) {
+    return diskFailure(thrown);
+  }
+
+  return ok({
+    load: async (name) => {
+      try {
+        const found = unseal(key, name, await readFile(pathOf(name)));
+        return found === null ? fail('sealed-file-damaged', 'call-support', { name }) : ok(found.value);
+      } catch (thrown) {
+        if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return ok(null);
+        return diskFailure(thrown);
+      }
+    },
+    save: (name, value) =>
+      inTurn(name, async (path) => {
+        await writeWhole(dir, path, seal(key, name, value));
+        return ok(null);
+      }),
+    remove: (name) =>
+      inTurn(name, async (path) => {
+        await rm(path, { force: true });
+        await syncFolder(dir);
+        return ok(null);
+      }),
+    list: async () =>
+      (await readdir(dir))
+        .flatMap((file) => (file.endsWith(SUFFIX) ? [file.slice(0, -SUFFIX.length)] : []))
+        .sort(),
+  });
+}
