@@ -1,0 +1,100 @@
+import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import { ReferenceView } from '../../shared/contracts/bridge/reference-view.ts';
+import type { DocumentMaker } from '../documents/document-maker.ts';
+import type { Printing } from '../printing/printing.ts';
+import type { DeskDoor } from './desk-door.ts';
+import type { DocumentExits } from './document-exits.ts';
+import { makeDocument } from './make-document.ts';
+import type { Answers } from './open-channels.ts';
+import type { OpenDesk } from './open-desk.ts';
+import type { Scanning } from './scanning.ts';
+
+/** What each door of the window does. Everything behind the first three needs an open desk. */
+export function answerChannels(parts: {
+  readonly door: DeskDoor;
+  readonly maker: DocumentMaker;
+  readonly printing: Printing;
+  readonly scanning: Scanning;
+  readonly exits: DocumentExits;
+}): Answers {
+  const { door, maker, printing, scanning, exits } = parts;
+
+  const withDesk = async <T>(
+    work: (desk: OpenDesk) => Promise<Result<T, Failure>> | Result<T, Failure>,
+  ): Promise<Result<T, Failure>> => {
+    const desk = door.desk();
+    return desk === null ? fail('desk-not-open', 'call-support') : work(desk);
+  };
+
+  const withDocument = <T>(
+    documentId: Parameters<Answers['document:save']>[0]['documentId'],
+    use: (bytes: Uint8Array, fileName: string) => Promise<Result<T, Failure>>,
+  ): Promise<Result<T, Failure>> =>
+    withDesk(async (desk) => {
+      const document = await desk.parts.documents.readAll(documentId);
+      return document.ok ? use(document.value.bytes, document.value.meta.fileName) : document;
+    });
+
+  const noLine = fail('desk-not-enrolled', 'officer-decides');
+
+  return {
+    'desk:start': door.start,
+    'desk:unlock': ({ passphrase }) => door.unlock(passphrase),
+    'desk:enrol': ({ cityUrl, code }) => door.enrol(cityUrl, code),
+
+    'officer:sign-in': ({ officerId, pin }) => withDesk((desk) => desk.session.signIn(officerId, pin)),
+    'officer:sign-out': () => withDesk((desk) => desk.session.signOut()),
+
+    'journal:read': (range) =>
+      withDesk(async (desk) => {
+        const page = await desk.parts.journal.read(range);
+        return page.ok ? ok({ events: [...page.value.events], head: page.value.head }) : page;
+      }),
+    'journal:append': (commit) =>
+      withDesk(async (desk) => {
+        const appended = await desk.facts.appendForOfficer(commit);
+        return appended.ok ? ok({ events: [...appended.value.events], head: appended.value.head }) : appended;
+      }),
+
+    'reference:load': () =>
+      withDesk((desk) => {
+        const reference = desk.reference();
+        if (reference === null) return fail('reference-missing', 'retry-later');
+        // zod drops what the window may not see: the credentials.
+        return ok(
+          ReferenceView.parse({ ...reference, officers: reference.officers.map(({ officer }) => officer) }),
+        );
+      }),
+
+    'city:read': (range) => withDesk((desk) => desk.parts.cityLog.read(range)),
+    'line:status': () =>
+      withDesk((desk) => {
+        const line = desk.line();
+        return line === null ? noLine : ok(line.status());
+      }),
+    'line:try-now': () =>
+      withDesk(async (desk) => {
+        const line = desk.line();
+        return line === null ? noLine : ok(await line.tryNow());
+      }),
+
+    'scanner:list': () => scanning.list(),
+    'scanner:scan': (request) => withDesk((desk) => scanning.scan(request, desk.parts.pages)),
+    'scanner:cancel': async ({ scanId }) => ok(scanning.cancel(scanId)),
+
+    'document:make': ({ kind, dossierId }) =>
+      withDesk((desk) =>
+        makeDocument({ maker, documents: desk.parts.documents }, desk.facts.state(), kind, dossierId),
+      ),
+    'document:save': ({ documentId }) => withDocument(documentId, exits.save),
+    'document:open': ({ documentId }) => withDocument(documentId, exits.open),
+    'printer:list': async () => {
+      const printers = await printing.listPrinters();
+      return printers.ok ? ok({ printers: [...printers.value] }) : printers;
+    },
+    'document:print': ({ documentId, printer, copies }) =>
+      withDocument(documentId, (bytes, fileName) =>
+        printing.printPdf({ bytes, printer, copies, title: fileName }),
+      ),
+  };
+}

@@ -1,0 +1,126 @@
+import { CommandId } from '../../shared/base/ids.ts';
+import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import type { StartNotice, StartReport } from '../../shared/contracts/bridge/start-report.ts';
+import { enrol } from '../city/enrol.ts';
+import { verifyBytes } from '../signing/ed25519.ts';
+import { saveCityAddress } from './city-address.ts';
+import type { OpenDesk } from './open-desk.ts';
+import type { Parts } from './open-parts.ts';
+
+const EMPTY_HEAD = { seq: 0, hash: '0'.repeat(64) } as StartReport['head'];
+
+/** Failures of opening that are no failure but a question to the officer. */
+const QUESTIONS: Readonly<Record<string, StartReport['status']>> = {
+  'passphrase-needed': 'locked',
+  'new-passphrase-needed': 'new-passphrase-needed',
+};
+
+export type DeskDoor = {
+  readonly start: () => Promise<Result<StartReport, Failure>>;
+  readonly unlock: (passphrase: string) => Promise<Result<StartReport, Failure>>;
+  readonly enrol: (cityUrl: string, code: string) => Promise<Result<StartReport, Failure>>;
+  /** null until the desk is open. */
+  readonly desk: () => OpenDesk | null;
+};
+
+/**
+ * How a desk comes to life: open what is durable (asking for a passphrase where no keyring is), enrol once, then work.
+ * Every step may be asked for again: the window reloads, the power goes, the line drops in the middle.
+ */
+export function createDeskDoor(options: {
+  readonly version: string;
+  readonly standIn: boolean;
+  readonly practice: boolean;
+  /** A practice desk enrols itself, and follows its city to a new address. */
+  readonly practiceCity: { readonly url: string; readonly code: string | null } | null;
+  readonly openParts: (passphrase: string | undefined) => Promise<Result<Parts, Failure>>;
+  readonly openDesk: (parts: Parts) => Promise<OpenDesk>;
+  readonly newId: () => string;
+}): DeskDoor {
+  const { practiceCity } = options;
+  let desk: OpenDesk | null = null;
+  let findings: readonly StartNotice[] = [];
+  let opening: Promise<Result<StartReport, Failure>> | null = null;
+
+  function report(status: StartReport['status']): StartReport {
+    const state = desk?.facts.state();
+    return {
+      status,
+      desk: state?.desk ?? null,
+      head: state?.head ?? EMPTY_HEAD,
+      signedIn: state?.signedIn ?? null,
+      standIn: options.standIn,
+      practice: options.practice,
+      version: options.version,
+      notices: [...findings],
+    };
+  }
+
+  const reportNow = (open: OpenDesk): StartReport =>
+    report(open.facts.state().desk === null ? 'not-enrolled' : 'ready');
+
+  async function enrolAt(open: OpenDesk, cityUrl: string, code: string): Promise<Result<null, Failure>> {
+    const { parts, facts } = open;
+    if (facts.state().desk !== null) return fail('desk-already-enrolled', 'officer-decides');
+    const ports = { deskPublicKey: parts.signer.publicKey, verify: verifyBytes, hasNetwork: () => true };
+    const enrolled = await enrol(ports, { cityUrl, code });
+    if (!enrolled.ok) return enrolled;
+    const address = await saveCityAddress(parts.sealedFiles, cityUrl);
+    if (!address.ok) return address;
+    const { desk: named, cityPublicKey } = enrolled.value;
+    const fact = {
+      type: 'desk-enrolled' as const,
+      desk: named,
+      deskPublicKey: ports.deskPublicKey,
+      cityPublicKey,
+    };
+    const appended = await facts.appendForDesk(CommandId.parse(options.newId()), [fact], null);
+    if (!appended.ok) return appended;
+    await open.startLine(cityUrl);
+    return ok(null);
+  }
+
+  async function open(passphrase: string | undefined): Promise<Result<StartReport, Failure>> {
+    if (desk !== null) return ok(reportNow(desk));
+    const parts = await options.openParts(passphrase);
+    if (!parts.ok) {
+      const question = QUESTIONS[parts.failure.code];
+      return question === undefined || passphrase !== undefined ? parts : ok(report(question));
+    }
+    desk = await options.openDesk(parts.value);
+    const { kind } = parts.value.masterKey;
+    findings = [
+      ...parts.value.findings,
+      ...(kind === 'passphrase' ? [{ code: 'no-keyring', severity: 'told' as const, facts: {} }] : []),
+    ];
+    if (desk.facts.state().desk !== null) {
+      await desk.startLine(practiceCity?.url ?? null);
+    } else if (practiceCity !== null && practiceCity.code !== null) {
+      const enrolled = await enrolAt(desk, practiceCity.url, practiceCity.code);
+      if (!enrolled.ok) {
+        const { code, facts } = enrolled.failure;
+        findings = [...findings, { code, severity: 'look', facts: { ...facts } }];
+      }
+    }
+    return ok(reportNow(desk));
+  }
+
+  /** One opening at a time: a window that asks twice gets the same answer. */
+  function openOnce(passphrase: string | undefined): Promise<Result<StartReport, Failure>> {
+    opening ??= open(passphrase).finally(() => {
+      opening = null;
+    });
+    return opening;
+  }
+
+  return {
+    start: () => openOnce(undefined),
+    unlock: (passphrase) => openOnce(passphrase),
+    enrol: async (cityUrl, code) => {
+      if (desk === null) return fail('desk-not-open', 'call-support');
+      const enrolled = await enrolAt(desk, cityUrl, code);
+      return enrolled.ok ? ok(reportNow(desk)) : enrolled;
+    },
+    desk: () => desk,
+  };
+}

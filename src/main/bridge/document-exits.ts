@@ -1,0 +1,51 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Dialog, Shell } from 'electron';
+import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+
+/** Ways out of the desk for a paper that it made, other than the printer. */
+export type DocumentExits = {
+  /** Asks where to; `saved: false` when the officer thought better of it. */
+  readonly save: (
+    bytes: Uint8Array,
+    fileName: string,
+  ) => Promise<Result<{ readonly saved: boolean; readonly path: string }, Failure>>;
+  /** Shows it in the system's PDF program. */
+  readonly open: (bytes: Uint8Array, fileName: string) => Promise<Result<Record<string, never>, Failure>>;
+  /** Removes what was opened: papers with personal data do not stay in clear text (Luật 91/2025). */
+  readonly cleanUp: () => Promise<void>;
+};
+
+export function createDocumentExits(
+  dialog: Pick<Dialog, 'showSaveDialog'>,
+  shell: Pick<Shell, 'openPath'>,
+): DocumentExits {
+  let folder: string | null = null;
+  return {
+    save: async (bytes, fileName) => {
+      const chosen = await dialog.showSaveDialog({
+        defaultPath: fileName,
+        filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      });
+      if (chosen.canceled || chosen.filePath === '') return ok({ saved: false, path: '' });
+      try {
+        await writeFile(chosen.filePath, bytes);
+      } catch (thrown) {
+        const errno = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
+        return fail('document-not-saved', 'officer-decides', { errno });
+      }
+      return ok({ saved: true, path: chosen.filePath });
+    },
+    open: async (bytes, fileName) => {
+      folder ??= await mkdtemp(join(tmpdir(), 'quay-'));
+      const path = join(folder, fileName);
+      await writeFile(path, bytes, { mode: 0o600 });
+      const trouble = await shell.openPath(path);
+      return trouble === '' ? ok({}) : fail('document-not-opened', 'officer-decides');
+    },
+    cleanUp: async () => {
+      if (folder !== null) await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { Sha256 } from '../../shared/base/ids.ts';
+import { fail } from '../../shared/base/result.ts';
+import { createPageImages } from '../page-images/page-images.ts';
+import type { PageStore } from '../page-store/page-store.ts';
+import { importFile } from '../pages-in/import-file.ts';
+import type { DeskDoor } from './desk-door.ts';
+import type { PageSources } from './page-routes.ts';
+
+/** The page addresses over the open desk's page store; before it is open there are no pages. */
+export function createPageSources(door: DeskDoor): PageSources {
+  const pages = (): PageStore | null => door.desk()?.parts.pages ?? null;
+
+  const readPage = async (sha256: string): Promise<Buffer | null> => {
+    const page = await pages()?.readAll(Sha256.parse(sha256));
+    return page?.ok === true ? page.value.bytes : null;
+  };
+  const images = createPageImages({ readPage });
+
+  return {
+    original: async (sha256) => {
+      const page = await pages()?.readAll(Sha256.parse(sha256));
+      return page?.ok === true ? { bytes: page.value.bytes, mediaType: page.value.meta.mediaType } : null;
+    },
+    upright: images.upright,
+    reading: images.reading,
+    importFile: async (name, bytes) => {
+      const store = pages();
+      if (store === null) return fail('desk-not-open', 'call-support');
+      const imported = await importFile({ name, bytes }, { putPage: store.put });
+      return imported.ok ? { ok: true, value: imported.value.pages } : imported;
+    },
+    document: async (documentId) => {
+      const document = await door.desk()?.parts.documents.readAll(Sha256.parse(documentId));
+      return document?.ok === true ? document.value.bytes : null;
+    },
+  };
+}

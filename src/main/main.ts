@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { app, dialog, ipcMain, protocol, safeStorage, session, shell } from 'electron';
+import { v7 as newUuidV7 } from 'uuid';
+import { Instant } from '../shared/base/dates.ts';
+import type { Notice } from '../shared/contracts/bridge/notices.ts';
+import { type DeskWindow, openDeskWindow } from './app/desk-window.ts';
+import { loadFontFile } from './app/font-files.ts';
+import { createKeyring } from './app/keyring.ts';
+import { guardNavigation } from './app/navigation-guard.ts';
+import { guardPermissions } from './app/permissions.ts';
+import { DESK_SCHEME, registerDeskScheme } from './app/schemes.ts';
+import { createStaticFiles } from './app/serve-static.ts';
+import { parseStartOptions } from './app/start-options.ts';
+import { answerChannels } from './bridge/answer-channels.ts';
+import { createDeskDoor } from './bridge/desk-door.ts';
+import { createDocumentExits } from './bridge/document-exits.ts';
+import { openChannels } from './bridge/open-channels.ts';
+import { openDesk } from './bridge/open-desk.ts';
+import { openParts } from './bridge/open-parts.ts';
+import { createPageRoutes } from './bridge/page-routes.ts';
+import { createPageSources } from './bridge/page-sources.ts';
+import { createScanning } from './bridge/scanning.ts';
+import { createDeskServer } from './bridge/serve-desk.ts';
+import { openDeskLog } from './diagnostics/log-to-file.ts';
+import { createDocumentMaker } from './documents/document-maker.ts';
+import { createCupsPrinting } from './printing/cups-printing.ts';
+import { createSaneDriver } from './scanners/sane-driver.ts';
+
+// The boot list. Each step is a file of its own; here they only meet.
+const here = import.meta.dirname;
+const options = parseStartOptions(app.commandLine);
+const nowInstant = (): Instant => Instant.parse(new Date().toISOString());
+
+registerDeskScheme(protocol);
+guardNavigation(app);
+
+/** One desk on one profile: two writers would fight over the journal. The second start shows the first window. */
+if (!app.requestSingleInstanceLock()) {
+  app.exit(0);
+} else {
+  app.whenReady().then(startDesk);
+}
+
+function startDesk(): void {
+  const profile = join(app.getPath('userData'), 'desk');
+  const log = openDeskLog(profile);
+  process.on('uncaughtException', (defect) => log.defect('uncaught', defect));
+  process.on('unhandledRejection', (defect) => log.defect('unhandled', defect));
+
+  let window: DeskWindow | null = null;
+  const tell = (notice: Notice): void => window?.tell(notice);
+
+  const door = createDeskDoor({
+    version: app.getVersion(),
+    standIn: process.versions['electron'] === undefined || process.env['ELECTRON_STAND_IN'] !== undefined,
+    practice: options.practice,
+    practiceCity:
+      options.practice && options.enrolAt !== null ? { url: options.enrolAt, code: options.enrolCode } : null,
+    openParts: (passphrase) =>
+      openParts({
+        profile,
+        keyKeeper: createKeyring(safeStorage, process.platform),
+        ...(passphrase === undefined ? {} : { passphrase }),
+        now: nowInstant,
+        newId: newUuidV7,
+      }),
+    openDesk: (parts) => openDesk(parts, log, tell),
+    newId: newUuidV7,
+  });
+
+  const maker = createDocumentMaker({
+    workerUrl: new URL('./document-worker.js', import.meta.url),
+    loadFont: loadFontFile,
+    reportDefect: log.defect,
+  });
+  const exits = createDocumentExits(dialog, shell);
+  const scanning = createScanning(createSaneDriver(), tell);
+  openChannels(
+    ipcMain,
+    answerChannels({ door, maker, printing: createCupsPrinting(), scanning, exits }),
+    log.defect,
+  );
+
+  const pageRoutes = createPageRoutes(createPageSources(door));
+  const staticFile = createStaticFiles(join(here, '../renderer'));
+  const serve = createDeskServer({ routes: () => [pageRoutes], staticFile, logDefect: log.defect });
+  protocol.handle(DESK_SCHEME, serve);
+  guardPermissions(session.defaultSession);
+
+  window = openDeskWindow(join(here, '../preload/preload.cjs'), 'index.html', !options.hidden, log.defect);
+  app.on('second-instance', () => window?.bringForward());
+  app.on('window-all-closed', () => app.quit());
+
+  let closing = false;
+  app.on('will-quit', (event) => {
+    if (closing) return;
+    // Once: let what is being written end, then go.
+    closing = true;
+    event.preventDefault();
+    scanning.cancelAll();
+    void Promise.allSettled([door.desk()?.close(), maker.close(), exits.cleanUp()]).then(() => app.quit());
+  });
+}
