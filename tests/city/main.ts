@@ -17,7 +17,7 @@ const city = await startCity({
   port: Number(values.port),
   desks: Number(values.desks),
   dataDir: values.data,
-  databaseUrl: process.env['DATABASE_URL'],
+  databaseUrl: process.env.DATABASE_URL,
 });
 console.log(JSON.stringify({ url: city.url, codes: city.codes, pagesDirectory: city.pagesDirectory }));
 

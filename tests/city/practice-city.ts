@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { OfficerId } from '../../src/shared/base/ids.ts';
 import type { Branch } from '../../src/shared/domain/branch/branch.ts';
+import { calendar2026 } from '../../src/shared/domain/due-date/calendar-2026.ts';
 import type { Officer } from '../../src/shared/domain/officer/officer.ts';
 import { Procedure } from '../../src/shared/domain/procedure/procedure.ts';
-import { CALENDAR_2026 } from './practice-calendar.ts';
 
 /** Everybody and everything here is invented for practice; only the names of procedures are real. */
 export const practiceBranch: Branch = {
@@ -48,7 +48,7 @@ export function practiceReference() {
     effectiveFrom: '2026-07-01',
     sample: true,
     procedures: z.array(Procedure).parse(JSON.parse(text)),
-    calendar: CALENDAR_2026,
+    calendar: calendar2026,
     receipt: { form: 'EBL01', series: '26TAA' },
   };
 }

@@ -18,13 +18,7 @@ export function scopeOf(lease: NumberLease, collectorTaxCode: string, branchId: 
   return `intake-slip/${branchId}/${lease.year}`;
 }
 
-async function lend(
-  sql: Sql,
-  deskId: string,
-  branch: Branch,
-  year: number,
-  want: Want,
-): Promise<NumberLease> {
+async function lend(sql: Sql, deskId: string, branch: Branch, want: Want): Promise<NumberLease> {
   const [newest] = await sql.query<{ body: string }>(
     'SELECT body FROM reference_versions ORDER BY version DESC LIMIT 1',
   );
@@ -39,8 +33,8 @@ async function lend(
         date: want.date,
       });
     if (want.kind === 'receipt')
-      return NumberLease.parse({ ...block(from), kind: 'receipt', ...series, year });
-    return NumberLease.parse({ ...block(from), kind: 'intake-slip', year });
+      return NumberLease.parse({ ...block(from), kind: 'receipt', ...series, year: want.year });
+    return NumberLease.parse({ ...block(from), kind: 'intake-slip', year: want.year });
   };
   const scope = scopeOf(lease(1), branch.collectorTaxCode, branch.branchId);
   const [counter] = await sql.query<{ next_number: number }>(
@@ -81,9 +75,8 @@ export function leasesRoute(app: FastifyInstance, city: CityContext): void {
       );
       if (before !== undefined) return JSON.parse(before.reply);
       const branch = Branch.parse(JSON.parse(row?.branch ?? 'null'));
-      const year = new Date(city.now().getTime() + 7 * 3_600_000).getUTCFullYear();
       const leases: NumberLease[] = [];
-      for (const want of wants) leases.push(await lend(sql, deskId, branch, year, want));
+      for (const want of wants) leases.push(await lend(sql, deskId, branch, want));
       const reply = city.key.say({ deskId, requestId, leases });
       await sql.query('INSERT INTO lease_requests VALUES ($1, $2, $3)', [
         deskId,

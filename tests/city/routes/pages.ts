@@ -86,7 +86,7 @@ export function pagesRoute(app: FastifyInstance, city: CityContext): void {
     datastore: store,
     maxSize: MAX_PAGE_BYTES,
     namingFunction: (_request, metadata) => {
-      const name = Sha256.safeParse(metadata?.['sha256']);
+      const name = Sha256.safeParse(metadata?.sha256);
       if (!name.success) throw tusRefusal(400, 'page-name-invalid');
       return name.data;
     },

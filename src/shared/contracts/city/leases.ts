@@ -12,11 +12,12 @@ export const LeaseRequest = z.object({
   wants: z.array(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('dossier-code'), date: LocalDate, count: z.int().min(1).max(1000) }),
-      z.object({ kind: z.literal('receipt'), count: z.int().min(1).max(1000) }),
-      z.object({ kind: z.literal('intake-slip'), count: z.int().min(1).max(1000) }),
+      z.object({ kind: z.literal('receipt'), year: z.int(), count: z.int().min(1).max(1000) }),
+      z.object({ kind: z.literal('intake-slip'), year: z.int(), count: z.int().min(1).max(1000) }),
     ]),
   ),
 });
+export type LeaseRequest = z.infer<typeof LeaseRequest>;
 export const LeaseReply = signedStatement(
   z.object({ deskId: z.string(), requestId: z.string(), leases: z.array(NumberLease) }),
 );

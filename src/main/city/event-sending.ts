@@ -1,0 +1,100 @@
+import { type CityMessage, EventBatchReply } from '../../shared/contracts/city/events.ts';
+import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
+import type { CityRequest } from './city-request.ts';
+import { type Answer, faulty, given } from './line-fault.ts';
+import type { Outstanding } from './outstanding.ts';
+import type { LinePorts } from './ports.ts';
+import type { Rate } from './rate.ts';
+import { isSaidByCity } from './signed-words.ts';
+
+const MOST_EVENTS = 200;
+/** About 40 KB zipped, 3 s at 128 kbit/s: a broken line costs little to repeat. */
+const MOST_BATCH_BYTES = 160 * 1024;
+const TIMEOUT_MS = 60_000;
+
+type VerdictMessage = Extract<CityMessage, { kind: 'verdict' }>;
+
+function cutToSize(events: readonly DeskEvent[], most: number): readonly DeskEvent[] {
+  let bytes = 0;
+  let count = 0;
+  for (const event of events.slice(0, most)) {
+    bytes += JSON.stringify(event).length;
+    if (count > 0 && bytes > MOST_BATCH_BYTES) break;
+    count += 1;
+  }
+  return events.slice(0, count);
+}
+
+/**
+ * Sends the log from the last verdict on, batch by batch, until nothing is left. A verdict counts only when the city
+ * signed it for this desk, this seq and this very hash; it is in the city log, on the disk, before the next batch goes.
+ */
+export function createEventSending(
+  ports: Pick<LinePorts, 'enrolment' | 'journal' | 'cityLog' | 'verify' | 'log'>,
+  request: CityRequest,
+  outstanding: Outstanding,
+  rate: Rate,
+): (onProgress: () => void) => Promise<Answer<null>> {
+  const { desk, cityPublicKey } = ports.enrolment;
+  /** Halved when a batch does not get through, so that a bad line or one strange event stands alone. */
+  let most = MOST_EVENTS;
+
+  /** The verdicts for `sent` in order, up to the first that is not the city's word on just that event. */
+  function heard(sent: readonly DeskEvent[], statements: readonly VerdictMessage['statement'][]) {
+    const messages: VerdictMessage[] = [];
+    for (const [i, event] of sent.entries()) {
+      const statement = statements[i];
+      if (statement === undefined) break;
+      const { body } = statement;
+      const right = body.deskId === desk.deskId && body.seq === event.seq && body.hash === event.hash;
+      if (!right || !isSaidByCity(statement, cityPublicKey, ports.verify)) break;
+      messages.push({ kind: 'verdict', statement });
+    }
+    return messages;
+  }
+
+  async function sendBatch(events: readonly DeskEvent[]): Promise<Answer<null>> {
+    const answer = await request({
+      method: 'POST',
+      path: `/v1/desks/${desk.deskId}/events`,
+      body: { events },
+      timeoutMs: TIMEOUT_MS,
+      reply: EventBatchReply,
+    });
+    if (!answer.ok) {
+      most = Math.max(1, Math.floor(most / 2));
+      return answer;
+    }
+    const { raw, parsed, sentBytes, tookMs } = answer.value;
+    const reply = raw as typeof parsed; // parsed above; unparsed for the signatures
+    if (reply.gap && reply.nextSeq <= outstanding.verdictSeq()) {
+      // The city was put back to an older state: everything from there goes again (promise 1).
+      ports.log('city-lost-events', { nextSeq: reply.nextSeq, verdictSeq: outstanding.verdictSeq() });
+      outstanding.rewind({ seq: reply.nextSeq - 1 });
+      return given(null);
+    }
+    const messages = heard(events, reply.verdicts);
+    if (messages.length === 0) return faulty('not-the-city', 'verdict-not-signed');
+    const kept = await ports.cityLog.append(messages);
+    // A full disk is not the line's fault, but nothing may move on without the durable word.
+    if (!kept.ok) return faulty('city-failing', kept.failure.code);
+    outstanding.addMessages(messages);
+    rate.measure(sentBytes, tookMs);
+    most = Math.min(MOST_EVENTS, most * 2);
+    return messages.length < events.length ? faulty('not-the-city', 'verdict-missing') : given(null);
+  }
+
+  return async (onProgress) => {
+    while (outstanding.counts().unsentEvents > 0) {
+      const page = await ports.journal.read({ afterSeq: outstanding.verdictSeq(), limit: most });
+      if (!page.ok || page.value.events.length === 0) {
+        ports.log('journal-not-read', { code: page.ok ? 'empty' : page.failure.code });
+        return given(null);
+      }
+      const sent = await sendBatch(cutToSize(page.value.events, most));
+      onProgress();
+      if (!sent.ok) return sent;
+    }
+    return given(null);
+  };
+}

@@ -1,0 +1,102 @@
+import { Instant } from '../../shared/base/dates.ts';
+import { toHanoiTime } from '../../shared/base/hanoi-time.ts';
+import { CommandId } from '../../shared/base/ids.ts';
+import { LeaseReply, LeaseRequest } from '../../shared/contracts/city/leases.ts';
+import type { ReferenceData } from '../../shared/contracts/city/reference.ts';
+import { checkNewLease } from '../../shared/domain/number-lease/check-lease.ts';
+import type { CityRequest } from './city-request.ts';
+import { findLeaseWants } from './lease-wants.ts';
+import { type Answer, faulty, given } from './line-fault.ts';
+import type { LinePorts } from './ports.ts';
+import { isSaidByCity } from './signed-words.ts';
+
+const NAME = 'lease-request';
+const TIMEOUT_MS = 30_000;
+/** When a reply does not fill what was wanted, asking again at once would only eat numbers. */
+const ASK_AGAIN_AFTER_MS = 10 * 60_000;
+
+type LeaseKeeping = { readonly fill: (reference: ReferenceData) => Promise<Answer<null>> };
+
+/**
+ * Keeps number blocks ahead. The request is saved before it is sent and forgotten only when its leases are facts, so a
+ * lost reply or a power cut asks again with the same id and is lent the same blocks.
+ */
+export function createLeaseKeeping(
+  ports: Pick<
+    LinePorts,
+    'enrolment' | 'store' | 'leases' | 'appendFacts' | 'verify' | 'now' | 'newId' | 'log'
+  >,
+  request: CityRequest,
+): LeaseKeeping {
+  const { desk, cityPublicKey } = ports.enrolment;
+  let lastAskedMs = Number.NEGATIVE_INFINITY;
+  let pending: LeaseRequest | null | undefined;
+
+  async function nextRequest(reference: ReferenceData): Promise<LeaseRequest | null> {
+    if (pending === undefined) {
+      const saved = LeaseRequest.safeParse(await ports.store.load(NAME));
+      pending = saved.success ? saved.data : null;
+    }
+    if (pending !== null) return pending;
+    const now = ports.now();
+    const today = toHanoiTime(Instant.parse(now.toISOString())).date;
+    const wants = findLeaseWants(ports.leases(), today, desk.branch.unitCode, reference);
+    const tooSoon = Math.abs(now.getTime() - lastAskedMs) < ASK_AGAIN_AFTER_MS && ports.leases().size > 0;
+    if (wants.length === 0 || tooSoon) return null;
+    lastAskedMs = now.getTime();
+    pending = { requestId: ports.newId(), wants: [...wants] };
+    await ports.store.save(NAME, pending);
+    return pending;
+  }
+
+  async function forget(): Promise<void> {
+    await ports.store.save(NAME, null);
+    pending = null;
+  }
+
+  return {
+    fill: async (reference) => {
+      const asked = await nextRequest(reference);
+      if (asked === null) return given(null);
+      const answer = await request({
+        method: 'POST',
+        path: '/v1/leases',
+        body: asked,
+        timeoutMs: TIMEOUT_MS,
+        reply: LeaseReply,
+      });
+      if (!answer.ok) {
+        // A request that the city cannot read would stand in the way of every later one.
+        if (answer.fault.code === 'bad-request') {
+          ports.log('lease-request-refused', { requestId: asked.requestId });
+          await forget();
+        }
+        return answer;
+      }
+      const statement = answer.value.raw as typeof answer.value.parsed; // parsed above; unparsed for the signature
+      const { deskId, requestId, leases } = answer.value.parsed.body;
+      const said = isSaidByCity(statement, cityPublicKey, ports.verify);
+      if (!said || deskId !== desk.deskId || requestId !== asked.requestId)
+        return faulty('not-the-city', 'lease-not-signed');
+      const fresh = leases.filter((lease) => {
+        const checked = checkNewLease(ports.leases(), lease, desk.branch.unitCode);
+        if (!checked.ok && checked.failure.code !== 'lease-already-held')
+          ports.log('lease-not-taken', { leaseId: lease.leaseId, code: checked.failure.code });
+        return checked.ok;
+      });
+      if (fresh.length > 0) {
+        const appended = await ports.appendFacts(
+          CommandId.parse(requestId),
+          fresh.map((lease) => ({ type: 'number-lease-received', lease })),
+        );
+        if (!appended.ok) {
+          // The disk's trouble, not the line's: the request stays and is asked again later.
+          ports.log('leases-not-kept', { code: appended.failure.code });
+          return given(null);
+        }
+      }
+      await forget();
+      return given(null);
+    },
+  };
+}

@@ -1,0 +1,197 @@
+import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
+import { createAuthorizedRequest } from './authorized-request.ts';
+import { pauseAfter } from './backoff.ts';
+import { createCityRequest } from './city-request.ts';
+import { createEventSending } from './event-sending.ts';
+import { createFeedListening } from './feed-listening.ts';
+import { createLeaseKeeping } from './lease-keeping.ts';
+import { type LineFault, stateOf } from './line-fault.ts';
+import { createLineStanding } from './line-standing.ts';
+import { createOutstanding } from './outstanding.ts';
+import { createPageSending } from './page-sending.ts';
+import { createPause } from './pause.ts';
+import type { LinePorts } from './ports.ts';
+import { createRate } from './rate.ts';
+import { openReferenceCopy } from './reference-copy.ts';
+import { createSession } from './session.ts';
+import { tellOutstanding } from './tell-outstanding.ts';
+
+/** While all is quiet the feed notices a dead line; this is for what it cannot see. */
+const HEARTBEAT_MS = 30_000;
+
+export type Line = {
+  readonly start: () => void;
+  /** Resolves when nothing runs any more; no timer and no request is left. */
+  readonly stop: () => Promise<void>;
+  readonly status: () => LineStatus;
+  /** Ends a pause; resolves after the try. */
+  readonly tryNow: () => Promise<LineStatus>;
+  readonly onStatus: (listener: (status: LineStatus) => void) => () => void;
+};
+
+/**
+ * The desk's line to the city. One loop: health, session, reference, numbers ahead, facts, pages; beside it the feed.
+ * It starts by itself when the line comes back, and its place is always read from the city log, never remembered apart.
+ */
+export function createLine(ports: LinePorts): Line {
+  const stopping = new AbortController();
+  const outstanding = createOutstanding();
+  const rate = createRate();
+  const pause = createPause();
+  const standing = createLineStanding(ports.now, outstanding, rate);
+  const request = createCityRequest({
+    cityUrl: ports.enrolment.cityUrl,
+    signal: stopping.signal,
+    hasNetwork: ports.hasNetwork,
+    nowMs: () => performance.now(),
+  });
+  const session = createSession(ports, request);
+  const authorized = createAuthorizedRequest(request, session);
+  const sendEvents = createEventSending(ports, authorized, outstanding, rate);
+  const pageSending = createPageSending(ports, session, outstanding, rate, stopping.signal);
+  const leaseKeeping = createLeaseKeeping(ports, authorized);
+  const listen = createFeedListening(ports, authorized, outstanding);
+
+  let running: Promise<void> | null = null;
+  let feed: Promise<void> | null = null;
+  let feedFailures = 0;
+  let feedNotBeforeMs = 0;
+  let referenceDue = true;
+  let healthDue = true;
+  let triesDone: (() => void)[] = [];
+
+  /** Everything that is to be done now; null when it went well. */
+  async function work(reference: Awaited<ReturnType<typeof openReferenceCopy>>): Promise<LineFault | null> {
+    if (healthDue) {
+      const health = await session.checkHealth();
+      if (!health.ok) return health.fault;
+      healthDue = false;
+      standing.heard();
+    }
+    const token = await session.token();
+    if (!token.ok) return token.fault;
+    if (referenceDue || reference.current() === null) {
+      const refreshed = await reference.refresh();
+      if (!refreshed.ok) return refreshed.fault;
+      referenceDue = false;
+      standing.referenceVersion(reference.current()?.version ?? 0);
+    }
+    standing.move(outstanding.counts().unsentEvents > 0 || outstanding.pages().length > 0 ? 'sending' : 'up');
+    if (feed === null && performance.now() >= feedNotBeforeMs) feed = follow();
+    const current = reference.current();
+    if (current !== null) {
+      const filled = await leaseKeeping.fill(current);
+      if (!filled.ok) return filled.fault;
+    }
+    do {
+      const events = await sendEvents(heardAgain);
+      if (!events.ok) return events.fault;
+      const pages = await pageSending.send(() => outstanding.counts().unsentEvents > 0, heardAgain);
+      if (!pages.ok) return pages.fault;
+    } while (outstanding.counts().unsentEvents > 0 && !stopping.signal.aborted && !(await journalStuck()));
+    standing.move('up');
+    return null;
+  }
+
+  const heardAgain = (): void => standing.heard();
+
+  /** A journal that does not give its events would make the loop above spin. */
+  async function journalStuck(): Promise<boolean> {
+    const page = await ports.journal.read({ afterSeq: outstanding.verdictSeq(), limit: 1 });
+    return !page.ok || page.value.events.length === 0;
+  }
+
+  /** Follows the feed until it fails; then the loop looks what became of the line. */
+  async function follow(): Promise<void> {
+    for (;;) {
+      const heard = await listen();
+      if (stopping.signal.aborted) break;
+      if (!heard.ok) {
+        ports.log('feed-failed', { kind: heard.fault.kind, code: heard.fault.code });
+        healthDue = true;
+        feedFailures += 1;
+        feedNotBeforeMs = performance.now() + pauseAfter(heard.fault, feedFailures, ports.random);
+        break;
+      }
+      feedFailures = 0;
+      standing.heard();
+      if (heard.value.some((event) => event.what.type === 'reference-changed')) referenceDue = true;
+      if (heard.value.length > 0) pause.wake();
+    }
+    feed = null;
+    pause.wake();
+  }
+
+  async function run(): Promise<void> {
+    await tellOutstanding(ports, outstanding);
+    const unsubscribe = ports.journal.subscribe(({ events }) => {
+      outstanding.addEvents(events);
+      standing.changed();
+      if (standing.isUp()) pause.wake();
+    });
+    const reference = await openReferenceCopy(ports, authorized);
+    standing.referenceVersion(reference.current()?.version ?? 0);
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      const done = triesDone;
+      triesDone = [];
+      const fault = await work(reference);
+      if (stopping.signal.aborted) break;
+      let waitMs: number;
+      if (fault === null) {
+        failures = 0;
+        const pageWaitMs = (pageSending.nextTryMs() ?? Infinity) - ports.now().getTime();
+        const feedWaitMs = feed === null ? feedNotBeforeMs - performance.now() : Infinity;
+        waitMs = Math.max(50, Math.min(HEARTBEAT_MS, pageWaitMs, feedWaitMs));
+        standing.move('up');
+      } else {
+        failures += 1;
+        healthDue = true;
+        waitMs = pauseAfter(fault, failures, ports.random);
+        ports.log('line-failed', { kind: fault.kind, code: fault.code, failures });
+        standing.fail(stateOf(fault), waitMs);
+      }
+      for (const tell of done) tell();
+      const started = ports.now().getTime();
+      await pause.wait(waitMs);
+      if (Math.abs(ports.now().getTime() - started) >= HEARTBEAT_MS) {
+        healthDue = true;
+        referenceDue = true;
+      }
+    }
+    unsubscribe();
+    await feed;
+  }
+
+  const endTries = (): void => {
+    for (const tell of triesDone) tell();
+    triesDone = [];
+  };
+
+  return {
+    start: () => {
+      running ??= run()
+        .catch((defect: unknown) => {
+          ports.log('line-defect', { message: defect instanceof Error ? defect.message : 'unknown' });
+          standing.fail('city-failing', 0);
+        })
+        .finally(endTries);
+    },
+    stop: async () => {
+      stopping.abort();
+      pause.wake();
+      await running;
+    },
+    status: standing.status,
+    tryNow: async () => {
+      if (running === null || stopping.signal.aborted) return standing.status();
+      await new Promise<void>((resolve) => {
+        triesDone.push(resolve);
+        healthDue = true;
+        pause.wake();
+      });
+      return standing.status();
+    },
+    onStatus: standing.onStatus,
+  };
+}

@@ -1,0 +1,83 @@
+import { HealthReply, SessionReply } from '../../shared/contracts/city/session.ts';
+import type { CityRequest } from './city-request.ts';
+import { type Answer, faulty, given } from './line-fault.ts';
+import type { LinePorts } from './ports.ts';
+import { isSaidByCity } from './signed-words.ts';
+
+const HEALTH_TIMEOUT_MS = 5000;
+const SESSION_TIMEOUT_MS = 15_000;
+const RENEW_BEFORE_MS = 60_000;
+
+const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+export type Session = {
+  /** Asks for a signed echo of a nonce; ok only when it was the city that answered. */
+  readonly checkHealth: () => Promise<Answer<{ readonly cityName: string }>>;
+  /** A token that is still good, asked for when needed. */
+  readonly token: () => Promise<Answer<string>>;
+  /** The city did not know the token: the next call gets a new one. */
+  readonly forget: () => void;
+};
+
+export function createSession(
+  ports: Pick<LinePorts, 'enrolment' | 'sign' | 'verify' | 'now' | 'newId'>,
+  request: CityRequest,
+): Session {
+  const { desk, cityPublicKey } = ports.enrolment;
+  /** City's clock minus the desk's, from the last signed word: assertions carry the city's time. */
+  let clockOffsetMs = 0;
+  let held: { readonly token: string; readonly goodUntilMs: number } | null = null;
+
+  /** Compact JWS made by hand, because the private key does not leave its place: it only signs. */
+  async function makeAssertion(): Promise<string> {
+    const iat = Math.floor((ports.now().getTime() + clockOffsetMs) / 1000);
+    const claims = {
+      iss: desk.deskId,
+      sub: desk.deskId,
+      aud: cityPublicKey,
+      jti: ports.newId(),
+      iat,
+      exp: iat + 45,
+    };
+    const signed = `${base64url({ alg: 'EdDSA', typ: 'JWT' })}.${base64url(claims)}`;
+    return `${signed}.${await ports.sign(Buffer.from(signed, 'ascii'))}`;
+  }
+
+  return {
+    checkHealth: async () => {
+      const nonce = ports.newId();
+      const answer = await request({
+        method: 'GET',
+        path: `/v1/health?nonce=${nonce}`,
+        timeoutMs: HEALTH_TIMEOUT_MS,
+        reply: HealthReply,
+      });
+      // Before the first signed word even a 4xx with a well-formed code proves nothing.
+      if (!answer.ok)
+        return answer.fault.kind === 'refused' ? faulty('not-the-city', answer.fault.code) : answer;
+      const statement = answer.value.raw as typeof answer.value.parsed; // parsed above; unparsed for the signature
+      if (statement.body.nonce !== nonce || !isSaidByCity(statement, cityPublicKey, ports.verify))
+        return faulty('not-the-city', 'health-not-signed');
+      clockOffsetMs = Date.parse(statement.body.cityTime) - ports.now().getTime();
+      return given({ cityName: statement.body.name });
+    },
+    token: async () => {
+      if (held !== null && ports.now().getTime() < held.goodUntilMs) return given(held.token);
+      const answer = await request({
+        method: 'POST',
+        path: '/v1/sessions',
+        body: { deskId: desk.deskId, assertion: await makeAssertion() },
+        timeoutMs: SESSION_TIMEOUT_MS,
+        reply: SessionReply,
+      });
+      if (!answer.ok) return answer;
+      const { token, expiresAt, cityTime } = answer.value.parsed;
+      const lifeMs = Date.parse(expiresAt) - Date.parse(cityTime);
+      held = { token, goodUntilMs: ports.now().getTime() + lifeMs - RENEW_BEFORE_MS };
+      return given(token);
+    },
+    forget: () => {
+      held = null;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { connect, createServer, type Socket } from 'node:net';
+
+export type LinePlug = {
+  /** What the desk is told is the city. The port stays the same through unplugging. */
+  readonly url: string;
+  /** Cuts every connection and refuses new ones. */
+  readonly unplug: () => Promise<void>;
+  readonly plugIn: () => Promise<void>;
+  /** Lets requests through to the city but cuts the line instead of the next `count` replies. */
+  readonly swallowReplies: (count: number) => void;
+  /** Cuts everything, once, after so many more bytes went to the city. */
+  readonly cutAfterSending: (bytes: number) => void;
+  /** Points the plug at another city, e.g. one that was started again on another port. */
+  readonly aim: (targetUrl: string) => void;
+  /** Bytes that went to the city so far. */
+  readonly sentBytes: () => number;
+  readonly close: () => Promise<void>;
+};
+
+/** A plain TCP line between desk and city that can be unplugged, as a plug is pulled from the wall. */
+export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
+  let target = new URL(targetUrl);
+  const sockets = new Set<Socket>();
+  let swallow = 0;
+  let cutAfter = Number.POSITIVE_INFINITY;
+  let sent = 0;
+
+  const cutAll = (): void => {
+    for (const socket of sockets) socket.destroy();
+    sockets.clear();
+  };
+
+  const server = createServer((desk) => {
+    const city = connect({ host: target.hostname, port: Number(target.port) });
+    for (const [one, other] of [
+      [desk, city],
+      [city, desk],
+    ] as const) {
+      sockets.add(one);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+      one.on('end', () => other.end());
+    }
+    desk.on('data', (chunk) => {
+      sent += chunk.length;
+      cutAfter -= chunk.length;
+      if (cutAfter > 0) {
+        if (!city.write(chunk)) desk.pause();
+        return;
+      }
+      // What was on the wire before the cut still arrives.
+      const whole = chunk.length + cutAfter;
+      cutAfter = Number.POSITIVE_INFINITY;
+      city.end(chunk.subarray(0, whole), () => setTimeout(cutAll, 30));
+    });
+    city.on('drain', () => desk.resume());
+    city.on('data', (chunk) => {
+      if (swallow > 0) {
+        swallow -= 1;
+        desk.destroy();
+        return;
+      }
+      desk.write(chunk);
+    });
+  });
+
+  const listen = (port: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(port, '127.0.0.1', () => resolve());
+    });
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      if (!server.listening) return resolve();
+      server.close(() => resolve());
+      cutAll();
+    });
+
+  await listen(0);
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the plug has no port');
+  const { port } = address;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    unplug: close,
+    plugIn: async () => {
+      if (!server.listening) await listen(port);
+    },
+    swallowReplies: (count) => {
+      swallow = count;
+    },
+    cutAfterSending: (bytes) => {
+      cutAfter = bytes;
+    },
+    aim: (url) => {
+      target = new URL(url);
+    },
+    sentBytes: () => sent,
+    close,
+  };
+}
