@@ -1,0 +1,8 @@
+import type { Failure, Result } from '../../shared/base/result.ts';
+import type { StoredPage } from '../../shared/domain/page/page.ts';
+
+/** What is known of a page image. `width`/`height` in pixels after the EXIF turn; `dpi` null when the file does not say. */
+export type PageFacts = Pick<StoredPage, 'mediaType' | 'width' | 'height' | 'dpi'>;
+
+/** Writes one page image into the page store. A failure (a full disk) ends the import and is handed on. */
+export type PutPage = (bytes: Buffer, facts: PageFacts) => Promise<Result<StoredPage, Failure>>;
