@@ -14,14 +14,16 @@ const node24 = join(home, 'node_modules/node/bin/node');
 export function installNpmPackages() {
   const wanted = createHash('sha256').update(readFileSync(lock)).digest('hex');
   if (isInstalled(wanted)) return;
-  say('Installing the packages of package-lock.json (npm ci); this takes a minute or two…');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  say('Installing the packages of package-lock.json; this takes a minute or two…');
+  // Not `npm ci`: it refuses a lock file without the optional packages of other systems (macOS, musl…), which not
+  // every registry has. Versions and integrity come from the lock file here too, and it is left as it is.
+  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: home,
     stdio: 'inherit',
     env: systemEnvironment,
   });
   if (npm.status !== 0) {
-    stop('npm ci failed (see above). Is the network there? Run the same command again afterwards.');
+    stop('npm install failed (see above). Is the network there? Run the same command again afterwards.');
   }
   writeFileSync(rememberedIn('package-lock.sha256'), wanted);
 }
