@@ -1,3 +1,4 @@
+import { formatAmount } from '../../../shared/base/format-amount.ts';
 import type { PaymentMethod } from '../../../shared/domain/receipt/receipt.ts';
 import type { FontFiles } from '../layout/fonts.ts';
 import { createPdfFile } from '../layout/pdf-file.ts';
@@ -28,9 +29,6 @@ const FEE_COLUMNS: readonly Column[] = [
   { title: 'Mức thu (đồng)', widthMm: 32, align: 'right' },
   { title: 'Số tiền (đồng)', widthMm: 34, align: 'right' },
 ];
-
-/** `45.000`: dots between thousands, no decimals (đồng has no smaller unit). */
-const inDigits = (amountVnd: number): string => String(amountVnd).replace(/\B(?=(?:\d{3})+$)/g, '.');
 
 const WIDE_GAP = `${NO_BREAK_SPACE.repeat(4)} `;
 
@@ -99,14 +97,14 @@ const feeRows = ({ receipt }: FeeReceiptFacts): readonly (readonly string[])[] =
     String(at + 1),
     line.name,
     String(line.quantity),
-    inDigits(line.unitVnd),
-    inDigits(line.unitVnd * line.quantity),
+    formatAmount(line.unitVnd),
+    formatAmount(line.unitVnd * line.quantity),
   ]);
 
 function writeTotal(flow: TextFlow, { receipt, amountInWords }: FeeReceiptFacts): void {
   const mandatory = { sizePt: MANDATORY_PT };
   flow.write(
-    [span('Tổng số tiền (bằng số): '), span(`${inDigits(receipt.totalVnd)} đồng`, 'bold')],
+    [span('Tổng số tiền (bằng số): '), span(`${formatAmount(receipt.totalVnd)} đồng`, 'bold')],
     mandatory,
   );
   flow.write([span('Tổng số tiền (bằng chữ): '), span(amountInWords, 'bold-italic')], mandatory);

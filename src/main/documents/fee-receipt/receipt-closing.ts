@@ -1,4 +1,5 @@
-import { dateInWords } from '../hanoi-time.ts';
+import { formatDateInWords } from '../../../shared/base/format-date.ts';
+import { hanoiDate } from '../../../shared/base/hanoi-time.ts';
 import { drawQrCode } from '../layout/barcodes.ts';
 import type { TextFlow } from '../layout/text-flow.ts';
 import type { FeeReceiptFacts } from './receipt-facts.ts';
@@ -32,7 +33,11 @@ export function writeReceiptClosing(
     widthMm,
   } as const;
   flow.moveTo(top);
-  flow.write(`${facts.branch.place}, ${dateInWords(facts.receipt.issuedAt)}`, right, 'italic');
+  flow.write(
+    `${facts.branch.place}, ${formatDateInWords(hanoiDate(facts.receipt.issuedAt))}`,
+    right,
+    'italic',
+  );
   flow.write('CHỮ KÝ SỐ CỦA TỔ CHỨC THU', right, 'bold');
   drawUnsignedBox(flow, right.xMm + (widthMm - SIGNATURE_BOX.widthMm) / 2, flow.yMm() + 1.5, mandatoryPt);
 }

@@ -1,4 +1,4 @@
-import { isoDay } from '../hanoi-time.ts';
+import { hanoiDate } from '../../../shared/base/hanoi-time.ts';
 import type { FeeReceiptFacts } from './receipt-facts.ts';
 
 /** Always eight digits, the most that NĐ 254/2026 Đ23 allows: "00000123". */
@@ -15,6 +15,6 @@ export function receiptIdentity({ branch, receipt }: FeeReceiptFacts): string {
     receipt.series,
     receiptNumber(receipt.leased.number),
     receipt.totalVnd,
-    isoDay(receipt.issuedAt),
+    hanoiDate(receipt.issuedAt),
   ].join('|');
 }

@@ -1,4 +1,5 @@
-import { dateInWords } from '../hanoi-time.ts';
+import { formatDateInWords } from '../../../shared/base/format-date.ts';
+import { hanoiDate } from '../../../shared/base/hanoi-time.ts';
 import type { FontFiles } from '../layout/fonts.ts';
 import { createPdfFile, type PdfFile } from '../layout/pdf-file.ts';
 import { numberSheets } from '../layout/sheet-numbers.ts';
@@ -48,7 +49,7 @@ function writeCopy(pdf: PdfFile, facts: IntakeSlipFacts, number: string, copy: s
   writeOfficialHeader(flow, {
     branch: facts.desk.branch,
     documentNumber: number,
-    date: dateInWords(facts.slip.issuedAt),
+    date: formatDateInWords(hanoiDate(facts.slip.issuedAt)),
   });
   flow.moveTo(flow.yMm() + 4);
   flow.write('GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', { sizePt: TITLE_PT, align: 'center' }, 'bold');
@@ -61,12 +62,18 @@ function writeCopy(pdf: PdfFile, facts: IntakeSlipFacts, number: string, copy: s
   const after = itemsAfterPapers(facts);
   writeItems(flow, after.slice(0, -2));
   // Signatures never stand alone on a sheet: the last two items go with them.
-  flow.keepTogether(CLOSING_HEIGHT_MM + linesHeightMm(4, BODY_PT));
-  writeItems(flow, after.slice(-2));
-  flow.keepTogether(CLOSING_HEIGHT_MM);
+  const last = after.slice(-2);
+  flow.keepTogether(heightOf(flow, last) + CLOSING_HEIGHT_MM);
+  writeItems(flow, last);
   writeClosing(flow, facts);
   numberSheets(pdf, flow.sheets, `${facts.dossier.code} - ${copy}`);
 }
+
+const heightOf = (flow: TextFlow, items: readonly SlipItem[]): number =>
+  items.reduce((sum, item) => {
+    const lines = flow.wrap(item, { sizePt: BODY_PT }).length;
+    return sum + linesHeightMm(lines, BODY_PT) + ITEM_GAP_MM;
+  }, 0);
 
 function writeItems(flow: TextFlow, items: readonly SlipItem[]): void {
   for (const item of items) {

@@ -1,6 +1,6 @@
+import { formatMoment } from '../../../shared/base/format-date.ts';
 import type { DossierContent } from '../../../shared/domain/dossier/dossier-received.ts';
 import type { ProcessingTerm } from '../../../shared/domain/procedure/procedure.ts';
-import { momentInWords } from '../hanoi-time.ts';
 import { span } from '../layout/text-flow.ts';
 import type { Span } from '../layout/wrap-text.ts';
 import type { IntakeSlipFacts } from './slip-facts.ts';
@@ -50,10 +50,10 @@ export function itemsAfterPapers(facts: IntakeSlipFacts): readonly SlipItem[] {
   return [
     [label('Số lượng hồ sơ:'), span('01 (bộ)')],
     [label('Thời gian giải quyết hồ sơ theo quy định là:'), span(termInWords(content.procedure.processing))],
-    [label('Thời gian nhận hồ sơ:'), span(momentInWords(receivedAt))],
+    [label('Thời gian nhận hồ sơ:'), span(formatMoment(receivedAt))],
     [
       label('Thời gian trả kết quả giải quyết hồ sơ:'),
-      important(dueAt === null ? 'Không có ngày hẹn trả cụ thể theo quy định' : momentInWords(dueAt)),
+      important(dueAt === null ? 'Không có ngày hẹn trả cụ thể theo quy định' : formatMoment(dueAt)),
     ],
     [label('Đăng ký nhận kết quả tại:'), span(deliveryInWords(facts))],
     [span(`Vào Sổ theo dõi hồ sơ, Quyển số ${entry.volume} Số thứ tự ${entry.number} (nếu có)`)],

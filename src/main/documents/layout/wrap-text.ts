@@ -7,7 +7,8 @@ export type MeasureMm = (text: string, face: FontFace) => number;
 export type PlacedRun = Span & { readonly xMm: number };
 export type TextLine = { readonly runs: readonly PlacedRun[]; readonly widthMm: number };
 
-type Word = { readonly spans: readonly Span[]; readonly widthMm: number };
+/** `glued`: the rest of a broken word, no space before it. */
+type Word = { readonly spans: readonly Span[]; readonly widthMm: number; readonly glued: boolean };
 
 /**
  * Breaks spans into lines no wider than `maxWidthMm`. Words stay whole unless one alone is wider than the line.
@@ -23,7 +24,9 @@ export function wrapText(
   let width = 0;
   for (const word of words) {
     const current = lines[lines.length - 1] ?? [];
-    const gap = current.length === 0 ? 0 : measure(' ', word.spans[0]?.face ?? 'regular');
+    const before = current.at(-1)?.spans.at(-1);
+    // The space is drawn in the face of the word before it.
+    const gap = before === undefined || word.glued ? 0 : measure(' ', before.face);
     if (current.length > 0 && width + gap + word.widthMm > maxWidthMm) {
       lines.push([word]);
       width = word.widthMm;
@@ -64,22 +67,24 @@ function splitIntoWords(spans: readonly Span[], measure: MeasureMm): readonly Wo
       }
     }
   }
-  return words.map((parts) => ({ spans: parts, widthMm: widthOf(parts, measure) }));
+  return words.map((parts) => ({ spans: parts, widthMm: widthOf(parts, measure), glued: false }));
 }
 
 function breakLongWord(word: Word, maxWidthMm: number, measure: MeasureMm): readonly Word[] {
   if (word.widthMm <= maxWidthMm) return [word];
   const pieces: Word[] = [];
+  const add = (text: string, face: FontFace) =>
+    pieces.push({ spans: [{ text, face }], widthMm: measure(text, face), glued: pieces.length > 0 });
   for (const { text, face } of word.spans) {
     let piece = '';
     for (const letter of Array.from(text)) {
       if (piece !== '' && measure(piece + letter, face) > maxWidthMm) {
-        pieces.push({ spans: [{ text: piece, face }], widthMm: measure(piece, face) });
+        add(piece, face);
         piece = '';
       }
       piece += letter;
     }
-    pieces.push({ spans: [{ text: piece, face }], widthMm: measure(piece, face) });
+    add(piece, face);
   }
   return pieces;
 }
@@ -90,7 +95,7 @@ function placeRuns(words: readonly Word[], measure: MeasureMm): TextLine {
   words.forEach((word, index) => {
     word.spans.forEach((span, part) => {
       const previous = runs[runs.length - 1];
-      const space = index > 0 && part === 0 ? ' ' : '';
+      const space = index > 0 && part === 0 && !word.glued ? ' ' : '';
       if (previous?.face === span.face) {
         runs[runs.length - 1] = { face: span.face, text: previous.text + space + span.text };
       } else {
