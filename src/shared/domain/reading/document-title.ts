@@ -34,7 +34,7 @@ export function findDocumentTitle(head: PageHead, lines: readonly PrintedLine[])
     }
   }
   const subject = head.left.findIndex((line) => /^v\s*\/\s*v\b/.test(line.bare));
-  return subject < 0 ? null : candidate(head.left.slice(subject, subject + 4), 0.9);
+  return subject < 0 ? null : candidate(closeTogether(head.left.slice(subject, subject + 4)), 0.9);
 }
 
 /** In capitals, and not in the left column, where `PHƯỜNG AN …` would read like `PHƯƠNG ÁN`. */
@@ -63,7 +63,9 @@ function abstractAfter(lines: readonly PrintedLine[], body: Column): readonly Pr
   const taken: PrintedLine[] = [];
   let ordinary = false;
   for (const line of lines) {
-    if (BODY_STARTS.test(line.bare) || !isCentred(line, body)) break;
+    if (BODY_STARTS.test(line.bare)) break;
+    // No paragraph begins with a small letter: such a line goes on with the abstract, however wide it is.
+    if (!isCentred(line, body) && !(ordinary && /^\p{Ll}/u.test(line.text))) break;
     const capitals = mostlyCapitals(line.text);
     // After the abstract a line in capitals names the authority.
     if (capitals && ordinary) break;
@@ -71,6 +73,16 @@ function abstractAfter(lines: readonly PrintedLine[], body: Column): readonly Pr
     if (/[\p{L}\d]/u.test(line.text)) taken.push(line);
   }
   return taken;
+}
+
+/** Lines of one paragraph: up to the first wide gap, or to the addressee, whose line crosses both columns. */
+function closeTogether(lines: readonly PrintedLine[]): readonly PrintedLine[] {
+  const end = lines.findIndex((line, at) => {
+    const before = lines[at - 1];
+    if (before === undefined) return false;
+    return BODY_STARTS.test(line.bare) || line.box.y - before.box.y > before.box.height * 2.6;
+  });
+  return end < 0 ? lines : lines.slice(0, end);
 }
 
 function capitalsAfter(lines: readonly PrintedLine[]): readonly PrintedLine[] {
@@ -95,6 +107,7 @@ function candidate(lines: readonly PrintedLine[], sureness: number): Candidate {
   const value = lines
     .map((line) => line.text)
     .join(' ')
+    .replace(/(^|\s)['‘’`"]+(?=\p{L})/gu, '$1')
     .replace(/\s*[-–—_.:]+$/u, '')
     .trim();
   const known = bareText(value).length > 3 ? sureness : sureness * 0.5;

@@ -56,7 +56,7 @@ export function boxAround(words: readonly PrintedWord[]): PageBox {
   const top = Math.min(...words.map((word) => word.box.y));
   const right = Math.max(...words.map((word) => word.box.x + word.box.width));
   const bottom = Math.max(...words.map((word) => word.box.y + word.box.height));
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  return { x: left, y: top, width: round(right - left), height: round(bottom - top) };
 }
 
 /** Without what a stamp, a speck or a ruled line was taken for; null when nothing is left. */
@@ -79,6 +79,9 @@ export function pieces(line: PrintedLine): readonly PrintedLine[] {
   }
   return parts.length === 1 ? [line] : parts.map(printedLine);
 }
+
+/** A hundredth of a per cent of a page is a third of a pixel: the rest is arithmetic's noise. */
+const round = (fraction: number): number => Math.round(fraction * 10_000) / 10_000;
 
 export const middle = (word: PrintedWord): number => word.box.y + word.box.height / 2;
 

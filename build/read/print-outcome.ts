@@ -1,0 +1,30 @@
+import { failures as english } from '../../src/renderer/text/en/failures.ts';
+import { failures as vietnamese } from '../../src/renderer/text/vi/failures.ts';
+import type { Outcome, PageOutcome } from './outcome.ts';
+
+const MARK_BELOW = 0.8;
+
+/** One JSON object a page, on one line. */
+export const jsonLine = ({ blank: _, ...page }: PageOutcome): string => `${JSON.stringify(page)}\n`;
+
+/** For people: what was found first, then the text. */
+export function readableText(page: PageOutcome): string {
+  const turned = page.rotationDegrees === 0 ? '' : `, turned ${page.rotationDegrees}°`;
+  const sure = Math.round(page.meanConfidence * 100);
+  const head = `== ${page.file}, page ${page.page} (${page.blank ? 'blank' : `${sure} % sure`}${turned}, ${page.seconds.toFixed(1)} s)`;
+  const fields = page.fields.map(
+    ({ name, value, confidence }) =>
+      `   ${name.padEnd(16)} ${value}${confidence < MARK_BELOW ? `   (? ${Math.round(confidence * 100)} %)` : ''}`,
+  );
+  return `${[head, ...fields, ...(page.blank ? [] : ['', page.text]), ''].join('\n')}\n`;
+}
+
+/** `FILE, page 2: câu tiếng Việt / English sentence`. */
+export function failureText({ file, page, failure }: Extract<Outcome, { failure: unknown }>): string {
+  const where = page === null ? file : `${file}, page ${page}`;
+  const say = (sentences: Readonly<Record<string, string>>): string =>
+    (sentences[failure.code] ?? failure.code).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+      String(failure.facts?.[name] ?? ''),
+    );
+  return `${where}: ${say(vietnamese)} / ${say(english)}\n`;
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../../../src/shared/base/dates.ts';
+import { LOW_CONFIDENCE } from '../../../../src/shared/domain/reading/candidate.ts';
+import type { PrintedWord } from '../../../../src/shared/domain/reading/printed-word.ts';
+import { proposeFields } from '../../../../src/shared/domain/reading/propose-fields.ts';
+import { layOut, readPage } from './read-page.ts';
+
+const sha256 = 'a'.repeat(64);
+const today = '2026-11-21' as LocalDate;
+const propose = (words: readonly PrintedWord[]) => proposeFields({ words, sha256, today });
+const values = (words: readonly PrintedWord[]) =>
+  Object.fromEntries(propose(words).map(({ name, value }) => [name, value]));
+const only = (words: readonly PrintedWord[], name: string) =>
+  propose(words).find((field) => field.name === name);
+
+describe('pages as the engine read them', () => {
+  it.each([
+    [
+      'decision',
+      {
+        'document-number': '117/QĐ-UBND',
+        'issue-date': '2025-08-04',
+        'document-title':
+          'QUYẾT ĐỊNH Về việc kiện toàn tổ chuyển đổi số cộng đồng và giao nhiệm vụ số hóa hồ sơ, kết quả giải quyết thủ tục hành chính',
+        'issuing-body': 'ỦY BAN NHÂN DÂN PHƯỜNG AN THỊNH',
+      },
+    ],
+    [
+      'notice',
+      {
+        'document-number': '30/TB-TTPVHCC',
+        'issue-date': '2025-10-08',
+        'document-title':
+          'THÔNG BÁO Về việc tiếp nhận, trả kết quả giải quyết thủ tục hành chính không phụ thuộc vào địa giới hành chính',
+        'issuing-body': 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG',
+      },
+    ],
+    [
+      'intake-slip',
+      {
+        'document-number': '000.26.07.H26-251121-0119',
+        'issue-date': '2025-11-20',
+        'person-name': 'Vương Thị Mẫu',
+        'document-title': 'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
+        'issuing-body': 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG',
+      },
+    ],
+    [
+      'photographed-decision',
+      {
+        'document-number': '118/QĐ-UBND',
+        'issue-date': '2025-08-05',
+        'issuing-body': 'ỦY BAN NHÂN DÂN PHƯỜNG AN THỊNH',
+      },
+    ],
+    ['skewed-decision', { 'document-number': '117/QĐ-UBND', 'issue-date': '2025-08-04' }],
+    ['letter-photocopy', { 'document-number': '425/UBND-TTPVHCC', 'issue-date': '2025-09-11' }],
+    ['law', { 'document-number': '40/2013/QH13', 'issuing-body': 'QUỐC HỘI' }],
+    [
+      'circular',
+      { 'document-number': '150/2020/TT-BCA', 'issue-date': '2020-12-31', 'issuing-body': 'BỘ CÔNG AN' },
+    ],
+    [
+      'stamped-decree',
+      {
+        'document-number': '28/2021/NĐ-CP',
+        'issue-date': '2021-03-26',
+        'document-title':
+          'NGHỊ ĐỊNH Quy định cơ chế quản lý tài chính dự án đầu tư theo phương thức đối tác công tư',
+      },
+    ],
+    ['id-card-front', { 'document-number': '036176000000', 'person-name': 'PHÙNG KHÁNH VY' }],
+  ])('%s', (name, expected) => {
+    expect(values(readPage(name))).toMatchObject(expected);
+  });
+
+  it('[RD-10] a page without a head proposes nothing', () => {
+    expect(values(readPage('last-page'))).toEqual({});
+    expect(values(readPage('two-columns'))).toEqual({});
+    expect(values([])).toEqual({});
+  });
+
+  it('[RD-8] gives each field the box of its words and no more confidence than its worst word', () => {
+    const words = readPage('decision');
+    const number = only(words, 'document-number');
+    const printed = words.find((word) => word.text === '117/QĐ-UBND');
+    expect(number?.box).toEqual(printed?.box);
+    expect(number?.confidence).toBeLessThanOrEqual(printed?.confidence ?? 0);
+  });
+});
+
+describe('number', () => {
+  const number = (line: string) =>
+    only(
+      layOut(`ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH A Độc lập - Tự do\n${line}`),
+      'document-number',
+    );
+
+  it.each([
+    ['Số: 12/2021/TLKT', '12/2021/TLKT'],
+    ['Số: 155 /2020/NĐ-CP', '155/2020/NĐ-CP'],
+    ['Số: 45/2021', '45/2021'],
+    ['Số: H26.12-260105-0042', 'H26.12-260105-0042'],
+    ['So: 07/GXN-UBND', '07/GXN-UBND'],
+  ])('[RD-2] %s', (line, value) => {
+    expect(number(line)?.value).toBe(value);
+  });
+
+  it('[RD-3] repairs digits and the lost stroke of Đ, and is then less sure', () => {
+    expect(number('Số: l1O/QD-UBND')).toMatchObject({ value: '110/QĐ-UBND', raw: 'l1O/QD-UBND' });
+    expect(number('Số: l1O/QD-UBND')?.confidence).toBeLessThan(LOW_CONFIDENCE);
+    expect(number('Số: 110/QĐ-UBND')?.confidence).toBeGreaterThan(LOW_CONFIDENCE);
+  });
+
+  it('[RD-2] neither an empty number nor a law that the text refers to', () => {
+    expect(number('Số: /QĐ-UBND')).toBeUndefined();
+    expect(number('Căn cứ Luật Đất đai số 31/2024/QH15')).toBeUndefined();
+  });
+
+  it('[RD-9] a personal id is never sure', () => {
+    expect(number('Số: 001190000000')?.confidence).toBeLessThan(LOW_CONFIDENCE);
+  });
+});
+
+describe('day of issue', () => {
+  const day = (line: string) =>
+    only(layOut(`SỞ TƯ PHÁP CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do\n${line}`), 'issue-date');
+
+  it('[RD-4] a place and a day of the head', () => {
+    expect(day('Số: 1/QĐ-STP Hà Nội, ngày 05 tháng 8 năm 2025')?.value).toBe('2025-08-05');
+    expect(day('Số: 1/QĐ-STP Hà Nội, ngày I5 tháng O8 năm 2025')).toMatchObject({ value: '2025-08-15' });
+  });
+
+  it('[RD-4] a day that does not exist is none; one after today is never sure', () => {
+    expect(day('Hà Nội, ngày 31 tháng 02 năm 2025')).toBeUndefined();
+    expect(day('Hà Nội, ngày 22 tháng 11 năm 2026')?.confidence).toBeLessThan(LOW_CONFIDENCE);
+    expect(day('Hà Nội, ngày 01 tháng 01 năm 1870')?.confidence).toBeLessThan(LOW_CONFIDENCE);
+  });
+
+  it('[RD-4] neither a birth nor an expiry nor the day of a law', () => {
+    expect(day('Ngày sinh: ngày 05 tháng 8 năm 1990')).toBeUndefined();
+    expect(day('Có giá trị đến: 14/08/2030')).toBeUndefined();
+    expect(day('Căn cứ Nghị định số 1/2020/NĐ-CP ngày 05 tháng 8 năm 2020')).toBeUndefined();
+  });
+
+  it('[RD-4] a labelled day of a card', () => {
+    expect(day('Ngày, tháng, năm / Date, month, year: 25/04/2021')?.value).toBe('2021-04-25');
+  });
+});
+
+describe('person', () => {
+  const person = (...lines: string[]) => only(layOut(lines.join('\n')), 'person-name')?.value;
+
+  it.each([
+    [['Họ, chữ đệm, tên: NGUYỄN VĂN AN Giới tính: Nam'], 'NGUYỄN VĂN AN'],
+    [['Họ và tên: Trần Thị Bích Ngọc Sinh ngày: 01/02/1990'], 'Trần Thị Bích Ngọc'],
+    [['Họ và tên / Full name:', 'LÊ ĐÌNH ĐỨC', 'Ngày sinh: 01/01/1980'], 'LÊ ĐÌNH ĐỨC'],
+    [['Tôi là: Phạm Minh, sinh năm 1970'], 'Phạm Minh'],
+    [['Ho va ten: Vũ Thị Hoa Dân tộc: Kinh'], 'Vũ Thị Hoa'],
+  ])('[RD-5] %s', (lines, name) => {
+    expect(person(...lines)).toBe(name);
+  });
+
+  it('[RD-5] dotted lines and one word are no name', () => {
+    expect(person('Họ và tên: ........................')).toBeUndefined();
+    expect(person('Họ và tên: An')).toBeUndefined();
+  });
+});
+
+describe('title', () => {
+  const title = (...lines: string[]) => only(layOut(lines.join('\n')), 'document-title')?.value;
+  const head = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc'];
+
+  it('[RD-6] a title in capitals over several lines ends where ordinary letters begin', () => {
+    expect(title(...head, '', 'TỜ KHAI', 'ĐĂNG KÝ LẠI KHAI SINH', 'Kính gửi: UBND')).toBe(
+      'TỜ KHAI ĐĂNG KÝ LẠI KHAI SINH',
+    );
+    expect(title(...head, '', 'GIẤY KHAI SINH', 'Họ, chữ đệm, tên: NGUYỄN VĂN AN')).toBe('GIẤY KHAI SINH');
+  });
+
+  it('[RD-6] headings inside the body are none', () => {
+    expect(title(...head, '', 'Điều 1. Phạm vi', 'QUY ĐỊNH CHUNG')).toBeUndefined();
+  });
+});
