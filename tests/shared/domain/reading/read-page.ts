@@ -25,7 +25,7 @@ const MARGIN = 0.15;
 export function layOut(text: string): readonly PrintedWord[] {
   const lines = text.normalize('NFC').split('\n');
   const bodyAt = lines.findIndex((line) => BODY_BEGINS.test(line));
-  const bodyWidth = Math.max(0.7, ...lines.map((line) => line.length * LETTER));
+  const bodyWidth = Math.max(0.62, ...lines.map((line) => line.length * LETTER));
   let subject = false;
   return lines.flatMap((printed, line) => {
     const head = bodyAt < 0 || line < bodyAt;
@@ -33,7 +33,7 @@ export function layOut(text: string): readonly PrintedWord[] {
     const y = 0.05 + line * 0.02;
     subject = head && (subject || printed.startsWith('V/v'));
     if (at >= 0) {
-      return [...row(printed.slice(0, at), 0.12, y, line), ...row(printed.slice(at), 0.5, y, line)];
+      return [...row(printed.slice(0, at), 0.12, y, line), ...row(printed.slice(at), 0.42, y, line)];
     }
     if (!head || subject || /^Số/.test(printed)) return row(printed, subject ? 0.12 : MARGIN, y, line);
     // Under the two columns stand the titles; above that a line alone still belongs to the left column.
