@@ -1,0 +1,89 @@
+import sharp from 'sharp';
+import type { PageRotation } from '../../shared/domain/page/page.ts';
+import { makeReading, type ReadingImage } from './make-reading.ts';
+import { makeUpright } from './make-upright.ts';
+import { measurePage, type PageMeasure } from './measure-page.ts';
+import { createRecentImages } from './recent-images.ts';
+import { createTurns, type Lane } from './turns.ts';
+
+export type PageImages = {
+  /** JPEG at most `width` px wide; null when there is no such page, or it cannot be shown. */
+  readonly upright: (sha256: string, rotation: PageRotation, width: number) => Promise<Buffer | null>;
+  /** Grey PNG for OCR; null as above. Boxes as fractions of it fit the upright image too. */
+  readonly reading: (sha256: string, rotation: PageRotation) => Promise<ReadingImage | null>;
+};
+
+const RECENT_BYTES = 64 * 1024 * 1024;
+const MOST_MEASURES = 5000;
+
+/**
+ * Upright, thumbnail and reading images of stored pages, made when asked, never stored. Keeps the last 64 MB of upright
+ * images; runs at most two jobs at once, the eye before reading; the same wish made twice at a time is one job.
+ * @param readPage original bytes of a page, null when the store has none
+ */
+export function createPageImages(ports: {
+  readonly readPage: (sha256: string) => Promise<Buffer | null>;
+}): PageImages {
+  // one thread a picture: two pictures at once already use what an image pipeline can
+  sharp.concurrency(1);
+  // decoded files are never asked for twice; the cache would only hold memory
+  sharp.cache(false);
+  const turns = createTurns();
+  const recent = createRecentImages(RECENT_BYTES);
+  const measures = new Map<string, PageMeasure>();
+  const inTheMaking = new Map<string, Promise<unknown>>();
+
+  /** Content-addressed: a page's measure never changes. */
+  async function measureOnce(sha256: string, bytes: Buffer): Promise<PageMeasure> {
+    const known = measures.get(sha256);
+    if (known !== undefined) return known;
+    const measure = await measurePage(bytes);
+    if (measures.size >= MOST_MEASURES) measures.clear();
+    measures.set(sha256, measure);
+    return measure;
+  }
+
+  async function make<T>(
+    key: string,
+    lane: Lane,
+    sha256: string,
+    job: (bytes: Buffer, measure: PageMeasure) => Promise<T>,
+  ): Promise<T | null> {
+    const making = inTheMaking.get(key);
+    // the key names the kind of image, hence its type
+    if (making !== undefined) return making as Promise<T | null>;
+    const made = turns.take(lane, async () => {
+      const bytes = await ports.readPage(sha256);
+      if (bytes === null) return null;
+      try {
+        return await job(bytes, await measureOnce(sha256, bytes));
+      } catch {
+        // sharp refuses bytes that are no picture (any more); the page is shown as missing
+        return null;
+      }
+    });
+    inTheMaking.set(key, made);
+    try {
+      return await made;
+    } finally {
+      inTheMaking.delete(key);
+    }
+  }
+
+  return {
+    upright: async (sha256, rotation, width) => {
+      const key = `${sha256}/upright/${rotation}/${width}`;
+      const found = recent.find(key);
+      if (found !== undefined) return found;
+      const image = await make(key, 'eye', sha256, (bytes, { skewDegrees }) =>
+        makeUpright(bytes, { rotation, skewDegrees, width }),
+      );
+      if (image !== null) recent.keep(key, image);
+      return image;
+    },
+    reading: (sha256, rotation) =>
+      make(`${sha256}/reading/${rotation}`, 'reading', sha256, (bytes, measure) =>
+        makeReading(bytes, { rotation, measure }),
+      ),
+  };
+}

@@ -1,0 +1,50 @@
+import type { Size } from './page-geometry.ts';
+
+const MM_PER_INCH = 25.4;
+const A4 = { shortSideMm: 210, leastRatio: 1.2, mostRatio: 1.55 };
+const CARD = { longSideMm: 85.6, leastRatio: 1.3, mostRatio: 1.7, mostLongSidePx: 1500 };
+
+/** 72 and 96 are what programs write when they do not know. */
+const LOWEST_STATED_DPI = 100;
+/** Paper that lies on an office scanner: shortest side of a card, longest side of A3 with a rim. */
+const PAPER_MM = { least: 40, most: 450 };
+
+/** When nothing can be said, the picture is taken as it is. */
+const UNKNOWN_DPI = 200;
+
+/**
+ * Dots per inch of a page. What the file states counts when the paper it implies can exist; otherwise the shape decides:
+ * the proportions of A4 mean A4; a small picture in the proportions of an identity card means a card.
+ */
+export function pageDpi(stated: number | undefined, { width, height }: Size): number {
+  const short = Math.min(width, height);
+  const long = Math.max(width, height);
+  if (stated !== undefined && stated >= LOWEST_STATED_DPI) {
+    const mm = (px: number): number => (px / stated) * MM_PER_INCH;
+    if (mm(short) >= PAPER_MM.least && mm(long) <= PAPER_MM.most) return stated;
+  }
+  const ratio = long / short;
+  const landscape = width > height;
+  if (landscape && long <= CARD.mostLongSidePx && ratio >= CARD.leastRatio && ratio <= CARD.mostRatio)
+    return (long / CARD.longSideMm) * MM_PER_INCH;
+  if (ratio >= A4.leastRatio && ratio <= A4.mostRatio) return (short / A4.shortSideMm) * MM_PER_INCH;
+  return UNKNOWN_DPI;
+}
+
+const READING_DPI = 200;
+/** Cards are printed in 6 pt: they are read at 300 dpi, as measured for their QR codes and small type. */
+const CARD_READING_DPI = 300;
+const CARD_LONG_SIDE_MM = 130;
+/** Blowing up further adds no information, only time. */
+const MOST_ENLARGEMENT = 2;
+/** A reading image is never larger, whatever the paper: two A3 pages at 200 dpi. */
+const LONGEST_SIDE_PX = 4800;
+
+/** How much the page is scaled for reading, and the resolution that it then has. */
+export function readingScale(dpi: number, size: Size): { readonly scale: number; readonly dpi: number } {
+  const long = Math.max(size.width, size.height);
+  const isCard = (long / dpi) * MM_PER_INCH <= CARD_LONG_SIDE_MM;
+  const wanted = (isCard ? CARD_READING_DPI : READING_DPI) / dpi;
+  const scale = Math.min(wanted, MOST_ENLARGEMENT, LONGEST_SIDE_PX / long);
+  return { scale, dpi: Math.max(1, Math.round(dpi * scale)) };
+}
