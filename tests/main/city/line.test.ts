@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { CHUNK_BYTES } from '../../../src/main/city/page-upload.ts';
+import type { Sha256 } from '../../../src/shared/base/ids.ts';
 import { type City, startCity } from '../../city/start-city.ts';
 import { type LinePlug, startLinePlug } from '../../support/line-plug.ts';
 import { type PracticeDeskAtWork, startPracticeDesk, until } from './practice-desk.ts';
@@ -78,5 +80,197 @@ describe('line to the city', () => {
     expect(await countIn('receipts', 'dossier_id', dossierId)).toBe(1);
     await expectPagesRight(d);
     expect(d.line().status().referenceVersion).toBe(1);
+  });
+
+  it('[LC-2] 50 dossiers received off the line are each in the city once, with every page, when it is back', async () => {
+    const d = await newDesk();
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    await until(settled(d), 'first settling');
+    await plug.unplug();
+    await until(() => d.line().status().state === 'city-unreachable', 'seeing that the line is dead');
+    const codes: string[] = [];
+    for (let i = 0; i < 50; i += 1) codes.push((await d.receive()).code);
+    expect(d.line().status()).toMatchObject({ unsentDossiers: 50, unsentPages: 50, unsentEvents: 150 });
+    const heardBefore = d.cityLog.messages.length;
+    await plug.plugIn();
+    const backAt = Date.now();
+    await until(() => d.cityLog.messages.length > heardBefore, 'starting by itself', 5000);
+    expect(Date.now() - backAt).toBeLessThan(5000);
+    await until(settled(d), 'settling');
+    const { deskId } = d.enrolment.desk;
+    expect(await countIn('dossiers', 'desk_id', deskId)).toBe(50);
+    expect(await countIn('dossiers', 'complete_seq = content_seq AND desk_id', deskId)).toBe(50);
+    const rows = await city.query<{ code: string }>('SELECT code FROM dossiers WHERE desk_id = $1', [deskId]);
+    expect(rows.map((row) => row.code).sort()).toEqual(codes.sort());
+    expect(await countIn('desk_events', 'desk_id', deskId)).toBe(d.journal.head().seq);
+    await expectPagesRight(d);
+    expect(d.line().status()).toMatchObject({ unsentBytes: 0, secondsLeft: 0 });
+  });
+
+  it('[LC-3] a reply lost after the city stored the events is asked for again and changes nothing', async () => {
+    const d = await newDesk();
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    await until(settled(d), 'first settling');
+    for (let i = 0; i < 6; i += 1) {
+      plug.swallowReplies(2);
+      await d.receive();
+      await until(settled(d), `settling ${i}`);
+    }
+    const { deskId } = d.enrolment.desk;
+    expect(await countIn('dossiers', 'desk_id', deskId)).toBe(6);
+    expect(await countIn('desk_events', 'desk_id', deskId)).toBe(d.journal.head().seq);
+    expect(await countIn('seq_conflicts', 'desk_id', deskId)).toBe(0);
+    const seqs = d.cityLog.messages.flatMap(({ statement: { body } }) =>
+      'outcome' in body ? [body.seq] : [],
+    );
+    expect(seqs).toEqual(Array.from({ length: d.journal.head().seq }, (_, i) => i + 1));
+  });
+
+  it('[LC-4] a lease whose reply is lost is lent once; blocks of two desks never overlap', async () => {
+    const d = await newDesk();
+    let lost = 0;
+    const other = await startPracticeDesk(plug.url, String(city.codes['CN02-Q30']), {
+      log: (what) => {
+        if (what === 'line-failed') lost += 1;
+      },
+    });
+    try {
+      // health, session and reference get through; the reply with the leases and its repetition do not.
+      d.line().start();
+      await until(() => d.kept.has('lease-request'), 'asking');
+      plug.swallowReplies(3);
+      other.line().start();
+      await until(() => d.leases().size > 0 && other.leases().size > 0, 'leases');
+      expect(lost + d.logged.filter((l) => l.startsWith('line-failed')).length).toBeGreaterThan(0);
+      const requests = await city.query<{ n: number }>(
+        'SELECT count(*)::int AS n FROM lease_requests WHERE desk_id IN ($1, $2)',
+        [d.enrolment.desk.deskId, other.enrolment.desk.deskId],
+      );
+      expect(requests[0]?.n).toBe(2);
+      const overlaps = await city.query(
+        `SELECT 1 FROM leases a JOIN leases b ON a.scope = b.scope AND a.lease_id < b.lease_id
+          AND a.from_number <= b.to_number AND b.from_number <= a.to_number`,
+      );
+      expect(overlaps).toHaveLength(0);
+      const lent = await city.query<{ lease_id: string }>('SELECT lease_id FROM leases WHERE desk_id = $1', [
+        d.enrolment.desk.deskId,
+      ]);
+      expect([...d.leases().keys()].sort()).toEqual(lent.map((row) => row.lease_id).sort());
+    } finally {
+      await other.stop();
+    }
+  });
+
+  it('[LC-5] a cut in the middle of a page sends no more than one chunk again', async () => {
+    const d = await newDesk();
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    await until(settled(d), 'first settling');
+    const bytes = randomBytes(1_500_000);
+    const sha256 = d.addPage(bytes);
+    const before = plug.sentBytes();
+    plug.cutAfterSending(bytes.length / 2);
+    await d.receive({ pages: [sha256] });
+    await until(settled(d), 'settling');
+    const sent = plug.sentBytes() - before;
+    expect(sent).toBeGreaterThan(bytes.length);
+    expect(sent).toBeLessThan(bytes.length + CHUNK_BYTES + 40_000);
+    await expectPagesRight(d);
+  });
+
+  it('[LC-6] one refused dossier and one page that is nowhere hold up no other', async () => {
+    const d = await newDesk();
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    await until(settled(d), 'first settling');
+    const stranger = await d.receive({ procedureCode: '9.999999' });
+    const lost = await d.receive({ pages: ['a'.repeat(64) as Sha256] });
+    const good = await d.receive();
+    await until(
+      async () =>
+        (await countIn('dossiers', 'complete_seq = content_seq AND dossier_id', good.dossierId)) === 1,
+      'the good one',
+    );
+    const verdicts = d.cityLog.messages.flatMap(({ statement: { body } }) =>
+      'outcome' in body ? [body] : [],
+    );
+    expect(verdicts.find((v) => v.seq === stranger.events[0]?.seq)?.reasonCode).toBe('procedure-unknown');
+    expect(await countIn('dossiers', 'dossier_id', stranger.dossierId)).toBe(0);
+    expect(await countIn('dossiers', 'dossier_id', lost.dossierId)).toBe(1);
+    await until(() => d.line().status().unsentDossiers === 1, 'only the lost page is left');
+    expect(d.logged.some((line) => line.includes('page-not-in-store'))).toBe(true);
+    // A refused number is never lent or used again, so what comes after it is still right.
+    expect(d.line().status()).toMatchObject({ unsentEvents: 0, unsentPages: 1 });
+  });
+
+  it('[LC-7] after a restart of the desk nothing is sent twice: the place is read from the city log', async () => {
+    const d = await newDesk();
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    await d.receive();
+    await until(settled(d), 'settling');
+    const heard = d.cityLog.messages.length;
+    await d.restartLine();
+    await until(settled(d), 'settling again');
+    expect(d.cityLog.messages.length).toBe(heard);
+    await d.receive();
+    await until(settled(d), 'settling the second');
+    expect(await countIn('dossiers', 'desk_id', d.enrolment.desk.deskId)).toBe(2);
+  });
+
+  it('[LC-8] new reference data reaches the desk without being asked for', async () => {
+    const d = await newDesk();
+    d.line().start();
+    await until(settled(d), 'settling');
+    const version = await city.publishReference((body) => {
+      body.effectiveFrom = '2026-12-01';
+    });
+    await until(() => d.line().status().referenceVersion === version, 'new version', 5000);
+  });
+
+  it('[LC-9] a desk whose clock is two days wrong gets in and sends', async () => {
+    const d = await newDesk({ now: () => new Date(Date.now() - 2 * 86_400_000) });
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    await until(settled(d), 'settling');
+  });
+
+  it('[LC-10] a city that was put back to an older state gets everything again', async () => {
+    const d = await newDesk();
+    const { deskId } = d.enrolment.desk;
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    await d.receive();
+    await until(settled(d), 'settling');
+    await city.query(
+      'DELETE FROM dossier_pages WHERE dossier_id IN (SELECT dossier_id FROM dossiers WHERE desk_id = $1)',
+      [deskId],
+    );
+    await city.query(
+      'DELETE FROM receipts WHERE dossier_id IN (SELECT dossier_id FROM dossiers WHERE desk_id = $1)',
+      [deskId],
+    );
+    await city.query(
+      'DELETE FROM intake_slips WHERE dossier_id IN (SELECT dossier_id FROM dossiers WHERE desk_id = $1)',
+      [deskId],
+    );
+    await city.query(
+      'DELETE FROM used_numbers WHERE lease_id IN (SELECT lease_id FROM leases WHERE desk_id = $1)',
+      [deskId],
+    );
+    await city.query('DELETE FROM dossiers WHERE desk_id = $1', [deskId]);
+    await city.query('DELETE FROM feed WHERE desk_id = $1', [deskId]);
+    await city.query('DELETE FROM desk_events WHERE desk_id = $1 AND seq > 1', [deskId]);
+    await d.receive();
+    await until(
+      async () => (await countIn('desk_events', 'desk_id', deskId)) === d.journal.head().seq,
+      'all again',
+    );
+    await until(
+      async () => (await countIn('dossiers', 'complete_seq = content_seq AND desk_id', deskId)) === 2,
+      'both complete',
+    );
   });
 });
