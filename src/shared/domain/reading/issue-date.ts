@@ -22,12 +22,7 @@ export function findIssueDate(
   today: LocalDate,
 ): Candidate | null {
   for (const line of [...head.right, ...head.left]) {
-    const found = dateIn(
-      line,
-      IN_WORDS,
-      (before) => (hasPlace(before) ? 0.98 : head.motto ? 0.9 : null),
-      today,
-    );
+    const found = dateIn(line, IN_WORDS, (before) => placeSureness(before, head.motto), today);
     if (found !== null) return found;
   }
   for (const line of lines) {
@@ -68,6 +63,12 @@ function dateIn(
     };
   }
   return null;
+}
+
+/** A comma that was not read costs sureness; without a place the day may belong to a sentence that the split has cut. */
+function placeSureness(before: string, underMotto: boolean): number | null {
+  if (hasPlace(before)) return 0.98;
+  return underMotto && /^\P{L}*\p{Lu}\p{L}+(?:\s\p{L}+){0,4}\s*$/u.test(before) ? 0.85 : null;
 }
 
 /** A place and a comma straight before: `Hà Nội, `. Only a few words, beginning with a capital letter. */
