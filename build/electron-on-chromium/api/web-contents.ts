@@ -88,6 +88,7 @@ export function createWebContents(preferences: WebPreferences, owner: Owner) {
       async loadURL(wanted: string): Promise<void> {
         refuseIfDestroyed();
         await arrival.promise;
+        crashed = false;
         await navigation?.load(wanted);
       },
       getURL: url,

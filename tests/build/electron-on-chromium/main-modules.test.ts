@@ -34,6 +34,7 @@ describe('app', () => {
       appPath: SMALL_APP,
       electron: electronVersion(),
       type: 'browser',
+      standIn: '1',
       sameByRequire: true,
       sameByDefault: true,
     });

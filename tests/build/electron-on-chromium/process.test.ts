@@ -77,6 +77,20 @@ describe('the process', () => {
     expect(await waitUntilNoProcess(userData)).toEqual([]);
   });
 
+  it('a window whose process was killed is told, and can be loaded again with its bridge', async () => {
+    const started = startProcess(userData);
+    await started.fact('loaded');
+    for (const pid of processesOf(userData)) {
+      if (readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer'))
+        process.kill(pid, 'SIGKILL');
+    }
+    await started.fact('renderer-gone');
+    await started.fact('loaded-again');
+    await started.fact('page-called');
+    started.child.kill('SIGTERM');
+    expect((await started.ended).code).toBe(0);
+  });
+
   it('without a keyring safeStorage says so', async () => {
     const app = await launchSmallApp({ STANDIN_NO_KEYRING: '1' }, userData);
     expect(await invoke(app.page, 'seal', 'x')).toEqual({ available: false, backend: 'basic_text' });
