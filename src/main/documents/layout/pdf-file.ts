@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { PDFDocument, PDFHexString } from '@cantoo/pdf-lib';
-import { embedFonts, type FontFace, type FontFiles } from './fonts.ts';
+import { embedFonts, type FontFiles } from './fonts.ts';
 import { createPrintableText } from './printable-text.ts';
 import { addSheet, type Sheet } from './sheet.ts';
-import { pointsToMm } from './units.ts';
+import { createTextWidth, type MeasureTextMm } from './text-width.ts';
 
 export type PdfAbout = {
   readonly title: string;
@@ -16,8 +16,7 @@ export type PdfAbout = {
 
 export type PdfFile = {
   readonly addSheet: (widthMm: number, heightMm: number) => Sheet;
-  /** Width in mm. */
-  readonly measureMm: (text: string, face: FontFace, sizePt: number) => number;
+  readonly measureMm: MeasureTextMm;
   /** See {@link createPrintableText}. */
   readonly printable: (text: string) => string;
   /** PDF/A-2b; the same drawing gives the same bytes. */
@@ -40,7 +39,7 @@ export async function createPdfFile(about: PdfAbout, files: FontFiles): Promise<
 
   return {
     addSheet: (widthMm, heightMm) => addSheet(pdf, fonts, widthMm, heightMm),
-    measureMm: (text, face, sizePt) => pointsToMm(fonts[face].widthOfTextAtSize(text, sizePt)),
+    measureMm: createTextWidth(fonts),
     printable: createPrintableText(fonts),
     save: () => {
       pdf.convertToPDFA({ conformance: '2B' });
