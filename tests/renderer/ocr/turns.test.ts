@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { createTurns } from '../../../src/renderer/ocr/turns.ts';
+
+describe('turns', () => {
+  it('lets in as many as there are places, then by priority, then by order of coming', async () => {
+    const turns = createTurns(1);
+    const first = await turns.take('background');
+    const order: string[] = [];
+    const enter = async (name: string, priority: 'looking' | 'background'): Promise<void> => {
+      const giveBack = await turns.take(priority);
+      order.push(name);
+      giveBack?.();
+    };
+    const all = [
+      enter('b1', 'background'),
+      enter('b2', 'background'),
+      enter('look1', 'looking'),
+      enter('look2', 'looking'),
+    ];
+    first?.();
+    await Promise.all(all);
+    expect(order).toEqual(['look1', 'look2', 'b1', 'b2']);
+  });
+
+  it('a place given back twice is one place', async () => {
+    const turns = createTurns(1);
+    const giveBack = await turns.take('background');
+    giveBack?.();
+    giveBack?.();
+    await turns.take('background');
+    let second = false;
+    void turns.take('background').then(() => {
+      second = true;
+    });
+    await Promise.resolve();
+    expect(second).toBe(false);
+  });
+
+  it('who gives up waiting gets null and takes no place', async () => {
+    const turns = createTurns(1);
+    const giveBack = await turns.take('background');
+    const given = new AbortController();
+    const waiting = turns.take('looking', given.signal);
+    given.abort();
+    expect(await waiting).toBeNull();
+    expect(await turns.take('looking', given.signal)).toBeNull();
+    giveBack?.();
+    expect(await turns.take('background')).not.toBeNull();
+  });
+});
