@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
@@ -21,11 +22,14 @@ export type SealedLog = {
   readonly close: () => Promise<void>;
 };
 
-async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+/**
+ * Into the system's cache, without a thread's round trip: that is some 20 µs for a commit, a round trip on a busy desk
+ * PC a millisecond. Only the flush waits for the disk, and it waits in a thread.
+ */
+function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): void {
   // A nearly full disk takes a part first and fails only at the next write.
   for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
+    done += writeSync(handle.fd, bytes, done, bytes.length - done, position + done);
   }
 }
 
@@ -107,13 +111,13 @@ function startLog(
         if (index > 0 && length + payload.length + 64 > segmentBytes) await rotate();
         const handle = await handleOf(segment);
         // Someone else wrote here: two writers would make two histories.
-        if ((await handle.stat()).size !== length) {
+        if (fstatSync(handle.fd).size !== length) {
           closed = true;
           return fail('log-closed', 'call-support');
         }
         const record = sealRecord(key, { stream, segment, index }, payload);
         try {
-          await writeAll(handle, record, length);
+          writeAll(handle, record, length);
           await handle.datasync();
         } catch (thrown) {
           await takeBack(handle);
