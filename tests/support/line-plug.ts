@@ -6,8 +6,8 @@ export type LinePlug = {
   /** Cuts every connection and refuses new ones. */
   readonly unplug: () => Promise<void>;
   readonly plugIn: () => Promise<void>;
-  /** Lets requests through to the city but cuts the line instead of the next `count` replies. */
-  readonly swallowReplies: (count: number) => void;
+  /** Lets the next `count` requests that begin with `start` through to the city, and cuts the line instead of their replies. */
+  readonly loseReplies: (count: number, start: string) => void;
   /** Cuts everything, once, after so many more bytes went to the city. */
   readonly cutAfterSending: (bytes: number) => void;
   /** Points the plug at another city, e.g. one that was started again on another port. */
@@ -21,7 +21,7 @@ export type LinePlug = {
 export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
   let target = new URL(targetUrl);
   const sockets = new Set<Socket>();
-  let swallow = 0;
+  let lose = { count: 0, start: '' };
   let cutAfter = Number.POSITIVE_INFINITY;
   let sent = 0;
 
@@ -44,7 +44,12 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
       });
       one.on('end', () => other.end());
     }
+    let doomed = false;
     desk.on('data', (chunk) => {
+      if (lose.count > 0 && chunk.toString('latin1').startsWith(lose.start)) {
+        lose = { ...lose, count: lose.count - 1 };
+        doomed = true;
+      }
       sent += chunk.length;
       cutAfter -= chunk.length;
       if (cutAfter > 0) {
@@ -58,8 +63,7 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
     });
     city.on('drain', () => desk.resume());
     city.on('data', (chunk) => {
-      if (swallow > 0) {
-        swallow -= 1;
+      if (doomed) {
         desk.destroy();
         return;
       }
@@ -89,8 +93,8 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
     plugIn: async () => {
       if (!server.listening) await listen(port);
     },
-    swallowReplies: (count) => {
-      swallow = count;
+    loseReplies: (count, start) => {
+      lose = { count, start };
     },
     cutAfterSending: (bytes) => {
       cutAfter = bytes;
