@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { placeOf } from './defect-place.ts';
 import type { DocumentRequest, WorkerReply } from './document-request.ts';
 import { makeFeeReceipt } from './fee-receipt/make-fee-receipt.ts';
 import { makeIntakeSlip } from './intake-slip/make-intake-slip.ts';
@@ -21,10 +22,7 @@ parentPort?.on('message', async (request: DocumentRequest) => {
   try {
     reply = { ok: true, bytes: Uint8Array.from(await makeDocument(request)) };
   } catch (defect) {
-    reply = {
-      ok: false,
-      defect: defect instanceof Error ? (defect.stack ?? defect.message) : String(defect),
-    };
+    reply = { ok: false, defect: placeOf(defect) };
   }
   parentPort?.postMessage(reply, reply.ok ? [reply.bytes.buffer] : []);
 });

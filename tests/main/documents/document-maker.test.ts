@@ -69,6 +69,15 @@ describe('document maker', () => {
     expect(defects).toHaveLength(1);
   });
 
+  it('reports the kind of a defect and where it is', async () => {
+    const maker = start({ workerUrl: REAL_WORKER });
+    const facts = { ...receiptFacts, receipt: { ...receiptFacts.receipt, issuedAt: 'no moment' } };
+    expect(await maker.make({ kind: 'fee-receipt', facts } as unknown as DocumentRequest)).toMatchObject({
+      failure: { code: 'document-not-made' },
+    });
+    expect(defects[0]?.[1]).toMatch(/Error\n +at .*documents/s);
+  });
+
   it('tells a font that is missing, and works once it is there', async () => {
     let there = false;
     const maker = start({
