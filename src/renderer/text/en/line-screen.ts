@@ -1,0 +1,52 @@
+import type { lineScreen as vi } from '../vi/line-screen.ts';
+
+export const lineScreen: typeof vi = {
+  title: 'The line',
+  safe: 'Every dossier received is safe on this machine, sealed.',
+  measuredAt: 'the city last answered {{at}}',
+  neverHeard: 'the city has not answered yet',
+  tryNow: 'Try now',
+  trying: 'Trying…',
+  nextTry: 'tries again by itself at {{at}}',
+  todo: {
+    'never-tried': 'The desk is trying the line for the first time.',
+    up: 'Go on receiving as usual.',
+    sending: 'Data goes first, pictures after. Go on receiving as usual.',
+    'no-network':
+      'No network. Look at the cable or Wi-Fi; go on receiving, it sends by itself when the network is back.',
+    'city-unreachable':
+      'There is a network but the city cannot be reached. Go on receiving; it sends by itself.',
+    'not-the-city':
+      'What answers is not the city: usually a network that wants a login. Log in with a browser, or call support.',
+    'city-failing':
+      "The city's machine is failing. It is not the desk's fault; the desk tries again by itself.",
+    'city-refuses-desk':
+      'The city does not accept this desk. Call support; the dossiers are safe on this machine.',
+  },
+  cityHas: 'The city has, of today',
+  ofDossiers: '/ {{n}} dossiers',
+  waitingFacts: 'Waiting: {{events}} facts, {{pages}} page pictures ({{size}})',
+  nothingWaits: 'Nothing is waiting.',
+  rate: 'Measured rate: {{rate}} a second',
+  doneAbout: 'Done at about {{at}}',
+  numbers: 'Numbers lent to this desk',
+  left: '{{n}} left',
+  codesToday: "Today's dossier codes",
+  receipts: 'Receipts {{series}}',
+  slips: 'Intake slips',
+  daysAhead: 'Dossier codes without a line for',
+  days: '{{n}} working days',
+  dossier: 'Dossier',
+  state: 'State',
+  when: 'When',
+  pages: 'Pages',
+  outbox: 'Dossiers sent',
+  empty: 'No dossier yet',
+  emptyHint: 'What you receive shows here with the word of the city.',
+  waiting: 'Waiting its turn',
+  factsAccepted: 'The city has the data, pictures on their way',
+  complete: 'The city has it',
+  refused: 'The city refused: {{reason}}',
+  signed: '{{at}} · with signed acknowledgement',
+  since: 'received here {{at}}',
+};
