@@ -14,7 +14,7 @@ import { createEnginePool } from './engine-pool.ts';
 import type { OcrAssets } from './ocr-assets.ts';
 import { fetchPagePicture, type GetPagePicture, type PagePicture } from './page-picture.ts';
 import { createTurns } from './turns.ts';
-import { type EngineReading, wordsInFractions } from './words.ts';
+import { type EngineReading, standsOnEnd, wordsInFractions } from './words.ts';
 
 /** Below this mean confidence a page may lie sideways or upside-down (upright print reads at 0.85 and above). */
 const MAYBE_TURNED_BELOW = 0.6;
@@ -83,7 +83,7 @@ export function createPageReader(settings: PageReaderSettings): PageReader {
     if (!picture.ok) return picture;
     const asFound = await readPicture(picture.value, request);
     if (!asFound.ok) return asFound;
-    if (picture.value.blank || asFound.value.meanConfidence >= MAYBE_TURNED_BELOW) {
+    if (picture.value.blank || uprightness(asFound.value) >= MAYBE_TURNED_BELOW) {
       return ok(answer(picture.value, asFound.value, 0));
     }
 
@@ -93,7 +93,7 @@ export function createPageReader(settings: PageReaderSettings): PageReader {
     if (!turnedPicture.ok) return turnedPicture;
     const asTurned = await readPicture(turnedPicture.value, request);
     if (!asTurned.ok) return asTurned;
-    return asTurned.value.meanConfidence > asFound.value.meanConfidence
+    return uprightness(asTurned.value) > uprightness(asFound.value)
       ? ok(answer(turnedPicture.value, asTurned.value, turn))
       : ok(answer(picture.value, asFound.value, 0));
   };
@@ -119,6 +119,13 @@ export function createPageReader(settings: PageReaderSettings): PageReader {
 }
 
 type Reading = Result<EngineReading, Failure<ReadingFailureCode>>;
+
+/**
+ * How much a reading speaks for the page being upright, 0…1. The engine reads lines that run down the page as well,
+ * quite surely; then the words are taller than wide.
+ */
+const uprightness = (reading: EngineReading): number =>
+  standsOnEnd(reading.words) ? reading.meanConfidence / 2 : reading.meanConfidence;
 
 const TURNS = [0, 90, 180, 270] as const;
 

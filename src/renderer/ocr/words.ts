@@ -69,6 +69,13 @@ export function wordsInFractions(
   }));
 }
 
+/** Most of the longer words are taller than wide: the lines run up or down the page. */
+export function standsOnEnd(words: readonly PixelWord[]): boolean {
+  const long = words.filter((word) => word.text.length >= 4);
+  const tall = long.filter((word) => word.bottom - word.top > word.right - word.left);
+  return long.length > 0 && tall.length > long.length / 2;
+}
+
 function meanConfidence(words: readonly PixelWord[]): number {
   let letters = 0;
   let sum = 0;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingFromTsv, wordsInFractions } from '../../../src/renderer/ocr/words.ts';
+import { readingFromTsv, standsOnEnd, wordsInFractions } from '../../../src/renderer/ocr/words.ts';
 
 const TSV = [
   '1\t1\t0\t0\t0\t0\t0\t0\t1000\t2000\t-1\t',
@@ -34,5 +34,12 @@ describe('words', () => {
       confidence: 0.9,
       box: { x: 0.25, y: 0.05, width: 0.15, height: 0.02 },
     });
+  });
+
+  it('stand on end when the longer ones are taller than wide', () => {
+    const { words } = readingFromTsv(TSV);
+    expect(standsOnEnd(words)).toBe(false);
+    expect(standsOnEnd(words.map((word) => ({ ...word, bottom: word.top + 500 })))).toBe(true);
+    expect(standsOnEnd([])).toBe(false);
   });
 });
