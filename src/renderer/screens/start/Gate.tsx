@@ -7,8 +7,15 @@ import { Card } from '../../ui/Card.tsx';
 import { Note } from '../../ui/Note.tsx';
 import { LanguageSwitch } from '../../ui/shell/LanguageSwitch.tsx';
 
+type Props = {
+  readonly title: string;
+  readonly children: ReactNode;
+  /** The sheet itself tells what the notices say. */
+  readonly quiet?: boolean;
+};
+
 /** What stands before the desk: one sheet in the middle, with what the desk found at start above it. */
-export function Gate({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Gate({ title, children, quiet }: Props) {
   const t = useText();
   const start = useDeskView((view) => view.start);
   const notices = useDeskView((view) => view.notices);
@@ -29,7 +36,7 @@ export function Gate({ title, children }: { readonly title: string; readonly chi
       <main className="gate-body">
         <Card className="gate-sheet" label={title}>
           <h1>{title}</h1>
-          {notices.length > 0 && (
+          {notices.length > 0 && !quiet && (
             <section className="gate-alarms" aria-label={t('start.alarms')}>
               {notices.map((notice) => (
                 <Note

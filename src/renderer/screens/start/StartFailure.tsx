@@ -1,23 +1,17 @@
 import { Button } from '@mantine/core';
-import type { Failure } from '../../../shared/base/result.ts';
+import type { StartNotice } from '../../../shared/contracts/bridge/start-report.ts';
 import { useText } from '../../text/use-text.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { Gate } from './Gate.tsx';
 
 /** The desk could not be opened at all: what happened, what to do, and one button. */
-export function StartFailure({
-  failure,
-  onRetry,
-}: {
-  readonly failure: Failure;
-  readonly onRetry: () => void;
-}) {
+export function StartFailure({ alarm }: { readonly alarm: StartNotice }) {
   const t = useText();
   return (
-    <Gate title={t('start.failed')}>
+    <Gate title={t('start.failed')} quiet>
       <p className="quiet">{t('start.failedSafe')}</p>
-      <FailureNote failure={failure} />
-      <Button autoFocus onClick={onRetry}>
+      <FailureNote failure={{ code: alarm.code, remedy: 'call-support', facts: alarm.facts }} />
+      <Button autoFocus onClick={() => window.location.reload()}>
         {t('words.retry')}
       </Button>
     </Gate>

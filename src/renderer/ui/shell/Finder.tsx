@@ -11,7 +11,7 @@ import { useDeskView } from '../../state/desk-view.ts';
 import { useScreenState } from '../../state/screen-state.ts';
 import { dayText } from '../../text/dates-and-money.ts';
 import { useText } from '../../text/use-text.ts';
-import { matchesWords } from '../fold-accents.ts';
+import { matchesWords } from '../matches-words.ts';
 import { shortcuts } from '../shortcuts.ts';
 import { useNewDossier } from './use-new-dossier.ts';
 

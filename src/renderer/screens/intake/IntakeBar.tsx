@@ -1,0 +1,200 @@
+import { Button, Popover } from '@mantine/core';
+import { modals } from '@mantine/modals';
+import { notifications } from '@mantine/notifications';
+import { IconTrash } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { DossierId } from '../../../shared/base/ids.ts';
+import type { Failure } from '../../../shared/base/result.ts';
+import type { DraftCheck } from '../../../shared/domain/dossier/check-draft.ts';
+import type { DraftProblem } from '../../../shared/domain/dossier/intake-draft.ts';
+import { useActions } from '../../actions/actions-context.ts';
+import { useScreenState } from '../../state/screen-state.ts';
+import { momentText, moneyText } from '../../text/dates-and-money.ts';
+import { problemSentence } from '../../text/sentence-by-code.ts';
+import { useText } from '../../text/use-text.ts';
+import { ActionBar, Promised } from '../../ui/ActionBar.tsx';
+import { FailureNote } from '../../ui/FailureNote.tsx';
+import { Kbd } from '../../ui/Kbd.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { useShortcut } from '../../ui/shortcuts.ts';
+import { endSession, useDraft } from './draft/open-sessions.ts';
+import { ReceivedDialog } from './ReceivedDialog.tsx';
+
+type Props = {
+  readonly check: DraftCheck | null;
+  readonly focusFirst: (selector: string) => void;
+};
+
+type Received = {
+  readonly dossierId: DossierId;
+  readonly corrected: boolean;
+};
+
+/** The promise to the citizen, what is missing, and the one main action. */
+export function IntakeBar({ check, focusFirst }: Props) {
+  const t = useText();
+  const { receiveDossier, discardDraft } = useActions();
+  const goTo = useScreenState((state) => state.goTo);
+  const draft = useDraft((session) => session.draft);
+  const savedAt = useDraft((session) => session.savedAt);
+  const flush = useDraft((session) => session.flush);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [received, setReceived] = useState<Received | null>(null);
+  const [listed, setListed] = useState(false);
+  const problems = check?.problems ?? [];
+  const first = problems[0];
+  const correction = draft.correctionOf !== null;
+
+  const goToProblem = (problem: DraftProblem) => {
+    setListed(false);
+    focusFirst(selectorOf(problem));
+  };
+
+  const receive = async () => {
+    if (busy || received !== null) return;
+    if (first !== undefined) {
+      goToProblem(first);
+      return;
+    }
+    setBusy(true);
+    setFailure(null);
+    await flush();
+    const done = await receiveDossier(draft);
+    setBusy(false);
+    if (!done.ok) {
+      setFailure(done.failure);
+      return;
+    }
+    setReceived({ dossierId: done.value.dossierId, corrected: correction });
+  };
+  const leave = async () => {
+    await flush();
+    notifications.show({ color: 'jade', message: t('intake.left') });
+    goTo({ name: 'home' });
+  };
+  const discard = () => {
+    const pages = draft.papers.reduce((sum, paper) => sum + paper.pages.length, draft.loosePages.length);
+    modals.openConfirmModal({
+      title: t('intake.discardAsk'),
+      children: t('intake.discardWhy', { n: pages }),
+      labels: { confirm: t('intake.discardYes'), cancel: t('words.cancel') },
+      confirmProps: { color: 'red' },
+      onConfirm: () => {
+        endSession(draft.draftId);
+        void discardDraft(draft.draftId).then(() => goTo({ name: 'home' }));
+      },
+    });
+  };
+
+  useShortcut('main', () => void receive());
+  useShortcut('leave', () => void leave());
+
+  return (
+    <>
+      {failure !== null && <FailureNote failure={failure} />}
+      <ActionBar
+        label={t('intake.receive')}
+        promise={
+          <>
+            <Promised label={t('intake.due')}>{dueWords(t, check)}</Promised>
+            <Promised label={t('intake.total')}>
+              {check?.totalVnd == null ? '—' : moneyText(check.totalVnd)}
+            </Promised>
+            <Promised label={t('intake.code')}>
+              {check?.nextCode ?? t('intake.noNumbers')}
+              {correction && <span className="small"> {t('intake.codeKept')}</span>}
+            </Promised>
+          </>
+        }
+      >
+        {busy ? (
+          <Progress>{t('intake.receiving')}</Progress>
+        ) : first === undefined ? (
+          <span className="quiet missing">{t('intake.ready')}</span>
+        ) : (
+          <Popover opened={listed} onChange={setListed} position="top-end" width={380} trapFocus>
+            <Popover.Target>
+              <button
+                type="button"
+                className="missing missing-link"
+                aria-label={t('intake.showMissing')}
+                title={t('intake.showMissing')}
+                onClick={() => setListed(!listed)}
+              >
+                {t('intake.missing', { n: problems.length, first: problemSentence(t, first) })}
+              </button>
+            </Popover.Target>
+            <Popover.Dropdown p={6}>
+              <ul className="missing-list">
+                {problems.map((problem, index) => (
+                  <li key={index}>
+                    <button type="button" onClick={() => goToProblem(problem)}>
+                      {problemSentence(t, problem)}
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </Popover.Dropdown>
+          </Popover>
+        )}
+        <Button
+          variant="default"
+          aria-label={t('intake.discard')}
+          title={t('intake.discard')}
+          px={9}
+          disabled={busy}
+          onClick={discard}
+        >
+          <IconTrash size={16} />
+        </Button>
+        <Button
+          variant="default"
+          rightSection={<Kbd of="leave" />}
+          disabled={busy}
+          onClick={() => void leave()}
+          title={savedAt === null ? '' : t('intake.saved', { at: momentText(savedAt) })}
+        >
+          {t('intake.leave')}
+        </Button>
+        <Button
+          rightSection={<Kbd of="main" />}
+          disabled={busy || check === null}
+          data-ready={first === undefined || undefined}
+          variant={first === undefined ? 'filled' : 'light'}
+          onClick={() => void receive()}
+        >
+          {correction ? t('intake.resubmit') : t('intake.receive')}
+        </Button>
+      </ActionBar>
+      {received !== null && <ReceivedDialog {...received} draftId={draft.draftId} />}
+    </>
+  );
+}
+
+function dueWords(t: ReturnType<typeof useText>, check: DraftCheck | null): string {
+  if (check === null) return '—';
+  if (check.dueAt !== null) {
+    const estimated = check.due?.kind === 'due' && check.due.estimated;
+    return momentText(check.dueAt) + (estimated ? ` (${t('intake.dueEstimate')})` : '');
+  }
+  return check.due === null ? t('intake.chooseFirst') : t('intake.noDue');
+}
+
+/** Where the cursor goes to mend a problem. */
+function selectorOf(problem: DraftProblem): string {
+  switch (problem.place) {
+    case 'procedure':
+      return '[data-procedure-search]';
+    case 'applicant':
+      return `[data-field-name="${problem.field ?? 'personalId'}"]`;
+    case 'papers':
+      return problem.paperId === undefined
+        ? '.tray .thumb, .paper-head'
+        : `[data-paper="${problem.paperId}"]`;
+    case 'fees':
+      return '.fee[data-doubtful] .fee-check input, .fees input';
+    case 'numbers':
+      return '.top-line';
+  }
+}

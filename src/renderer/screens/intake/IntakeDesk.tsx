@@ -1,0 +1,91 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useDeskView } from '../../state/desk-view.ts';
+import { useText } from '../../text/use-text.ts';
+import { Note } from '../../ui/Note.tsx';
+import { useShortcut } from '../../ui/shortcuts.ts';
+import { useDraft } from './draft/open-sessions.ts';
+import { useDraftCheck } from './draft/use-draft-check.ts';
+import { IntakeBar } from './IntakeBar.tsx';
+import { PapersCard } from './papers/PapersCard.tsx';
+import { type PageFocus, PageFocusContext } from './papers/page-focus.ts';
+import { usePageDesk } from './papers/use-page-desk.tsx';
+import { usePageIntake } from './papers/use-page-intake.ts';
+import { useWindowDrop } from './papers/use-window-drop.ts';
+import { ApplicantCard } from './person/ApplicantCard.tsx';
+import type { CardWord } from './person/CardReader.tsx';
+import { FeesCard } from './person/FeesCard.tsx';
+import { ProcedureCard } from './person/ProcedureCard.tsx';
+import { PageColumn } from './reading/PageColumn.tsx';
+
+/** One draft on one screen, read left to right as the officer speaks. */
+export function IntakeDesk({ tabs }: { readonly tabs: ReactNode }) {
+  const t = useText();
+  const desk = useRef<HTMLDivElement>(null);
+  const draft = useDraft((session) => session.draft);
+  const flush = useDraft((session) => session.flush);
+  const undo = useDraft((session) => session.undo);
+  const check = useDraftCheck();
+  const pages = usePageDesk();
+  const intake = usePageIntake(pages.show);
+  const [card, setCard] = useState<CardWord | null>(null);
+  const correctionOf = draft.correctionOf;
+  const corrected = useDeskView((view) =>
+    correctionOf === null ? undefined : view.desk?.dossiers.get(correctionOf),
+  );
+  const problems = check?.problems ?? [];
+
+  // Leaving the screen, or the window, keeps what is still waiting.
+  useEffect(() => {
+    const keep = () => void flush();
+    window.addEventListener('blur', keep);
+    window.addEventListener('pagehide', keep);
+    return () => {
+      window.removeEventListener('blur', keep);
+      window.removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [flush]);
+
+  const typing = () => document.activeElement?.matches('input, textarea') ?? false;
+  useShortcut('undo', () => (typing() ? document.execCommand('undo') : undo()));
+
+  const focusFirst = (selector: string) =>
+    setTimeout(() => desk.current?.querySelector<HTMLElement>(selector)?.focus());
+
+  const focus: PageFocus = {
+    ...pages.focus,
+    drop: (dropped, place, index) => {
+      if (dropped.kind === 'page') pages.dropPage(dropped.pageId, place, index);
+      else void intake.importFiles(dropped.files, place, 'file');
+    },
+  };
+  useWindowDrop((files) => void intake.importFiles(files, null, 'file'));
+
+  return (
+    <PageFocusContext value={focus}>
+      <div className="intake" ref={desk}>
+        {tabs}
+        {corrected?.returnReason != null && (
+          <Note meaning="wrong">
+            <b>{t('intake.correction')}</b> ({corrected.code}): {corrected.returnReason}
+          </Note>
+        )}
+        <div className="intake-columns">
+          <div className="intake-person">
+            <ProcedureCard onChosen={() => focusFirst('[data-card-reader]')} />
+            <ApplicantCard
+              problems={problems}
+              card={card}
+              onCard={setCard}
+              onFilled={() => focusFirst('[data-field-name="phone"]')}
+            />
+            <FeesCard fixed={corrected?.receipt != null} />
+          </div>
+          <PapersCard problems={problems} intake={intake} />
+          <PageColumn />
+        </div>
+        <IntakeBar check={check} focusFirst={focusFirst} />
+      </div>
+    </PageFocusContext>
+  );
+}

@@ -1,0 +1,71 @@
+import { createStore, type StoreApi } from 'zustand';
+import type { IntakeDraft } from '../../../../shared/domain/dossier/intake-draft.ts';
+import { restoreArrangement } from './restore-arrangement.ts';
+
+export type DraftEdit = (draft: IntakeDraft) => IntakeDraft;
+
+export type DraftSession = {
+  readonly draft: IntakeDraft;
+  /** Earlier arrangements of the pages, newest last. */
+  readonly past: readonly IntakeDraft[];
+  /** When the draft was last kept, null before the first time. */
+  readonly savedAt: Date | null;
+  /** `undoable`: what changes where pages lie; typing has the field's own undo. */
+  readonly apply: (edit: DraftEdit, how?: { readonly undoable: boolean }) => void;
+  readonly undo: () => void;
+  /** Keeps at once what is still waiting to be kept. */
+  readonly flush: () => Promise<void>;
+  /** The draft has become a dossier, or was thrown away: it must not be kept again. */
+  readonly close: () => void;
+};
+
+const SAVE_AFTER_MS = 400;
+const UNDO_STEPS = 50;
+
+/** One open draft in memory: edits are pure, every one is kept 400 ms later at the latest. */
+export function createDraftSession(
+  initial: IntakeDraft,
+  save: (draft: IntakeDraft) => Promise<void>,
+): StoreApi<DraftSession> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let closed = false;
+
+  return createStore<DraftSession>((set, get) => {
+    const keep = async () => {
+      clearTimeout(timer);
+      timer = undefined;
+      if (closed) return;
+      await save(get().draft);
+      set({ savedAt: new Date() });
+    };
+    const change = (draft: IntakeDraft, past: readonly IntakeDraft[]) => {
+      if (closed || draft === get().draft) return;
+      set({ draft, past });
+      // Counted from the first change, so that steady typing is kept too.
+      timer ??= setTimeout(() => void keep(), SAVE_AFTER_MS);
+    };
+    return {
+      draft: initial,
+      past: [],
+      savedAt: null,
+      apply: (edit, how) => {
+        const { draft, past } = get();
+        const edited = edit(draft);
+        if (edited === draft) return;
+        change(edited, how?.undoable ? [...past, draft].slice(-UNDO_STEPS) : past);
+      },
+      undo: () => {
+        const { draft, past } = get();
+        const earlier = past.at(-1);
+        if (earlier !== undefined) change(restoreArrangement(draft, earlier), past.slice(0, -1));
+      },
+      flush: async () => {
+        if (timer !== undefined) await keep();
+      },
+      close: () => {
+        closed = true;
+        clearTimeout(timer);
+      },
+    };
+  });
+}

@@ -1,0 +1,42 @@
+import { createContext, useContext } from 'react';
+import { type StoreApi, useStore } from 'zustand';
+import type { IntakeDraft } from '../../../../shared/domain/dossier/intake-draft.ts';
+import { createDraftSession, type DraftSession } from './draft-session.ts';
+
+/** Drafts opened since the window opened: a scan goes on filling its draft while the officer looks at another. */
+const open = new Map<string, StoreApi<DraftSession>>();
+
+export const findSession = (draftId: string): StoreApi<DraftSession> | undefined => open.get(draftId);
+
+export function openSession(
+  draft: IntakeDraft,
+  save: (draft: IntakeDraft) => Promise<void>,
+): StoreApi<DraftSession> {
+  const session = open.get(draft.draftId) ?? createDraftSession(draft, save);
+  open.set(draft.draftId, session);
+  return session;
+}
+
+export function endSession(draftId: string): void {
+  open.get(draftId)?.getState().close();
+  open.delete(draftId);
+}
+
+export const DraftSessionContext = createContext<StoreApi<DraftSession> | null>(null);
+
+function useSession(): StoreApi<DraftSession> {
+  const session = useContext(DraftSessionContext);
+  if (session === null) throw new Error('no draft around this part of the intake screen');
+  return session;
+}
+
+export function useDraft<T>(select: (session: DraftSession) => T): T {
+  return useStore(useSession(), select);
+}
+
+/** The draft and the one way to change it. */
+export function useDraftEdit() {
+  const draft = useDraft((session) => session.draft);
+  const apply = useDraft((session) => session.apply);
+  return { draft, apply };
+}

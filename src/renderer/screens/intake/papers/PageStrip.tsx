@@ -1,0 +1,212 @@
+import { Button, Menu } from '@mantine/core';
+import {
+  IconArrowLeft,
+  IconArrowRight,
+  IconArrowsExchange,
+  IconRotateClockwise,
+  IconTrash,
+} from '@tabler/icons-react';
+import { type KeyboardEvent, useRef, useState } from 'react';
+import type { DossierPage } from '../../../../shared/domain/page/page.ts';
+import { useText } from '../../../text/use-text.ts';
+import { Kbd } from '../../../ui/Kbd.tsx';
+import { PageThumb } from '../../../ui/page/PageThumb.tsx';
+import type { PagePlace } from '../draft/draft-edits.ts';
+import { useDraft } from '../draft/open-sessions.ts';
+import { findDropped, startPageDrag, welcomeDrop } from './page-drag.ts';
+import { usePageFocus } from './page-focus.ts';
+import { useReadingMark } from './use-reading-mark.ts';
+
+type Props = {
+  readonly place: PagePlace;
+  readonly paperName: string;
+  readonly pages: readonly DossierPage[];
+};
+
+/** The pages of one paper: arrows go, R turns, M moves elsewhere, Ctrl ← → reorder, Delete removes; or drag. */
+export function PageStrip({ place, paperName, pages }: Props) {
+  const t = useText();
+  const focus = usePageFocus();
+  const strip = useRef<HTMLFieldSetElement>(null);
+  const [moving, setMoving] = useState<string | null>(null);
+  const here = pages.find((page) => page.pageId === focus.herePage);
+  if (pages.length === 0) return null;
+
+  const focusThumb = (index: number) => {
+    setTimeout(() => strip.current?.querySelectorAll<HTMLElement>('.thumb')[index]?.focus());
+  };
+
+  const onKeyDown = (event: KeyboardEvent, page: DossierPage, index: number) => {
+    const arrow = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
+    if (arrow !== 0) {
+      const next = Math.max(0, Math.min(pages.length - 1, index + arrow));
+      if (event.ctrlKey) focus.shift(page.pageId, arrow);
+      else focus.lookAt(place, pages[next]?.pageId ?? page.pageId);
+      focusThumb(next);
+    } else if (event.ctrlKey || event.altKey || event.metaKey) return;
+    else if (event.key.toLowerCase() === 'r') focus.turn(page.pageId);
+    else if (event.key.toLowerCase() === 'm') setMoving(page.pageId);
+    else if (event.key === 'Delete') {
+      focus.remove(page.pageId);
+      focusThumb(Math.max(0, Math.min(index, pages.length - 2)));
+    } else return;
+    event.preventDefault();
+  };
+
+  return (
+    <>
+      <fieldset className="strip" ref={strip} aria-label={t('intake.pagesLong', { paper: paperName })}>
+        {pages.map((page, index) => (
+          <StripThumb
+            key={page.pageId}
+            page={page}
+            number={index + 1}
+            paperName={paperName}
+            here={page.pageId === focus.herePage}
+            onKeyDown={(event) => onKeyDown(event, page, index)}
+            onClick={() => focus.lookAt(place, page.pageId)}
+            onDropHere={(dropped) => focus.drop(dropped, place, index)}
+          />
+        ))}
+      </fieldset>
+      {here !== undefined && (
+        <div className="strip-tools">
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconRotateClockwise size={14} />}
+            rightSection={<Kbd of="rotate" />}
+            onClick={() => focus.turn(here.pageId)}
+          >
+            {t('intake.rotate')}
+          </Button>
+          <MoveMenu
+            page={here}
+            number={pages.indexOf(here) + 1}
+            place={place}
+            opened={moving === here.pageId}
+            onOpen={(open) => setMoving(open ? here.pageId : null)}
+          />
+          {pages.length > 1 && (
+            <>
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={t('intake.earlier')}
+                title={`${t('intake.earlier')} (Ctrl ←)`}
+                disabled={pages[0] === here}
+                onClick={() => focus.shift(here.pageId, -1)}
+              >
+                <IconArrowLeft size={14} />
+              </Button>
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={t('intake.later')}
+                title={`${t('intake.later')} (Ctrl →)`}
+                disabled={pages.at(-1) === here}
+                onClick={() => focus.shift(here.pageId, 1)}
+              >
+                <IconArrowRight size={14} />
+              </Button>
+            </>
+          )}
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={<IconTrash size={14} />}
+            rightSection={<Kbd of="remove" />}
+            onClick={() => focus.remove(here.pageId)}
+          >
+            {t('words.remove')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+type ThumbProps = {
+  readonly page: DossierPage;
+  readonly number: number;
+  readonly paperName: string;
+  readonly here: boolean;
+  readonly onClick: () => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly onDropHere: (dropped: NonNullable<ReturnType<typeof findDropped>>) => void;
+};
+
+function StripThumb({ page, number, paperName, here, onDropHere, ...rest }: ThumbProps) {
+  const t = useText();
+  const mark = useReadingMark(page);
+  const label = `${t('pages.thumbLabel', { n: number, paper: paperName })}, ${mark.words}`;
+  return (
+    <PageThumb
+      page={page}
+      number={number}
+      here={here}
+      mark={mark.meaning}
+      label={label}
+      data-page={page.pageId}
+      data-rotation={page.rotation}
+      draggable
+      onDragStart={(event) => startPageDrag(event, page.pageId)}
+      onDragOver={welcomeDrop}
+      onDrop={(event) => {
+        const dropped = findDropped(event);
+        if (dropped === null) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onDropHere(dropped);
+      }}
+      {...rest}
+    />
+  );
+}
+
+type MoveProps = {
+  readonly page: DossierPage;
+  readonly number: number;
+  readonly place: PagePlace;
+  readonly opened: boolean;
+  readonly onOpen: (open: boolean) => void;
+};
+
+function MoveMenu({ page, number, place, opened, onOpen }: MoveProps) {
+  const t = useText();
+  const focus = usePageFocus();
+  const papers = useDraft((session) => session.draft.papers);
+  return (
+    <Menu
+      opened={opened}
+      onChange={onOpen}
+      position="bottom-start"
+      transitionProps={{ duration: 0 }}
+      width={320}
+    >
+      <Menu.Target>
+        <Button
+          size="compact-xs"
+          variant="default"
+          leftSection={<IconArrowsExchange size={14} />}
+          rightSection={<Kbd of="move" />}
+        >
+          {t('intake.moveTo')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t('intake.pageMenu', { n: number })}</Menu.Label>
+        {papers
+          .filter((paper) => paper.paperId !== place)
+          .map((paper) => (
+            <Menu.Item key={paper.paperId} onClick={() => focus.moveTo(page.pageId, paper.paperId)}>
+              {paper.name}
+            </Menu.Item>
+          ))}
+        {place !== null && (
+          <Menu.Item onClick={() => focus.moveTo(page.pageId, null)}>{t('pages.loose')}</Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

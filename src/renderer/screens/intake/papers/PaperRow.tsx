@@ -1,0 +1,199 @@
+import { Button, NumberInput, TextInput } from '@mantine/core';
+import { type KeyboardEvent, useId } from 'react';
+import type { DraftPaper, DraftProblem } from '../../../../shared/domain/dossier/intake-draft.ts';
+import type { PaperStatus } from '../../../../shared/domain/paper/paper.ts';
+import { mayBeUnneeded } from '../../../../shared/domain/procedure/find-procedure.ts';
+import type { RequiredDocument } from '../../../../shared/domain/procedure/procedure.ts';
+import { problemSentence } from '../../../text/sentence-by-code.ts';
+import { type Text, useText } from '../../../text/use-text.ts';
+import { Kbd } from '../../../ui/Kbd.tsx';
+import { StatePill } from '../../../ui/StatePill.tsx';
+import type { Meaning } from '../../../ui/theme/meanings.ts';
+import { removePaper, setPaperCounts, setPaperNote, setPaperStatus } from '../draft/draft-edits.ts';
+import { useDraftEdit } from '../draft/open-sessions.ts';
+import { PageStrip } from './PageStrip.tsx';
+import { findDropped, welcomeDrop } from './page-drag.ts';
+import { usePageFocus } from './page-focus.ts';
+
+const STATUSES = ['submitted', 'presented', 'not-needed', 'owed'] as const satisfies readonly PaperStatus[];
+
+const meaningOf: Readonly<Record<PaperStatus, Meaning>> = {
+  submitted: 'done',
+  presented: 'done',
+  'not-needed': 'idle',
+  owed: 'look',
+};
+
+type Props = {
+  readonly paper: DraftPaper;
+  readonly document: RequiredDocument | undefined;
+  readonly problems: readonly DraftProblem[];
+};
+
+/** One row of the checklist; the one worked on is open and takes the keys 1–4. */
+export function PaperRow({ paper, document, problems }: Props) {
+  const t = useText();
+  const focus = usePageFocus();
+  const { apply } = useDraftEdit();
+  const here = focus.herePaper === paper.paperId;
+  const problem = problems[0];
+  // A row nobody has looked at is told in the bar; here only what is wrong with a choice that was made.
+  const wrong = problem !== undefined && paper.status !== null ? problemSentence(t, problem) : undefined;
+
+  const forbidden = (status: PaperStatus): boolean =>
+    (status === 'submitted' && document?.presentOnly === true) ||
+    (status === 'not-needed' && document !== undefined && !mayBeUnneeded(document));
+  const choose = (status: PaperStatus) => {
+    if (forbidden(status)) return;
+    apply((draft) => setPaperStatus(draft, paper.paperId, status), { undoable: true });
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLButtonElement>) => {
+    const status = STATUSES[Number(event.key) - 1];
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (event.ctrlKey || event.altKey) return;
+    if (status !== undefined) choose(status);
+    else if (step !== 0) focusNeighbour(event.currentTarget, step);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <section
+      className="paper"
+      aria-label={paper.name}
+      data-here={here || undefined}
+      onDragOver={welcomeDrop}
+      onDrop={(event) => {
+        const dropped = findDropped(event);
+        if (dropped === null) return;
+        event.preventDefault();
+        focus.drop(dropped, paper.paperId, paper.pages.length);
+      }}
+    >
+      <button
+        type="button"
+        className="paper-head"
+        data-paper={paper.paperId}
+        aria-expanded={here}
+        aria-label={paper.name}
+        onClick={() => focus.lookAt(paper.paperId, paper.pages[0]?.pageId ?? null)}
+        onFocus={() => {
+          if (!here) focus.lookAt(paper.paperId, paper.pages[0]?.pageId ?? null);
+        }}
+        onKeyDown={onKeyDown}
+      >
+        <span className="paper-name">{paper.name}</span>
+        <PaperPill paper={paper} wrong={wrong !== undefined} />
+      </button>
+      <div className="small">{needWords(t, document, paper)}</div>
+      {here && (
+        <>
+          <fieldset className="paper-statuses" aria-label={t('intake.statusOf', { paper: paper.name })}>
+            {STATUSES.map((status, index) => (
+              <button
+                key={status}
+                type="button"
+                aria-pressed={paper.status === status}
+                disabled={forbidden(status)}
+                onClick={() => choose(status)}
+              >
+                <Kbd keys={String(index + 1)} />
+                {t(`intake.${status}`)}
+              </button>
+            ))}
+          </fieldset>
+          <PaperDetails paper={paper} />
+        </>
+      )}
+      {wrong !== undefined && <div className="field-wrong">{wrong}</div>}
+      <PageStrip place={paper.paperId} paperName={paper.name} pages={paper.pages} />
+    </section>
+  );
+}
+
+function PaperPill({ paper, wrong }: { readonly paper: DraftPaper; readonly wrong: boolean }) {
+  const t = useText();
+  if (paper.status === null) return <StatePill meaning="idle">{t('intake.unseen')}</StatePill>;
+  const word = t(`intake.${paper.status}`);
+  const count = paper.pages.length > 0 ? ` · ${t('intake.nPages', { n: paper.pages.length })}` : '';
+  return <StatePill meaning={wrong ? 'look' : meaningOf[paper.status]}>{word + count}</StatePill>;
+}
+
+/** What belongs to the choice: how many were taken, or why it is owed. */
+function PaperDetails({ paper }: { readonly paper: DraftPaper }) {
+  const t = useText();
+  const id = useId();
+  const { apply } = useDraftEdit();
+  if (paper.status === 'owed') {
+    return (
+      <TextInput
+        className="paper-note"
+        autoFocus={paper.note === ''}
+        aria-label={t('intake.owedWhy')}
+        placeholder={t('intake.owedWhy')}
+        value={paper.note}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          apply((draft) => setPaperNote(draft, paper.paperId, value));
+        }}
+      />
+    );
+  }
+  const count = (value: string | number) => Math.min(99, Math.max(0, Math.trunc(Number(value)) || 0));
+  return (
+    <div className="paper-counts">
+      {paper.status === 'submitted' &&
+        (['originals', 'copies'] as const).map((kind) => (
+          <span key={kind} className="row">
+            <label className="small" htmlFor={`${id}-${kind}`}>
+              {t(kind === 'originals' ? 'intake.originalsTaken' : 'intake.copiesTaken')}
+            </label>
+            <NumberInput
+              id={`${id}-${kind}`}
+              w={48}
+              size="xs"
+              hideControls
+              min={0}
+              max={99}
+              value={paper[kind]}
+              onChange={(value) =>
+                apply((draft) => setPaperCounts(draft, paper.paperId, { [kind]: count(value) }))
+              }
+            />
+          </span>
+        ))}
+      {paper.requirement === null && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          className="push"
+          onClick={() => apply((draft) => removePaper(draft, paper.paperId), { undoable: true })}
+        >
+          {t('intake.removePaper')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function needWords(t: Text, document: RequiredDocument | undefined, paper: DraftPaper): string {
+  if (document === undefined) return '';
+  if (document.presentOnly === true) return join(t('intake.presentOnly'), document.condition);
+  const counts = [
+    document.originals > 0 ? t('intake.originals', { n: document.originals }) : '',
+    document.copies > 0 ? t('intake.copies', { n: document.copies }) : '',
+    document.required && paper.status === null ? t('intake.required') : '',
+    document.required ? '' : t('intake.ifAny'),
+  ].filter((word) => word !== '');
+  return join(counts.join(' · '), document.condition);
+}
+
+const join = (words: string, condition: string | undefined) =>
+  condition === undefined || condition === '' ? words : `${words} · ${condition}`;
+
+function focusNeighbour(head: HTMLElement, step: number): void {
+  const heads = [...document.querySelectorAll<HTMLElement>('.paper-head')];
+  heads[heads.indexOf(head) + step]?.focus();
+}

@@ -1,0 +1,197 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconFiles, IconPlus } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { v7 as newId } from 'uuid';
+import type { DraftProblem } from '../../../../shared/domain/dossier/intake-draft.ts';
+import { settlePaper } from '../../../../shared/domain/dossier/settle-paper.ts';
+import { useStored } from '../../../state/use-stored.ts';
+import { useText } from '../../../text/use-text.ts';
+import { Card } from '../../../ui/Card.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { FailureNote } from '../../../ui/FailureNote.tsx';
+import { Kbd } from '../../../ui/Kbd.tsx';
+import { Progress } from '../../../ui/Progress.tsx';
+import { useShortcut } from '../../../ui/shortcuts.ts';
+import { addPaper } from '../draft/draft-edits.ts';
+import { useDraftEdit } from '../draft/open-sessions.ts';
+import { useDraftProcedure } from '../draft/use-draft-check.ts';
+import { dismissFault, useArrivals } from './arrivals.ts';
+import { PageStrip } from './PageStrip.tsx';
+import { PaperRow } from './PaperRow.tsx';
+import { findDropped, welcomeDrop } from './page-drag.ts';
+import { usePageFocus } from './page-focus.ts';
+import { ScanControls } from './ScanControls.tsx';
+import type { PageIntake } from './use-page-intake.ts';
+
+type Props = {
+  readonly problems: readonly DraftProblem[];
+  readonly intake: PageIntake;
+};
+
+/** Step 3: the checklist, the pages, and the ways for pages to come in. */
+export function PapersCard({ problems, intake }: Props) {
+  const t = useText();
+  const focus = usePageFocus();
+  const { draft } = useDraftEdit();
+  const procedure = useDraftProcedure();
+  const arrivals = useArrivals(draft.draftId);
+  const waiting = useStored().useReadingsWaiting();
+  const list = useRef<HTMLDivElement>(null);
+  useShortcut('papers', () => {
+    const row = list.current?.querySelector<HTMLElement>('[data-here] .paper-head');
+    (row ?? list.current?.querySelector<HTMLElement>('.paper-head'))?.focus();
+  });
+
+  const documentOf = (requirement: number | null) =>
+    requirement === null ? undefined : procedure?.documents[requirement];
+  const settled = draft.papers.filter(
+    (paper) => settlePaper(paper, documentOf(paper.requirement)).status !== null,
+  ).length;
+  const into = draft.papers.find((paper) => paper.paperId === focus.herePaper)?.name ?? t('pages.loose');
+
+  // An image on the clipboard (a screen cut, a phone's picture) is pasted into the paper at hand.
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      if (files.length === 0) return;
+      event.preventDefault();
+      void intake.importFiles(files, focus.herePaper, 'clipboard');
+    };
+    window.addEventListener('paste', onPaste);
+    return () => window.removeEventListener('paste', onPaste);
+  }, [intake, focus.herePaper]);
+
+  return (
+    <Card
+      flush
+      title={t('intake.papers')}
+      step={3}
+      aside={
+        <>
+          {draft.papers.length > 0 && (
+            <span>{t('intake.papersDone', { done: settled, total: draft.papers.length })}</span>
+          )}
+          <Kbd of="papers" />
+        </>
+      }
+    >
+      <div className="scroll" ref={list}>
+        {draft.papers.length === 0 && draft.loosePages.length === 0 && (
+          <EmptyState icon={IconFiles} title={t('intake.papersEmpty')} />
+        )}
+        {draft.papers.map((paper) => (
+          <PaperRow
+            key={paper.paperId}
+            paper={paper}
+            document={documentOf(paper.requirement)}
+            problems={problems.filter((problem) => problem.paperId === paper.paperId)}
+          />
+        ))}
+        {draft.papers.length > 0 && <AddPaper />}
+        <LooseTray />
+      </div>
+      <div className="papers-foot">
+        {arrivals.faults.length > 0 && (
+          <section className="faults" aria-label={t('intake.failedFiles')}>
+            {arrivals.faults.map((fault) => (
+              <FailureNote
+                key={fault.id}
+                failure={fault.failure}
+                subject={fault.subject}
+                action={
+                  <Button
+                    size="compact-xs"
+                    variant="default"
+                    onClick={() => dismissFault(draft.draftId, fault.id)}
+                  >
+                    {t('words.dismiss')}
+                  </Button>
+                }
+              />
+            ))}
+          </section>
+        )}
+        {waiting > 0 && <Progress>{t('intake.readingWaiting', { n: waiting })}</Progress>}
+        <ScanControls
+          arrivals={arrivals}
+          into={into}
+          onScan={(settings) => void intake.scanPages(settings, focus.herePaper)}
+          onFiles={(files) => void intake.importFiles(files, focus.herePaper, 'file')}
+        />
+      </div>
+    </Card>
+  );
+}
+
+/** Pages that no paper has yet; shown only while there are any, or when something is dragged to it. */
+function LooseTray() {
+  const t = useText();
+  const focus = usePageFocus();
+  const { draft } = useDraftEdit();
+  const count = draft.loosePages.length;
+  return (
+    <section
+      className="tray"
+      aria-label={t('pages.loose')}
+      data-empty={count === 0 || undefined}
+      onDragOver={welcomeDrop}
+      onDrop={(event) => {
+        const dropped = findDropped(event);
+        if (dropped === null) return;
+        event.preventDefault();
+        focus.drop(dropped, null, count);
+      }}
+    >
+      {count > 0 && (
+        <>
+          <b>{t('intake.looseTray')}</b>
+          <div className="small">{t('intake.looseHint')}</div>
+          <PageStrip place={null} paperName={t('pages.loose')} pages={draft.loosePages} />
+        </>
+      )}
+    </section>
+  );
+}
+
+function AddPaper() {
+  const t = useText();
+  const focus = usePageFocus();
+  const { apply } = useDraftEdit();
+  const [name, setName] = useState<string | null>(null);
+  const add = () => {
+    const paperId = newId();
+    if (name !== null && name.trim() !== '') {
+      apply((draft) => addPaper(draft, paperId, name.trim()), { undoable: true });
+      focus.lookAt(paperId, null);
+    }
+    setName(null);
+  };
+  return (
+    <div className="add-paper">
+      {name === null ? (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          color="gray"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => setName('')}
+        >
+          {t('intake.addPaper')}
+        </Button>
+      ) : (
+        <TextInput
+          autoFocus
+          aria-label={t('intake.newPaperName')}
+          placeholder={t('intake.newPaperName')}
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+          onBlur={add}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.ctrlKey) add();
+            if (event.key === 'Escape') setName(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useCallback } from 'react';
+import { v7 as newId } from 'uuid';
+import type { ScanRequest } from '../../../../shared/contracts/bridge/scanning.ts';
+import type { DossierPage, PageSource, StoredPage } from '../../../../shared/domain/page/page.ts';
+import { useActions } from '../../../actions/actions-context.ts';
+import { addPages, type PagePlace } from '../draft/draft-edits.ts';
+import { useDraft } from '../draft/open-sessions.ts';
+import { addFault, changeArrivals } from './arrivals.ts';
+
+export type ScanSettings = Pick<ScanRequest, 'source' | 'colour' | 'dpi'> & {
+  readonly scannerId: string;
+  readonly scannerName: string;
+};
+
+export type PageIntake = {
+  /** One after the other; a file that fails is told and the next goes on. */
+  readonly importFiles: (files: readonly File[], place: PagePlace, source: PageSource) => Promise<void>;
+  readonly scanPages: (settings: ScanSettings, place: PagePlace) => Promise<void>;
+};
+
+/** Ways for pages to come into the open draft. `onArrived` hears each first page of a batch, to show it. */
+export function usePageIntake(onArrived: (page: DossierPage) => void): PageIntake {
+  const { importFile, scan, readPage } = useActions();
+  const apply = useDraft((session) => session.apply);
+  const draftId = useDraft((session) => session.draft.draftId);
+
+  const take = useCallback(
+    (stored: readonly StoredPage[], place: PagePlace, source: PageSource, origin: string) => {
+      const pages = stored.map(
+        (page): DossierPage => ({ ...page, pageId: newId(), rotation: 0, source, origin }),
+      );
+      apply((draft) => addPages(draft, place, pages));
+      for (const page of pages) readPage(page.sha256, 0, 'background');
+      return pages;
+    },
+    [apply, readPage],
+  );
+
+  const importFiles = useCallback<PageIntake['importFiles']>(
+    async (files, place, source) => {
+      let shown = false;
+      for (const [index, file] of files.entries()) {
+        changeArrivals(draftId, () => ({
+          importing: { name: file.name, n: index + 1, total: files.length },
+        }));
+        const imported = await importFile(file);
+        if (!imported.ok) {
+          addFault(draftId, { id: newId(), subject: file.name, failure: imported.failure });
+          continue;
+        }
+        const [first] = take(imported.value, place, source, file.name);
+        if (first !== undefined && !shown) onArrived(first);
+        shown = true;
+      }
+      changeArrivals(draftId, () => ({ importing: null }));
+    },
+    [draftId, importFile, take, onArrived],
+  );
+
+  const scanPages = useCallback<PageIntake['scanPages']>(
+    async ({ scannerName, ...settings }, place) => {
+      const scanId = newId();
+      let arrived = 0;
+      const keep = (pages: readonly StoredPage[]) => {
+        arrived += pages.length;
+        const [first] = take(pages, place, 'scanner', scannerName);
+        if (first !== undefined) onArrived(first);
+        changeArrivals(draftId, () => ({ scanning: { scanId, count: arrived } }));
+      };
+      changeArrivals(draftId, () => ({ scanning: { scanId, count: 0 } }));
+      const reply = await scan({ scanId, ...settings }, (page, count) => {
+        if (count > arrived) keep([page]);
+      });
+      // The reply names every page again: what a lost notice kept back comes in now.
+      if (reply.ok) {
+        const missed = reply.value.pages.slice(arrived);
+        if (missed.length > 0) keep(missed);
+        const { fault } = reply.value;
+        if (fault !== null) {
+          const failure = { code: fault.code, facts: fault.facts, remedy: 'officer-decides' } as const;
+          addFault(draftId, { id: newId(), subject: scannerName, failure });
+        }
+      } else addFault(draftId, { id: newId(), subject: scannerName, failure: reply.failure });
+      changeArrivals(draftId, () => ({ scanning: null }));
+    },
+    [draftId, scan, take, onArrived],
+  );
+
+  return { importFiles, scanPages };
+}

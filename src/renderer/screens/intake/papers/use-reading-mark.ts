@@ -1,0 +1,47 @@
+import { useEffect } from 'react';
+import type { PageReading } from '../../../../shared/contracts/bridge/reading.ts';
+import type { DossierPage } from '../../../../shared/domain/page/page.ts';
+import { useStored } from '../../../state/use-stored.ts';
+import { useText } from '../../../text/use-text.ts';
+import type { Meaning } from '../../../ui/theme/meanings.ts';
+import { turnPage } from '../draft/draft-edits.ts';
+import { useDraft } from '../draft/open-sessions.ts';
+import { isDoubtful } from '../reading/field-states.ts';
+import { uprightAt } from './upright-reading.ts';
+
+/** Pages that the officer turned by hand: the reader's opinion no longer counts. */
+const turnedByHand = new Set<string>();
+export const noteTurnByHand = (pageId: string): void => void turnedByHand.add(pageId);
+
+export type ReadingMark = {
+  /** Only when its boxes fit the page as it is shown. */
+  readonly reading: PageReading | undefined;
+  readonly failure: string | undefined;
+  readonly meaning: Meaning;
+  readonly words: string;
+};
+
+/** What reading gave for a page, in a mark and words. A page found lying is turned upright here, once. */
+export function useReadingMark(page: DossierPage): ReadingMark {
+  const t = useText();
+  const { reading, failure } = useStored().useReading(page.sha256);
+  const apply = useDraft((session) => session.apply);
+  const upright = reading === undefined ? page.rotation : uprightAt(reading);
+  const fits = reading !== undefined && upright === page.rotation;
+
+  useEffect(() => {
+    if (reading === undefined || fits || page.rotation !== 0 || turnedByHand.has(page.pageId)) return;
+    apply((draft) => turnPage(draft, page.pageId, upright));
+  }, [reading, fits, upright, page.rotation, page.pageId, apply]);
+
+  if (failure !== undefined) {
+    return { reading: undefined, failure, meaning: 'look', words: t('intake.readNothing') };
+  }
+  if (!fits) return { reading: undefined, failure: undefined, meaning: 'moving', words: t('intake.reading') };
+  const doubtful = reading.fields.filter(isDoubtful).length;
+  if (reading.blank) return { reading, failure, meaning: 'look', words: t('intake.readBlank') };
+  if (doubtful > 0) {
+    return { reading, failure, meaning: 'look', words: t('intake.toCheck', { n: doubtful }) };
+  }
+  return { reading, failure, meaning: 'done', words: t('intake.readDone') };
+}

@@ -1,0 +1,124 @@
+import { Button, Combobox, TextInput, useCombobox } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { v7 as newId } from 'uuid';
+import { draftForProcedure } from '../../../../shared/domain/dossier/draft-for-procedure.ts';
+import type { Procedure } from '../../../../shared/domain/procedure/procedure.ts';
+import { useDeskView } from '../../../state/desk-view.ts';
+import { useText } from '../../../text/use-text.ts';
+import { Card } from '../../../ui/Card.tsx';
+import { Kbd } from '../../../ui/Kbd.tsx';
+import { useShortcut } from '../../../ui/shortcuts.ts';
+import { useDraftEdit } from '../draft/open-sessions.ts';
+import { useDraftProcedure } from '../draft/use-draft-check.ts';
+import { searchInCatalogue } from './search-in-catalogue.ts';
+
+/** Step 1: the procedure, found by a few letters without accents or by its code. */
+export function ProcedureCard({ onChosen }: { readonly onChosen: () => void }) {
+  const t = useText();
+  const reference = useDeskView((view) => view.reference);
+  const { draft, apply } = useDraftEdit();
+  const procedure = useDraftProcedure();
+  const [searching, setSearching] = useState(false);
+  const [query, setQuery] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
+  const fixed = draft.correctionOf !== null;
+  const found = searchInCatalogue(reference?.procedures ?? [], query);
+  const open = procedure === null || searching;
+
+  useShortcut('procedure', () => {
+    if (fixed) return;
+    setSearching(true);
+    setTimeout(() => field.current?.focus());
+  });
+
+  const choose = (chosen: Procedure) => {
+    apply((now) => draftForProcedure(now, chosen, newId));
+    setSearching(false);
+    setQuery('');
+    combobox.closeDropdown();
+    onChosen();
+  };
+
+  const aside =
+    procedure === null || reference === null
+      ? undefined
+      : `${procedure.code} · ${reference.sample ? t('intake.sample') : t('intake.referenceVersion', { version: reference.version })}`;
+
+  return (
+    <Card title={t('intake.procedure')} step={1} aside={open ? <Kbd of="procedure" /> : aside}>
+      {open ? (
+        <Combobox
+          store={combobox}
+          onOptionSubmit={(code) => {
+            const chosen = found.find((each) => each.code === code);
+            if (chosen !== undefined) choose(chosen);
+          }}
+        >
+          <Combobox.Target>
+            <TextInput
+              ref={field}
+              data-procedure-search
+              autoFocus
+              aria-label={t('intake.procedureSearch')}
+              placeholder={t('intake.procedurePlaceholder')}
+              leftSection={<IconSearch size={15} />}
+              value={query}
+              onChange={(event) => {
+                setQuery(event.currentTarget.value);
+                combobox.openDropdown();
+                combobox.selectFirstOption();
+              }}
+              onClick={() => combobox.openDropdown()}
+              onFocus={() => combobox.openDropdown()}
+              onBlur={() => {
+                combobox.closeDropdown();
+                if (procedure !== null) setSearching(false);
+              }}
+            />
+          </Combobox.Target>
+          <Combobox.Dropdown>
+            <Combobox.Options mah={330} style={{ overflowY: 'auto' }}>
+              {found.map((each) => (
+                <Combobox.Option key={each.code} value={each.code}>
+                  <div className="strong-ish">{each.name}</div>
+                  <div className="small">
+                    {each.code} · {each.field}
+                  </div>
+                </Combobox.Option>
+              ))}
+              {found.length === 0 && <Combobox.Empty>{t('intake.procedureNothing')}</Combobox.Empty>}
+            </Combobox.Options>
+          </Combobox.Dropdown>
+        </Combobox>
+      ) : (
+        <div className="procedure-chosen">
+          <b>{procedure.name}</b>
+          <div className="row">
+            <span className="quiet clip" title={`${procedure.field} · ${procedure.authority}`}>
+              {procedure.field} · {procedure.authority} · {termWords(t, procedure)}
+            </span>
+            {!fixed && (
+              <Button
+                className="push"
+                size="xs"
+                variant="default"
+                onClick={() => setSearching(true)}
+                rightSection={<Kbd of="procedure" />}
+              >
+                {t('intake.changeProcedure')}
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function termWords(t: ReturnType<typeof useText>, { processing }: Procedure): string {
+  const { unit, value } = processing;
+  if (unit === 'sameDay') return t('intake.sameDay');
+  return value === 0 ? t('intake.noDue') : t(`intake.${unit}`, { n: value });
+}

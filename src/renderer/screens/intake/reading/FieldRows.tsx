@@ -1,0 +1,137 @@
+import { TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconMinus } from '@tabler/icons-react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import type { DossierPage } from '../../../../shared/domain/page/page.ts';
+import type { PaperFieldName } from '../../../../shared/domain/paper/paper.ts';
+import { useText } from '../../../text/use-text.ts';
+import { Kbd } from '../../../ui/Kbd.tsx';
+import { FieldCrop } from '../../../ui/page/FieldCrop.tsx';
+import { useShortcut } from '../../../ui/shortcuts.ts';
+import { type FieldRow, type FieldState, nextToCheck } from './field-states.ts';
+
+const icons = {
+  accepted: IconCircleCheck,
+  doubtful: IconAlertTriangle,
+  proposed: IconCircleDashed,
+  'not-read': IconMinus,
+} satisfies Record<FieldState, unknown>;
+
+const words = {
+  accepted: 'intake.accepted',
+  doubtful: 'intake.doubtful',
+  proposed: 'intake.proposed',
+  'not-read': 'intake.notRead',
+} as const satisfies Record<FieldState, string>;
+
+type Props = {
+  readonly page: DossierPage;
+  readonly rows: readonly FieldRow[];
+  readonly disabled: boolean;
+  readonly here: PaperFieldName | null;
+  readonly onHere: (name: PaperFieldName | null) => void;
+  readonly onAccept: (row: FieldRow, value: string) => void;
+};
+
+/** Value beside its picture. Enter accepts, Tab goes to the next doubtful one, Esc leaves it open. */
+export function FieldRows({ page, rows, disabled, here, onHere, onAccept }: Props) {
+  const t = useText();
+  const form = useRef<HTMLDivElement>(null);
+  const focusField = (name: PaperFieldName) =>
+    form.current?.querySelector<HTMLInputElement>(`[data-field="${name}"] input`)?.focus();
+  const goOn = (from: PaperFieldName): boolean => {
+    const next = nextToCheck(rows, from);
+    if (next === undefined) return false;
+    focusField(next.name);
+    return true;
+  };
+  useShortcut('fields', () => {
+    const first = nextToCheck(rows, null) ?? rows[0];
+    if (first !== undefined) focusField(first.name);
+  });
+
+  return (
+    <div className="fields" ref={form}>
+      {rows.map((row) => (
+        <OneField
+          key={`${page.pageId}:${row.name}`}
+          page={page}
+          row={row}
+          disabled={disabled}
+          here={here === row.name}
+          onHere={(is) => onHere(is ? row.name : null)}
+          onAccept={(value) => {
+            onAccept(row, value);
+            if (!goOn(row.name)) form.current?.querySelector<HTMLInputElement>(':focus')?.blur();
+          }}
+          onSkip={() => {
+            if (!goOn(row.name)) form.current?.querySelector<HTMLInputElement>(':focus')?.blur();
+          }}
+          onNext={() => goOn(row.name)}
+        />
+      ))}
+      <div className="fields-keys small">
+        <Kbd of="fields" /> {t('intake.fieldsTitle')} · <Kbd of="accept" /> {t('intake.accept')}{' '}
+        <Kbd of="nextDoubtful" /> {t('intake.nextDoubtful')} <Kbd of="skip" /> {t('intake.skip')}
+      </div>
+    </div>
+  );
+}
+
+type OneProps = {
+  readonly page: DossierPage;
+  readonly row: FieldRow;
+  readonly disabled: boolean;
+  readonly here: boolean;
+  readonly onHere: (is: boolean) => void;
+  readonly onAccept: (value: string) => void;
+  readonly onSkip: () => void;
+  readonly onNext: () => boolean;
+};
+
+function OneField({ page, row, disabled, here, onHere, onAccept, onSkip, onNext }: OneProps) {
+  const t = useText();
+  const id = useId();
+  const known = row.confirmed?.value ?? row.proposed?.value ?? '';
+  const [value, setValue] = useState(known);
+  // A reading that comes late fills the field unless the officer is typing in it.
+  useEffect(() => setValue(known), [known]);
+  const Icon = icons[row.state];
+  const box = row.proposed?.page === page.sha256 ? row.proposed.box : null;
+  const changed = value.trim() !== known;
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !event.ctrlKey) {
+      event.preventDefault();
+      if (value.trim() === '') onSkip();
+      else onAccept(value.trim());
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      setValue(known);
+      onSkip();
+    } else if (event.key === 'Tab' && !event.shiftKey && onNext()) event.preventDefault();
+  };
+
+  return (
+    <div className="read-field" data-field={row.name} data-state={row.state} data-here={here || undefined}>
+      <label htmlFor={id}>{t(`paperFields.${row.name}`)}</label>
+      <TextInput
+        id={id}
+        size="xs"
+        disabled={disabled}
+        value={value}
+        onChange={(event) => setValue(event.currentTarget.value)}
+        onFocus={() => onHere(true)}
+        onBlur={() => onHere(false)}
+        onKeyDown={onKeyDown}
+        autoComplete="off"
+        spellCheck={false}
+        aria-describedby={`${id}-state`}
+      />
+      {box !== null ? <FieldCrop page={page} box={box} width={140} height={30} /> : <span />}
+      <span className="read-state" id={`${id}-state`} title={t(words[row.state])}>
+        <Icon size={16} aria-hidden="true" />
+        <span>{changed && row.state === 'accepted' ? t('intake.proposed') : t(words[row.state])}</span>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { IconPhotoScan } from '@tabler/icons-react';
+import { useEffect, useMemo, useState } from 'react';
+import type { DossierPage } from '../../../../shared/domain/page/page.ts';
+import type { PaperFieldName } from '../../../../shared/domain/paper/paper.ts';
+import { useActions } from '../../../actions/actions-context.ts';
+import { failureSentence } from '../../../text/sentence-by-code.ts';
+import { useText } from '../../../text/use-text.ts';
+import { Card } from '../../../ui/Card.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { Note } from '../../../ui/Note.tsx';
+import { Progress } from '../../../ui/Progress.tsx';
+import { type MarkedBox, PageViewer } from '../../../ui/page/PageViewer.tsx';
+import { StatePill } from '../../../ui/StatePill.tsx';
+import { confirmField, findPage } from '../draft/draft-edits.ts';
+import { useDraftEdit } from '../draft/open-sessions.ts';
+import { usePageFocus } from '../papers/page-focus.ts';
+import { useReadingMark } from '../papers/use-reading-mark.ts';
+import { FieldRows } from './FieldRows.tsx';
+import { fieldRows } from './field-states.ts';
+
+/** Step 4 of the eye: the page itself and what was read from it. */
+export function PageColumn() {
+  const t = useText();
+  const { herePage } = usePageFocus();
+  const { draft } = useDraftEdit();
+  const found = herePage === null ? undefined : findPage(draft, herePage);
+  if (found === undefined) {
+    return (
+      <Card flush label={t('pages.viewer')}>
+        <EmptyState icon={IconPhotoScan} title={t('intake.noPage')}>
+          {t('intake.noPageDo')}
+        </EmptyState>
+      </Card>
+    );
+  }
+  return <ShownPage key={found.page.pageId} page={found.page} place={found.place} index={found.index} />;
+}
+
+type ShownProps = { readonly page: DossierPage; readonly place: string | null; readonly index: number };
+
+function ShownPage({ page, place, index }: ShownProps) {
+  const t = useText();
+  const { readPage } = useActions();
+  const { draft, apply } = useDraftEdit();
+  const [here, setHere] = useState<PaperFieldName | null>(null);
+  const { reading, failure, meaning, words } = useReadingMark(page);
+  const paper = draft.papers.find((each) => each.paperId === place) ?? null;
+  const paperName = paper?.name ?? t('pages.loose');
+  const total = paper === null ? draft.loosePages.length : paper.pages.length;
+  const rows = useMemo(() => fieldRows(paper, reading?.fields ?? []), [paper, reading]);
+
+  useEffect(() => {
+    if (reading === undefined) readPage(page.sha256, page.rotation, 'looking');
+  }, [page.sha256, page.rotation, reading === undefined, readPage]);
+
+  const boxes = rows.flatMap((row): MarkedBox[] => {
+    const field = row.proposed;
+    if (field === null || field.box === null || field.page !== page.sha256) return [];
+    const mark = row.state === 'accepted' ? 'done' : row.state === 'doubtful' ? 'look' : 'idle';
+    return [{ key: row.name, box: field.box, meaning: mark, here: here === row.name }];
+  });
+
+  return (
+    <Card flush label={t('pages.viewer')} className="page-column">
+      <PageViewer
+        page={page}
+        title={`${paperName} · ${t('pages.pageOf', { n: index + 1, total })}`}
+        label={t('pages.thumbLabel', { n: index + 1, paper: paperName })}
+        boxes={boxes}
+        {...(reading === undefined ? {} : { words: reading.words })}
+        aside={
+          meaning === 'moving' ? (
+            <Progress>{words}</Progress>
+          ) : (
+            <StatePill meaning={meaning}>{words}</StatePill>
+          )
+        }
+      />
+      {failure !== undefined && (
+        <Note meaning="look">{failureSentence(t, { code: failure, remedy: 'officer-decides' })}</Note>
+      )}
+      {place === null && <Note meaning="look">{t('intake.fieldsLoose')}</Note>}
+      <FieldRows
+        page={page}
+        rows={rows}
+        disabled={paper === null}
+        here={here}
+        onHere={setHere}
+        onAccept={(row, value) => {
+          if (paper === null) return;
+          apply((now) => confirmField(now, paper.paperId, { name: row.name, value, proposed: row.proposed }));
+        }}
+      />
+    </Card>
+  );
+}
