@@ -26,7 +26,7 @@ export async function launch(
   words: readonly string[],
 ): Promise<void> {
   const line = readCommandLine(words);
-  const packagedPath = line.appPath === undefined ? await findPackagedApp(dirname(executable)) : undefined;
+  const packagedPath = line.appPath === undefined ? findPackagedApp(dirname(executable)) : undefined;
   const given = line.appPath ?? packagedPath;
   if (given === undefined) throw new Error('electron stand-in: no application given');
   const packaged = packagedPath !== undefined;

@@ -18,15 +18,12 @@ type CheckHandler = (
   details: Readonly<Record<string, unknown>>,
 ) => boolean;
 
-/** Events that real sessions emit; downloads and extensions do not happen in the stand-in. */
-const EVENTS = ['will-download', 'preconnect', 'spellcheck-dictionary-initialized'];
-
 let requestHandler: RequestHandler | undefined;
 let checkHandler: CheckHandler | undefined;
 
 const defaultSession = withGaps(
   'session',
-  extend(createEmitter('session', EVENTS), {
+  extend(createEmitter('session', []), {
     protocol,
     fetch: net.fetch,
     setPermissionRequestHandler(handler: RequestHandler | null): void {
@@ -63,12 +60,13 @@ const REFUSED = [
 ];
 
 export async function refuseOtherPermissions(): Promise<void> {
-  for (const name of REFUSED) {
-    await getChromium()
-      .browser.send('Browser.setPermission', { permission: { name }, setting: 'denied' })
+  const { browser } = getChromium();
+  const refuse = (name: string): Promise<unknown> =>
+    browser
+      .send('Browser.setPermission', { permission: { name }, setting: 'denied' })
       // The list of names is Chromium's and changes with its versions.
       .catch((error: Error) => console.error(`(stand-in) permission ${name}: ${error.message}`));
-  }
+  await Promise.all(REFUSED.map(refuse));
 }
 
 /**

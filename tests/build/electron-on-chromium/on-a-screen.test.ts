@@ -8,7 +8,7 @@ let app: RunningApp;
 
 /** A virtual screen with a free number, which Xvfb writes to fd 3. */
 function startScreen(): Promise<string> {
-  screen = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24'], {
+  screen = spawn('/usr/bin/Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   return new Promise((resolve, reject) => {

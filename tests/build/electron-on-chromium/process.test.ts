@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   FAKE_DIST,
@@ -8,6 +8,7 @@ import {
   newFolder,
   processesOf,
   removeFolder,
+  SMALL_APP,
   startProcess,
   waitUntilNoProcess,
 } from './small-app.ts';
@@ -21,25 +22,19 @@ beforeEach(() => {
 afterEach(() => removeFolder(userData));
 
 describe('the process', () => {
-  it('starts without a display, quits cleanly on SIGTERM, leaves no Chromium', async () => {
+  it('starts without a display, hears of a second start, quits cleanly on SIGTERM, leaves no Chromium', async () => {
     const started = startProcess(userData);
     expect(await started.fact('loaded')).toEqual({ event: 'loaded', url: 'app://desk/' });
     expect(processesOf(userData).length).toBeGreaterThan(2);
+    const second = startProcess(userData, { args: ['/tmp/giấy tờ.pdf'] });
+    await second.fact('second-start');
+    await started.fact('second-instance');
+    expect((await second.ended).code).toBe(0);
+
     started.child.kill('SIGTERM');
     await started.fact('will-quit');
     expect(await started.ended).toEqual({ code: 0, signal: null });
     expect(await waitUntilNoProcess(userData)).toEqual([]);
-  });
-
-  it('a second start ends at once and tells the first', async () => {
-    const first = startProcess(userData);
-    await first.fact('loaded');
-    const second = startProcess(userData, { args: ['/tmp/giấy tờ.pdf'] });
-    await second.fact('second-start');
-    await first.fact('second-instance');
-    expect((await second.ended).code).toBe(0);
-    first.child.kill('SIGTERM');
-    expect((await first.ended).code).toBe(0);
   });
 
   it('killed with -9: Chromium ends too, the lock is free, committed IndexedDB data is there', async () => {
@@ -109,6 +104,24 @@ describe('the process', () => {
     await started.fact('loaded');
     started.child.kill('SIGKILL');
     expect(await waitUntilNoProcess(userData)).toEqual([]);
+  });
+});
+
+describe('a packaged application', () => {
+  it('runs from resources/app beside a renamed executable', async () => {
+    const folder = newFolder();
+    try {
+      cpSync(FAKE_DIST, folder, { recursive: true });
+      cpSync(SMALL_APP, join(folder, 'resources/app'), { recursive: true });
+      writeFileSync(join(folder, 'stand-in-home'), dirname(FAKE_DIST));
+      renameSync(join(folder, 'electron'), join(folder, 'small-app'));
+      const started = startProcess(userData, { packaged: join(folder, 'small-app') });
+      await started.fact('loaded');
+      started.child.kill('SIGTERM');
+      expect((await started.ended).code).toBe(0);
+    } finally {
+      removeFolder(folder);
+    }
   });
 });
 

@@ -83,11 +83,16 @@ export type StartedProcess = Readonly<{
 /** Starts the small application as a plain process: `electron <app>`. */
 export function startProcess(
   userData: string,
-  options: { env?: Readonly<Record<string, string>>; args?: readonly string[]; node?: string } = {},
+  options: {
+    env?: Readonly<Record<string, string>>;
+    args?: readonly string[];
+    node?: string;
+    /** A packaged executable, which holds its application itself. */
+    packaged?: string;
+  } = {},
 ): StartedProcess {
   const words = [
-    join(FAKE_DIST, 'electron'),
-    SMALL_APP,
+    ...(options.packaged === undefined ? [join(FAKE_DIST, 'electron'), SMALL_APP] : [options.packaged]),
     `--user-data-dir=${userData}`,
     ...(options.args ?? []),
   ];
