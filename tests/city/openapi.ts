@@ -130,6 +130,9 @@ export function cityOpenApi() {
           },
         },
       },
+      '/v1/openapi.json': {
+        get: { ...open, summary: 'This document', responses: { 200: { description: 'OpenAPI 3.1' } } },
+      },
       '/v1/desks/{desk}/events': {
         post: {
           summary: 'Hand over events in order; a verdict for each',

@@ -37,6 +37,8 @@ export type StartCityOptions = {
 export type City = Sql & {
   readonly url: string;
   readonly publicKey: string;
+  /** `METHOD /path/{parameter}` of everything it answers to. */
+  readonly routes: readonly string[];
   /** One-time enrolment codes by desk id. */
   readonly codes: Readonly<Record<string, string>>;
   readonly pagesDirectory: string;
@@ -45,8 +47,11 @@ export type City = Sql & {
   readonly stop: () => Promise<void>;
 };
 
-function buildApp(city: CityContext) {
+function buildApp(city: CityContext, routes: string[]) {
   const app = fastify({ bodyLimit: BODY_LIMIT, forceCloseConnections: true, exposeHeadRoutes: false });
+  app.addHook('onRoute', ({ method, url }) => {
+    routes.push(`${method} ${url.replaceAll(/:(\w+)/g, '{$1}')}`);
+  });
   app.addHook('preParsing', async (request, _reply, payload) => {
     if (request.headers['content-encoding'] !== 'gzip') return payload;
     const unzipped = payload.pipe(createGunzip());
@@ -97,12 +102,14 @@ export async function startCity(options: StartCityOptions = {}): Promise<City> {
   const key = await openCityKey(database);
   const bell = new EventEmitter().setMaxListeners(0);
   const city: CityContext = { database, key, now: options.now ?? (() => new Date()), bell, pagesDirectory };
-  const app = buildApp(city);
+  const routes: string[] = [];
+  const app = buildApp(city, routes);
   const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
   const practiceDesks = Array.from({ length: desks }, (_, i) => practiceDesk(i + 1));
   return {
     url,
     publicKey: key.publicKey,
+    routes,
     codes: Object.fromEntries(practiceDesks.map((desk) => [desk.deskId, desk.code])),
     pagesDirectory,
     query: database.query,

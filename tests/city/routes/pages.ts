@@ -101,16 +101,22 @@ export function pagesRoute(app: FastifyInstance, city: CityContext): void {
     },
   });
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
-  app.route<{ Params: { '*'?: string } }>({
-    method: ['HEAD', 'POST', 'PATCH'],
-    url: `${PAGES_PATH}*`,
-    handler: async (request, reply) => {
-      await deskOfRequest(city, request);
-      const name = request.url.slice(PAGES_PATH.length).replace(/^\//, '');
-      if (request.method !== 'POST' && !Sha256.safeParse(name).success) throw refusing(404, 'not-found');
-      if (request.method === 'HEAD') await settleIfWhole(city, store, name);
-      reply.hijack();
-      await tus.handle(request.raw, reply.raw);
-    },
+  app.post(PAGES_PATH, async (request, reply) => {
+    await deskOfRequest(city, request);
+    reply.hijack();
+    await tus.handle(request.raw, reply.raw);
   });
+  for (const method of ['HEAD', 'PATCH'] as const)
+    app.route<{ Params: { sha256: string } }>({
+      method,
+      url: `${PAGES_PATH}/:sha256`,
+      handler: async (request, reply) => {
+        await deskOfRequest(city, request);
+        const name = Sha256.safeParse(request.params.sha256);
+        if (!name.success) throw refusing(404, 'not-found');
+        await settleIfWhole(city, store, name.data);
+        reply.hijack();
+        await tus.handle(request.raw, reply.raw);
+      },
+    });
 }
