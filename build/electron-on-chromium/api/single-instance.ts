@@ -60,6 +60,8 @@ function hold(userData: string, onSecond: (second: SecondInstance) => void): Sin
   return {
     release() {
       server.close();
+      // At once: the process ends before the server has tidied up.
+      rmSync(socketFile(userData), { force: true });
       rmSync(lockFile(userData), { force: true });
     },
   };
