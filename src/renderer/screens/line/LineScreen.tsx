@@ -2,8 +2,8 @@ import './line-screen.css';
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
-import { hanoiDate } from '../../../shared/base/hanoi-time.ts';
 import { Instant } from '../../../shared/base/dates.ts';
+import { hanoiDate } from '../../../shared/base/hanoi-time.ts';
 import type { Failure } from '../../../shared/base/result.ts';
 import type { LineStatus } from '../../../shared/contracts/bridge/line-status.ts';
 import { useActions } from '../../actions/actions-context.ts';
@@ -12,11 +12,11 @@ import { shortMomentText, sizeText, timeText } from '../../text/dates-and-money.
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
 import { FailureNote } from '../../ui/FailureNote.tsx';
-import { Progress } from '../../ui/Progress.tsx';
 import { numberSupply } from '../../ui/number-supply.ts';
+import { Progress } from '../../ui/Progress.tsx';
+import { StatePill } from '../../ui/StatePill.tsx';
 import { lineWords } from '../../ui/shell/line-words.ts';
 import { useNow } from '../../ui/shell/use-now.ts';
-import { StatePill } from '../../ui/StatePill.tsx';
 import { OutboxTable } from './OutboxTable.tsx';
 
 function LineCard({ line, now }: { readonly line: LineStatus; readonly now: Date }) {
@@ -45,7 +45,13 @@ function LineCard({ line, now }: { readonly line: LineStatus; readonly now: Date
       </div>
       <p style={{ margin: '8px 0' }}>{t(`lineScreen.todo.${line.state}`)}</p>
       <div className="row">
-        <Button size="compact-sm" variant="default" leftSection={<IconRefresh size={15} />} disabled={trying} onClick={() => void tryNow()}>
+        <Button
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconRefresh size={15} />}
+          disabled={trying}
+          onClick={() => void tryNow()}
+        >
           {t('lineScreen.tryNow')}
         </Button>
         {trying && <Progress>{t('lineScreen.trying')}</Progress>}
@@ -97,10 +103,14 @@ export function LineScreen() {
             </div>
           )}
           {line?.bytesPerSecond != null && (
-            <div className="quiet">{t('lineScreen.rate', { rate: sizeText(Math.round(line.bytesPerSecond)) })}</div>
+            <div className="quiet">
+              {t('lineScreen.rate', { rate: sizeText(Math.round(line.bytesPerSecond)) })}
+            </div>
           )}
           {line?.secondsLeft != null && line.secondsLeft > 0 && (
-            <div>{t('lineScreen.doneAbout', { at: timeText(new Date(now.getTime() + line.secondsLeft * 1000)) })}</div>
+            <div>
+              {t('lineScreen.doneAbout', { at: timeText(new Date(now.getTime() + line.secondsLeft * 1000)) })}
+            </div>
           )}
         </Card>
         <Card label={t('lineScreen.numbers')}>

@@ -19,7 +19,13 @@ const SHOWN = 200;
 const pagesOf = (dossier: DossierState): number =>
   dossier.content.papers.reduce((count, paper) => count + paper.pages.length, 0);
 
-export function OutboxTable({ dossiers, now }: { readonly dossiers: readonly DossierState[]; readonly now: Date }) {
+export function OutboxTable({
+  dossiers,
+  now,
+}: {
+  readonly dossiers: readonly DossierState[];
+  readonly now: Date;
+}) {
   const t = useText();
   const goTo = useScreenState((state) => state.goTo);
   const rows = dossiers

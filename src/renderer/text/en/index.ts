@@ -1,7 +1,9 @@
 import type { vi } from '../vi/index.ts';
+import { cityStanding } from './city-standing.ts';
 import { failures } from './failures.ts';
 import { intake } from './intake.ts';
 import { line } from './line.ts';
+import { lineScreen } from './line-screen.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { paperFields } from './paper-fields.ts';
@@ -14,9 +16,11 @@ import { remedies, states, unknown, words } from './words.ts';
 
 /** English, the second language. */
 export const en: typeof vi = {
+  cityStanding,
   failures,
   intake,
   line,
+  lineScreen,
   notices,
   pages,
   paperFields,

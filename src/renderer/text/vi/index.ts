@@ -1,6 +1,8 @@
+import { cityStanding } from './city-standing.ts';
 import { failures } from './failures.ts';
 import { intake } from './intake.ts';
 import { line } from './line.ts';
+import { lineScreen } from './line-screen.ts';
 import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { paperFields } from './paper-fields.ts';
@@ -13,9 +15,11 @@ import { remedies, states, unknown, words } from './words.ts';
 
 /** All sentences, one file per area. The other language must have the same shape: the compiler checks it. */
 export const vi = {
+  cityStanding,
   failures,
   intake,
   line,
+  lineScreen,
   notices,
   pages,
   paperFields,

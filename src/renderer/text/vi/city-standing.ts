@@ -1,0 +1,12 @@
+/** What the city is known to hold; "đã nhận đủ" only with its signed word. */
+export const cityStanding = {
+  waiting: 'Chờ gửi thành phố',
+  factsAccepted: 'Thành phố có số liệu, ảnh đang gửi',
+  complete: 'Thành phố đã nhận lúc {{at}}',
+  refused: 'Thành phố từ chối: {{reason}}',
+  refusedShort: 'Thành phố từ chối',
+  waitingLong: 'Chưa gửi được tới thành phố. Hồ sơ nằm an toàn trên máy này, có đường truyền là tự gửi.',
+  factsAcceptedLong: 'Thành phố đã có số liệu lúc {{at}}, ảnh đang gửi.',
+  completeLong: 'Thành phố đã nhận đủ lúc {{at}}, có chữ ký.',
+  refusedLong: 'Thành phố từ chối lúc {{at}}: {{reason}}',
+};
