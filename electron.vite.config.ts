@@ -13,6 +13,7 @@ export default defineConfig({
         input: {
           main: at('src/main/main.ts'),
           // Threads of their own; main.ts hands their addresses to the parts that start them.
+          'render-pdf-thread': at('src/main/pages-in/render-pdf-thread.ts'),
           'document-worker': at('src/main/documents/document-worker.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
@@ -33,7 +34,7 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     base: './',
-    plugins: [react(), ocrAssets()],
+    plugins: [react(), ocrAssets(at('.'))],
     build: {
       outDir: at('out/renderer'),
       // Relative and same-origin only; nothing is inlined as data: so that the policy can stay strict.

@@ -3,14 +3,17 @@ import type { Plugin } from 'vite';
 import { type PinnedAsset, pinnedAssets } from './pinned-assets.ts';
 import { readPinnedAsset } from './read-pinned-asset.ts';
 
-const projectRoot = join(import.meta.dirname, '../..');
+const thisProject = join(import.meta.dirname, '../..');
 const FOLDER = 'ocr/';
 
 /**
  * Puts what reading needs beside the page, under `ocr/`: emitted by a build, served by the dev server and by
  * vitest's browser project. Nothing is ever fetched from a CDN.
  */
-export function ocrAssets(assets: readonly PinnedAsset[] = pinnedAssets): Plugin {
+export function ocrAssets(
+  projectRoot: string = thisProject,
+  assets: readonly PinnedAsset[] = pinnedAssets,
+): Plugin {
   const byName = new Map(assets.map((asset) => [asset.name, asset]));
   let building = false;
   return {

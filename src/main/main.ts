@@ -52,7 +52,7 @@ function startDesk(): void {
 
   const door = createDeskDoor({
     version: app.getVersion(),
-    standIn: process.versions['electron'] === undefined || process.env['ELECTRON_STAND_IN'] !== undefined,
+    standIn: process.env.ELECTRON_STAND_IN !== undefined,
     practice: options.practice,
     practiceCity:
       options.practice && options.enrolAt !== null ? { url: options.enrolAt, code: options.enrolCode } : null,
@@ -74,14 +74,16 @@ function startDesk(): void {
     reportDefect: log.defect,
   });
   const exits = createDocumentExits(dialog, shell);
-  const scanning = createScanning(createSaneDriver(), tell);
+  const pages = createPageSources(door);
+  // A scanned sheet enters the store by the same way as a file.
+  const scanning = createScanning(createSaneDriver(), (bytes, name) => pages.importFile(name, bytes), tell);
   openChannels(
     ipcMain,
     answerChannels({ door, maker, printing: createCupsPrinting(), scanning, exits }),
     log.defect,
   );
 
-  const pageRoutes = createPageRoutes(createPageSources(door));
+  const pageRoutes = createPageRoutes(pages);
   const staticFile = createStaticFiles(join(here, '../renderer'));
   const serve = createDeskServer({ routes: () => [pageRoutes], staticFile, logDefect: log.defect });
   protocol.handle(DESK_SCHEME, serve);

@@ -79,7 +79,7 @@ export function answerChannels(parts: {
       }),
 
     'scanner:list': () => scanning.list(),
-    'scanner:scan': (request) => withDesk((desk) => scanning.scan(request, desk.parts.pages)),
+    'scanner:scan': (request) => withDesk(() => scanning.scan(request)),
     'scanner:cancel': async ({ scanId }) => ok(scanning.cancel(scanId)),
 
     'document:make': ({ kind, dossierId }) =>

@@ -1,15 +1,15 @@
 import type { Failure, Result } from '../../shared/base/result.ts';
-import type { StoredPage } from '../../shared/domain/page/page.ts';
+import { PageRotation, type StoredPage } from '../../shared/domain/page/page.ts';
 
 /** What the page URLs need from the page store and the page images (see contracts/bridge/page-urls.ts). */
 export type PageSources = {
   readonly original: (
     sha256: string,
   ) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string } | null>;
-  readonly upright: (sha256: string, rotation: number, width: number) => Promise<Uint8Array | null>;
+  readonly upright: (sha256: string, rotation: PageRotation, width: number) => Promise<Uint8Array | null>;
   readonly reading: (
     sha256: string,
-    rotation: number,
+    rotation: PageRotation,
   ) => Promise<{
     readonly png: Uint8Array;
     readonly skewDegrees: number;
@@ -20,7 +20,6 @@ export type PageSources = {
   readonly document: (documentId: string) => Promise<Uint8Array | null>;
 };
 
-const ROTATIONS = new Set([0, 90, 180, 270]);
 const WIDEST = 4000;
 /** A file this long is refused before it is in memory. */
 export const LARGEST_FILE_BYTES = 100 * 1024 * 1024;
@@ -85,8 +84,9 @@ export function createPageRoutes(sources: PageSources): (request: Request) => Pr
     }
     const page = PAGE.exec(url.pathname);
     if (page?.[1] === undefined) return null;
-    const rotation = Number(url.searchParams.get('rotation') ?? 0);
-    if (!ROTATIONS.has(rotation)) return new Response(null, { status: 400 });
+    const asked = PageRotation.safeParse(Number(url.searchParams.get('rotation') ?? 0));
+    if (!asked.success) return new Response(null, { status: 400 });
+    const rotation = asked.data;
 
     if (page[2] === 'upright') {
       const width = Number(url.searchParams.get('width'));
