@@ -7,6 +7,8 @@ import type { StoredPage } from '../../shared/domain/page/page.ts';
 import { inOrder } from './in-order.ts';
 import type { ReadingOutcome } from './reading-outcome.ts';
 
+const MEGABYTE = 1024 * 1024;
+
 export type ReadingJobSettings = {
   readonly files: readonly string[];
   readonly largestFileBytes: number;
@@ -134,11 +136,13 @@ async function importPages(
   try {
     const { size } = await stat(file);
     if (size > largestFileBytes) {
-      return fail('file-too-large', 'officer-decides', { limitMegabytes: largestFileBytes / 1024 / 1024 });
+      const megabytes = Math.ceil(size / MEGABYTE);
+      const limitMegabytes = Math.floor(largestFileBytes / MEGABYTE);
+      return fail('file-too-large', 'officer-decides', { name: basename(file), megabytes, limitMegabytes });
     }
     bytes = await readFile(file);
   } catch {
-    return fail('file-not-readable', 'officer-decides', { file: basename(file) });
+    return fail('file-not-readable', 'officer-decides', { name: basename(file) });
   }
   return importFile(basename(file), bytes);
 }
