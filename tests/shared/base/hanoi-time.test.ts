@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant, LocalDate } from '../../../src/shared/base/dates.ts';
-import { formatClock, formatDate, formatDateTime, formatMoment } from '../../../src/shared/base/format-date.ts';
-import { addDays, dayOfWeek, fromHanoiTime, hanoiDate, toHanoiTime } from '../../../src/shared/base/hanoi-time.ts';
+import {
+  formatClock,
+  formatDate,
+  formatDateTime,
+  formatMoment,
+} from '../../../src/shared/base/format-date.ts';
+import {
+  addDays,
+  dayOfWeek,
+  fromHanoiTime,
+  hanoiDate,
+  toHanoiTime,
+} from '../../../src/shared/base/hanoi-time.ts';
 
 const at = (text: string) => text as Instant;
 const day = (text: string) => text as LocalDate;

@@ -53,7 +53,10 @@ describe('canonical JSON', () => {
 
 describe('results', () => {
   it('carry facts only when there are some', () => {
-    expect(fail('a-code', 'retry-later')).toEqual({ ok: false, failure: { code: 'a-code', remedy: 'retry-later' } });
+    expect(fail('a-code', 'retry-later')).toEqual({
+      ok: false,
+      failure: { code: 'a-code', remedy: 'retry-later' },
+    });
     expect(fail('a-code', 'officer-decides', { n: 1 }).failure.facts).toEqual({ n: 1 });
     expect(ok(3)).toEqual({ ok: true, value: 3 });
     expect(() => assertNever('odd' as never)).toThrow('odd');

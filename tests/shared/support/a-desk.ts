@@ -11,6 +11,7 @@ import {
   type Sha256,
 } from '../../../src/shared/base/ids.ts';
 import type { Failure } from '../../../src/shared/base/result.ts';
+import type { Desk } from '../../../src/shared/domain/desk/desk.ts';
 import type { Command } from '../../../src/shared/domain/desk-log/command.ts';
 import { decide } from '../../../src/shared/domain/desk-log/decide.ts';
 import type { DecisionContext } from '../../../src/shared/domain/desk-log/decision-context.ts';
@@ -19,7 +20,6 @@ import type { DeskState } from '../../../src/shared/domain/desk-log/desk-state.t
 import { createEvolve, emptyDeskState } from '../../../src/shared/domain/desk-log/evolve.ts';
 import type { Fact } from '../../../src/shared/domain/desk-log/fact.ts';
 import type { Author } from '../../../src/shared/domain/desk-log/who-may-append.ts';
-import type { Desk } from '../../../src/shared/domain/desk/desk.ts';
 import { calendar2026 } from '../../../src/shared/domain/due-date/calendar-2026.ts';
 import { NumberLease } from '../../../src/shared/domain/number-lease/number-lease.ts';
 import type { Officer } from '../../../src/shared/domain/officer/officer.ts';
@@ -96,7 +96,16 @@ export function toEvents(
   let prev = state.head.hash;
   return facts.map((fact, index) => {
     const seq = state.head.seq + 1 + index;
-    const unsigned = { id: uuid(seq, 4) as EventId, desk: desk.deskId, seq, prev, at: NOW, by, command, fact };
+    const unsigned = {
+      id: uuid(seq, 4) as EventId,
+      desk: desk.deskId,
+      seq,
+      prev,
+      at: NOW,
+      by,
+      command,
+      fact,
+    };
     const hash = sha256Hex(canonicalJson(unsigned)) as Sha256;
     prev = hash;
     return DeskEvent.parse({ ...unsigned, hash, signature: 'not checked here' });
@@ -119,7 +128,11 @@ export function run(state: DeskState, command: Command, over: Partial<DecisionCo
 }
 
 /** Runs orders that must all succeed. */
-export function runAll(state: DeskState, commands: readonly Command[], over: Partial<DecisionContext> = {}): DeskState {
+export function runAll(
+  state: DeskState,
+  commands: readonly Command[],
+  over: Partial<DecisionContext> = {},
+): DeskState {
   return commands.reduce((before, command) => {
     const ran = run(before, command, over);
     if (ran.refused !== null) throw new Error(`${command.type} refused: ${JSON.stringify(ran.refused)}`);

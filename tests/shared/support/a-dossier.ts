@@ -65,7 +65,10 @@ export const papersFor = (procedure: Procedure): Paper[] =>
   });
 
 /** Content that may be received as it is: 20,000 đồng for a residence, unless told otherwise. */
-export const contentFor = (procedure: Procedure = residence, change: Partial<DossierContent> = {}): DossierContent => ({
+export const contentFor = (
+  procedure: Procedure = residence,
+  change: Partial<DossierContent> = {},
+): DossierContent => ({
   procedure: dossierProcedure(procedure, 1),
   applicant,
   delegation: null,
