@@ -6,7 +6,7 @@ import type { EventPage as EventPageSchema } from '../../shared/contracts/bridge
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { Fact } from '../../shared/domain/desk-log/fact.ts';
 import { type DiskFailure, diskFailure } from './disk-failure.ts';
-import { canonicalJson, sealEvent } from './event-chain.ts';
+import { sealEvent } from './event-chain.ts';
 import type { JournalIndex } from './journal-index.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { SealedLog } from './sealed-log.ts';
@@ -101,7 +101,7 @@ export function startJournal(
     const desk = index.desk() ?? order.facts.find((fact) => fact.type === 'desk-enrolled')?.desk.deskId;
     if (desk === undefined) return fail('desk-not-enrolled', 'call-support');
     const events = makeEvents(order, desk);
-    const written = await log.append(Buffer.from(canonicalJson(events), 'utf8'));
+    const written = await log.append(Buffer.from(JSON.stringify(events), 'utf8'));
     if (!written.ok) {
       if (written.failure.code === 'log-closed') return fail('journal-closed', 'call-support');
       if (written.failure.code === 'record-too-large') {

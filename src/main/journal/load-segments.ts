@@ -2,7 +2,7 @@ import { mkdir, open, readFile, truncate } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import { syncFolder, writeWholeFile } from './durable-writes.ts';
-import { scanSegment } from './scan-segment.ts';
+import { scanSegment, writtenEnd } from './scan-segment.ts';
 import { createSegment, listSegments, SEGMENT_HEADER_BYTES, segmentPath } from './segment-file.ts';
 import { loadWitness, type Witness } from './witness.ts';
 
@@ -39,18 +39,30 @@ export type LoadedSegments = {
   readonly records: number;
   readonly damaged: boolean;
   readonly setAside: readonly number[];
-  /** Segment that takes the next record, its length and how many records it holds. */
-  readonly current: { readonly segment: number; readonly length: number; readonly records: number };
+  /** Segment that takes the next record: where its records end, how long the file is, how many records it holds. */
+  readonly current: {
+    readonly segment: number;
+    readonly length: number;
+    readonly fileLength: number;
+    readonly records: number;
+  };
 };
 
 type Damage = { readonly segment: number; readonly offset: number; readonly reason: string };
+
+const emptySegment = (segment: number): LoadedSegments['current'] => ({
+  segment,
+  length: SEGMENT_HEADER_BYTES,
+  fileLength: SEGMENT_HEADER_BYTES,
+  records: 0,
+});
 
 /** The bytes of an unfinished write are kept before they are cut off: never throw away what cannot be explained. */
 async function cutTornTail(dir: string, segment: number, bytes: Buffer, offset: number): Promise<void> {
   const torn = join(dir, 'torn');
   await mkdir(torn, { recursive: true, mode: 0o700 });
   const name = `${String(segment).padStart(8, '0')}-${offset}-${bytes.length}.bytes`;
-  await writeWholeFile(join(torn, name), bytes.subarray(offset));
+  await writeWholeFile(join(torn, name), bytes.subarray(offset, writtenEnd(bytes)));
   await syncFolder(dir);
   const path = segmentPath(dir, segment);
   await truncate(path, offset);
@@ -79,7 +91,7 @@ export async function loadSegments(
   const damages: Damage[] = [];
   let records = 0;
   let salvaged = 0;
-  let current = { segment: 0, length: SEGMENT_HEADER_BYTES, records: 0 };
+  let current = emptySegment(0);
 
   for (const [position, segment] of segments.entries()) {
     if (segment !== current.segment + 1) {
@@ -112,10 +124,11 @@ export async function loadSegments(
     if (end.kind === 'damaged') damages.push({ segment, offset: end.offset, reason: end.reason });
     if (end.kind === 'torn' && !blocked()) {
       await cutTornTail(dir, segment, bytes, end.offset);
-      const facts = { segment, bytes: bytes.length - end.offset };
+      const facts = { segment, bytes: writtenEnd(bytes) - end.offset };
       findings.push({ code: `${stream}-tail-cut`, severity: 'told', facts });
     }
-    current = { segment, length: end.offset, records: scan.records.length };
+    const fileLength = end.kind === 'torn' ? end.offset : bytes.length;
+    current = { segment, length: end.offset, fileLength, records: scan.records.length };
   }
 
   const known = new Set(witness?.setAside ?? []);
@@ -142,7 +155,7 @@ export async function loadSegments(
   if (needsNext && (options.afterDamage === 'set-aside' || !damaged)) {
     const next = Math.max(current.segment, ...news.map((damage) => damage.segment), 0) + 1;
     await createSegment(dir, next);
-    current = { segment: next, length: SEGMENT_HEADER_BYTES, records: 0 };
+    current = emptySegment(next);
   }
   return { kind: 'loaded', findings, records, damaged, setAside, current };
 }

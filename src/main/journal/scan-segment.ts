@@ -4,7 +4,7 @@ import {
   frameAt,
   LEAST_SEALED_BYTES,
   openSealed,
-  wholeToTheEnd,
+  wholeUntil,
 } from './sealed-record.ts';
 import { hasSegmentHeader, SEGMENT_HEADER_BYTES } from './segment-file.ts';
 
@@ -33,24 +33,40 @@ export type SegmentScan = {
 const SECTOR_BYTES = 512;
 const isZero = (bytes: Buffer): boolean => bytes.every((byte) => byte === 0);
 
-/**
- * Sealed bytes have no run of zeros; a write cut by a power failure leaves the file short, or sectors that the disk
- * never got, which read as zeros.
- */
-function hasUnwrittenPart(bytes: Buffer, offset: number): boolean {
-  if (isZero(bytes.subarray(Math.max(offset, bytes.length - 16)))) return true;
-  const firstSector = Math.ceil(offset / SECTOR_BYTES) * SECTOR_BYTES;
-  for (let at = firstSector; at + SECTOR_BYTES <= bytes.length; at += SECTOR_BYTES) {
+/** End of what is not zero: behind it lies room reserved for records to come. */
+export function writtenEnd(bytes: Buffer): number {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end -= 1;
+  return end;
+}
+
+/** Sealed bytes have no run of zeros; sectors that the disk never got read as zeros. */
+function hasUnwrittenPart(bytes: Buffer, from: number, end: number): boolean {
+  const lastSector = Math.floor((end - 1) / SECTOR_BYTES) * SECTOR_BYTES;
+  if (isZero(bytes.subarray(Math.max(from, lastSector), end))) return true;
+  if (isZero(bytes.subarray(Math.max(from, end - 16), end))) return true;
+  const firstSector = Math.ceil(from / SECTOR_BYTES) * SECTOR_BYTES;
+  for (let at = firstSector; at + SECTOR_BYTES <= end; at += SECTOR_BYTES) {
     if (isZero(bytes.subarray(at, at + SECTOR_BYTES))) return true;
   }
   return false;
 }
 
+/**
+ * Is this the trace of a write that a crash cut short, and nothing else? A record that was whole once and has lost a bit
+ * must never pass for one: it was acknowledged.
+ */
 function isTorn(bytes: Buffer, offset: number): boolean {
   if (findWholeFrame(bytes, offset + 1) !== null) return false;
+  if (isZero(bytes.subarray(offset, offset + FRAME_BYTES))) return true;
+  const written = writtenEnd(bytes);
+  // Only the length may be damaged; the record's own last bytes may happen to be zeros.
+  for (let end = written; end <= Math.min(written + 16, bytes.length); end += 1) {
+    if (wholeUntil(bytes, offset, end)) return false;
+  }
   const frame = frameAt(bytes, offset);
-  if (frame.kind === 'short') return !wholeToTheEnd(bytes, offset);
-  return hasUnwrittenPart(bytes, offset);
+  if (frame.kind === 'short') return true;
+  return frame.end >= written && hasUnwrittenPart(bytes, offset, frame.end);
 }
 
 function salvage(
@@ -93,7 +109,8 @@ export function scanSegment(bytes: Buffer, key: Uint8Array, stream: string, segm
   });
   if (!hasSegmentHeader(bytes, segment)) return damaged(0, 'header');
   let offset = SEGMENT_HEADER_BYTES;
-  while (offset < bytes.length) {
+  const written = writtenEnd(bytes);
+  while (offset < written) {
     const frame = frameAt(bytes, offset);
     if (frame.kind !== 'whole') {
       return isTorn(bytes, offset)

@@ -74,11 +74,11 @@ export function frameAt(bytes: Buffer, offset: number): Frame {
     : { kind: 'bad', end };
 }
 
-/** True when the frame at `offset` is whole once its length is taken to reach to the end: only the length is damaged. */
-export function wholeToTheEnd(bytes: Buffer, offset: number): boolean {
+/** True when the frame at `offset` is whole once its end is taken to be `end`: only the length is damaged. */
+export function wholeUntil(bytes: Buffer, offset: number, end: number): boolean {
   const start = offset + FRAME_BYTES;
-  if (bytes.length - start < LEAST_SEALED_BYTES) return false;
-  return bytes.readUInt32BE(offset + 4) === frameCrc(bytes.subarray(start));
+  if (end - start < LEAST_SEALED_BYTES) return false;
+  return bytes.readUInt32BE(offset + 4) === frameCrc(bytes.subarray(start, end));
 }
 
 /** Offset of the next frame with a right CRC at or after `from`, or null. */

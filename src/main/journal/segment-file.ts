@@ -10,7 +10,7 @@ export const SEGMENT_HEADER_BYTES = 16;
 export const segmentPath = (dir: string, segment: number): string =>
   join(dir, `${String(segment).padStart(8, '0')}.seg`);
 
-function segmentHeader(segment: number): Buffer {
+export function segmentHeader(segment: number): Buffer {
   const header = Buffer.alloc(SEGMENT_HEADER_BYTES);
   header.write(MAGIC, 0, 'latin1');
   header.writeUInt32BE(segment, 8);

@@ -64,7 +64,7 @@ describe('torn tail', () => {
     const last = recordsOf(whole).at(-1);
     if (last === undefined) throw new Error('no record');
     // Every length is swept in scan-segment.test.ts; here the files too.
-    for (let length = last.start + 1; length < last.end; length += 41) {
+    for (let length = last.start + 4; length < last.end; length += 41) {
       writeFileSync(segment(dir), whole.subarray(0, length));
       copyFileSync(join(early, 'witness'), witness);
       rmSync(join(dir, 'torn'), { recursive: true, force: true });
@@ -92,7 +92,6 @@ describe('torn tail', () => {
     if (last === undefined) throw new Error('no record');
     const middle = Math.ceil(last.start / 512) * 512 + 512;
     for (const [from, to] of [
-      [last.start, last.end],
       [last.start + 300, last.end],
       [middle, middle + 512],
       [last.end - 16, last.end],

@@ -68,7 +68,7 @@ describe('read', () => {
           rmSync(dir, { recursive: true });
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   });
 });
