@@ -21,7 +21,7 @@ export type JournalOptions = JournalPorts & {
 const EIGHT_MIB = 8 * 1024 * 1024;
 
 /**
- * An Ed25519 check costs about ten times what everything else on an event does, and the seal already proves that this
+ * An Ed25519 check costs more than everything else on an event together, and the seal already proves that this
  * desk wrote it: every event of the first and newest commits is checked, of the others one in so many.
  */
 const SIGNATURES_SAMPLED_ONE_IN = 64;

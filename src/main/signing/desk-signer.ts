@@ -1,8 +1,15 @@
-import { createPrivateKey, generateKeyPairSync, type KeyObject, randomUUID } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+  verify,
+} from 'node:crypto';
 import { SignJWT } from 'jose';
 import { z } from 'zod';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
-import { publicKeyOf, signBytes, verifyBytes } from './ed25519.ts';
+import { publicKeyOf, signBytes } from './ed25519.ts';
 
 /** The desk's own Ed25519 key pair. */
 export type DeskSigner = {
@@ -33,11 +40,11 @@ const NAME = 'desk-signing-key';
 const StoredKey = z.object({ pkcs8: z.base64() });
 
 function signerOf(privateKey: KeyObject): DeskSigner {
-  const publicKey = publicKeyOf(privateKey);
+  const ownPublicKey = createPublicKey(privateKey);
   return {
-    publicKey,
+    publicKey: publicKeyOf(ownPublicKey),
     sign: (bytes) => signBytes(privateKey, bytes),
-    verifyOwn: (bytes, signature) => verifyBytes(publicKey, bytes, signature),
+    verifyOwn: (bytes, signature) => verify(null, bytes, ownPublicKey, Buffer.from(signature, 'base64url')),
     signAssertion: ({ deskId, audience, now }) => {
       const issuedAt = Math.floor(now.getTime() / 1000);
       return new SignJWT()
