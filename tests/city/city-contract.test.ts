@@ -19,7 +19,8 @@ let desk: DeskByHand;
 let nextDesk = 1;
 
 beforeAll(async () => {
-  city = await startCity({ desks: 40 });
+  // The same suite holds the PostgreSQL adapter when DATABASE_URL names an empty database.
+  city = await startCity({ desks: 40, databaseUrl: process.env.DATABASE_URL });
 });
 afterAll(() => city.stop());
 beforeEach(async () => {

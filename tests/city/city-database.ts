@@ -39,6 +39,8 @@ async function openPglite(directory: string | undefined): Promise<RunnableDataba
 
 async function openPostgres(databaseUrl: string): Promise<RunnableDatabase> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 8 });
+  // An idle connection that breaks is replaced by the next query; unheard, the event would end the process.
+  pool.on('error', (error) => console.error(error.message));
   const asking = (client: { query: pg.Pool['query'] }): Sql => ({
     query: async <R extends Row>(text: string, values: readonly unknown[] = []) =>
       (await client.query<R>(text, [...values])).rows,

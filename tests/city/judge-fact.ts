@@ -111,7 +111,7 @@ async function receive(sql: Sql, event: DeskEvent, fact: FactOf<'dossier-receive
 async function correct(sql: Sql, event: DeskEvent, fact: FactOf<'dossier-corrected'>): Promise<Judgement> {
   const dossier = await findDossier(sql, event.desk, fact.dossierId);
   if (dossier === undefined) return 'dossier-unknown';
-  if (dossier.status === 'approved') return 'status-forbids';
+  if (dossier.status !== 'returned') return 'status-forbids';
   await sql.query(
     `UPDATE dossiers SET content_seq = $2, corrected_by = $3, status = 'received', procedure_code = $4,
             applicant_name = $5 WHERE dossier_id = $1`,
@@ -163,9 +163,9 @@ async function issueSlip(sql: Sql, event: DeskEvent, fact: FactOf<'intake-slip-i
   return null;
 }
 
-/** From which statuses a dossier may go to the next; the desk's own table is finer. */
+/** From which statuses a dossier may go to the next; the desk's own table says who besides. */
 const STEPS = {
-  'dossier-submitted': { from: ['received', 'returned'], to: 'submitted' },
+  'dossier-submitted': { from: ['received'], to: 'submitted' },
   'dossier-approved': { from: ['submitted'], to: 'approved' },
   'dossier-returned': { from: ['submitted'], to: 'returned' },
 } as const;

@@ -18,7 +18,7 @@ import { pagesRoute } from './routes/pages.ts';
 import { referenceRoute } from './routes/reference.ts';
 import { sessionRoute } from './routes/session.ts';
 import { seedPractice } from './seed-practice.ts';
-import { tellDesk } from './tell-desk.ts';
+import { lockCity, tellDesk } from './tell-desk.ts';
 
 const BODY_LIMIT = 16 * 1024 * 1024;
 
@@ -125,6 +125,7 @@ export async function startCity(options: StartCityOptions = {}): Promise<City> {
 
 async function publishReference(city: CityContext, change: (body: Record<string, unknown>) => void) {
   const told = await city.database.transaction(async (sql) => {
+    await lockCity(sql);
     const [newest] = await sql.query<{ version: number; body: string }>(
       'SELECT version, body FROM reference_versions ORDER BY version DESC LIMIT 1',
     );

@@ -10,7 +10,7 @@ import { checkEvent } from './check-event.ts';
 import type { CityContext } from './city-context.ts';
 import type { Sql } from './city-database.ts';
 import { judgeFact } from './judge-fact.ts';
-import { sayWhatPagesAreWanted } from './tell-desk.ts';
+import { lockCity, sayWhatPagesAreWanted } from './tell-desk.ts';
 
 type Reply = z.input<typeof EventBatchReply>;
 type Statement = Reply['verdicts'][number];
@@ -41,8 +41,9 @@ export async function takeEvents(
   events: readonly EventEnvelope[],
 ): Promise<Reply> {
   return city.database.transaction(async (sql) => {
+    await lockCity(sql);
     const [desk] = await sql.query<{ public_key: string }>(
-      'SELECT public_key FROM desks WHERE desk_id = $1 FOR UPDATE',
+      'SELECT public_key FROM desks WHERE desk_id = $1',
       [deskId],
     );
     const [head] = await sql.query<{ seq: number; hash: string }>(

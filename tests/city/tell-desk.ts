@@ -5,10 +5,16 @@ import type { Sql } from './city-database.ts';
 
 type What = z.input<typeof CityEvent>['what'];
 
-/** Puts one signed word into a desk's feed, numbered without gaps; the caller rings the bell after its commit. */
+/**
+ * One at a time for everything that may complete a dossier: otherwise a page and the facts that name it could be taken
+ * at the same moment, neither seeing the other, and nobody would ever say that the dossier is complete.
+ */
+export async function lockCity(sql: Sql): Promise<void> {
+  await sql.query('SELECT pg_advisory_xact_lock(1)');
+}
+
+/** Puts one signed word into a desk's feed, numbered without gaps under `lockCity`; the caller rings the bell after its commit. */
 export async function tellDesk(city: CityContext, sql: Sql, deskId: string, what: What): Promise<void> {
-  // The desk's row is the lock that keeps cursors in order.
-  await sql.query('SELECT 1 FROM desks WHERE desk_id = $1 FOR UPDATE', [deskId]);
   const [last] = await sql.query<{ n: number }>(
     'SELECT coalesce(max(cursor_number), 0)::int AS n FROM feed WHERE desk_id = $1',
     [deskId],
@@ -31,7 +37,7 @@ type Standing = {
  */
 export async function sayWhatPagesAreWanted(city: CityContext, sql: Sql, dossierId: string): Promise<void> {
   const [dossier] = await sql.query<Standing>(
-    'SELECT desk_id, content_seq, complete_seq, pages_wanted_seq FROM dossiers WHERE dossier_id = $1 FOR UPDATE',
+    'SELECT desk_id, content_seq, complete_seq, pages_wanted_seq FROM dossiers WHERE dossier_id = $1',
     [dossierId],
   );
   if (dossier === undefined || dossier.complete_seq === dossier.content_seq) return;

@@ -2,10 +2,12 @@ import type { Failure, Result } from '../../shared/base/result.ts';
 import { fail, ok } from '../../shared/base/result.ts';
 import { EnrolmentReply } from '../../shared/contracts/city/enrolment.ts';
 import { createCityRequest } from './city-request.ts';
+import { isThisMachine } from './network.ts';
 import type { Enrolment, Verify } from './ports.ts';
 import { isSaidByCity } from './signed-words.ts';
 
 export type EnrolFailure = Failure<
+  | 'city-address-invalid'
   | 'no-network'
   | 'city-unreachable'
   | 'not-the-city'
@@ -15,6 +17,13 @@ export type EnrolFailure = Failure<
   | 'enrolment-refused'
 >;
 
+/** https, or this very machine (the practice city); dossiers of citizens never go over an open line. */
+function isSafeAddress(cityUrl: string): boolean {
+  if (!URL.canParse(cityUrl)) return false;
+  const { protocol, hostname } = new URL(cityUrl);
+  return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
+}
+
 /**
  * Gives this desk its name: a one-time code and the desk's public key for the desk, its branch and the city's key.
  * A lost reply does no harm: the same code with the same key gives the same reply.
@@ -23,6 +32,7 @@ export async function enrol(
   ports: { readonly deskPublicKey: string; readonly verify: Verify; readonly hasNetwork: () => boolean },
   order: { readonly cityUrl: string; readonly code: string; readonly signal?: AbortSignal },
 ): Promise<Result<Enrolment, EnrolFailure>> {
+  if (!isSafeAddress(order.cityUrl)) return fail('city-address-invalid', 'officer-decides');
   const request = createCityRequest({
     cityUrl: order.cityUrl,
     signal: order.signal ?? new AbortController().signal,

@@ -7,6 +7,8 @@ import { isSaidByCity } from './signed-words.ts';
 const HEALTH_TIMEOUT_MS = 5000;
 const SESSION_TIMEOUT_MS = 15_000;
 const RENEW_BEFORE_MS = 60_000;
+/** More than this between the clocks is worth a word: dossier codes carry the desk's date. */
+const CLOCKS_AGREE_MS = 120_000;
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -20,7 +22,7 @@ export type Session = {
 };
 
 export function createSession(
-  ports: Pick<LinePorts, 'enrolment' | 'sign' | 'verify' | 'now' | 'newId'>,
+  ports: Pick<LinePorts, 'enrolment' | 'sign' | 'verify' | 'now' | 'newId' | 'log'>,
   request: CityRequest,
 ): Session {
   const { desk, cityPublicKey } = ports.enrolment;
@@ -59,6 +61,8 @@ export function createSession(
       if (statement.body.nonce !== nonce || !isSaidByCity(statement, cityPublicKey, ports.verify))
         return faulty('not-the-city', 'health-not-signed');
       clockOffsetMs = Date.parse(statement.body.cityTime) - ports.now().getTime();
+      if (Math.abs(clockOffsetMs) > CLOCKS_AGREE_MS)
+        ports.log('clock-differs', { seconds: Math.round(clockOffsetMs / 1000) });
       return given({ cityName: statement.body.name });
     },
     token: async () => {

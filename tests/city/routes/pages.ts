@@ -9,7 +9,7 @@ import type { FastifyInstance } from 'fastify';
 import { Sha256 } from '../../../src/shared/base/ids.ts';
 import { PAGES_PATH } from '../../../src/shared/contracts/city/pages.ts';
 import { type CityContext, refusing } from '../city-context.ts';
-import { sayWhatPagesAreWanted } from '../tell-desk.ts';
+import { lockCity, sayWhatPagesAreWanted } from '../tell-desk.ts';
 import { deskOfRequest } from './session.ts';
 
 const MAX_PAGE_BYTES = 50 * 1024 * 1024;
@@ -50,6 +50,7 @@ async function settlePage(city: CityContext, store: FileStore, sha256: string): 
   await file.sync();
   await file.close();
   const desks = await city.database.transaction(async (sql) => {
+    await lockCity(sql);
     await sql.query('UPDATE pages SET complete_at = $2 WHERE sha256 = $1 AND complete_at IS NULL', [
       sha256,
       city.now().toISOString(),

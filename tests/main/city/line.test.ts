@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CHUNK_BYTES } from '../../../src/main/city/page-upload.ts';
 import type { Sha256 } from '../../../src/shared/base/ids.ts';
+import type { Fact } from '../../../src/shared/domain/desk-log/fact.ts';
 import { type City, startCity } from '../../city/start-city.ts';
 import { type LinePlug, startLinePlug } from '../../support/line-plug.ts';
 import { type PracticeDeskAtWork, startPracticeDesk, until } from './practice-desk.ts';
@@ -271,5 +272,87 @@ describe('line to the city', () => {
       async () => (await countIn('dossiers', 'complete_seq = content_seq AND desk_id', deskId)) === 2,
       'both complete',
     );
+  });
+
+  it('[LC-22] sign-off reaches the city; approving one’s own dossier is refused there too', async () => {
+    const d = await newDesk();
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    const { dossierId, events } = await d.receive();
+    const received = events[0]?.fact;
+    if (received?.type !== 'dossier-received') throw new Error('nothing received');
+    const submitted: Fact = { type: 'dossier-submitted', dossierId };
+    const approved: Fact = { type: 'dossier-approved', dossierId, contentHash: 'b'.repeat(64) as Sha256 };
+    await d.commit([submitted], 'ha.nt');
+    const [own] = await d.commit([approved], 'ha.nt');
+    await d.commit([{ type: 'dossier-returned', dossierId, reason: 'Thiếu trang 2' }], 'dung.lq');
+    await until(settled(d), 'the returned one');
+    const second = d.addPage(randomBytes(3000));
+    const [paper] = received.content.papers;
+    const [page] = paper?.pages ?? [];
+    if (paper === undefined || page === undefined) throw new Error('no paper');
+    const pages = [page, { ...page, sha256: second, byteLength: 3000 }];
+    const content = { ...received.content, papers: [{ ...paper, pages }] };
+    const [corrected] = await d.commit([{ type: 'dossier-corrected', dossierId, content }], 'ha.nt');
+    expect(d.line().status().unsentDossiers).toBe(1);
+    await d.commit([submitted], 'ha.nt');
+    const [last] = await d.commit([approved], 'dung.lq');
+    await until(settled(d), 'the approved one');
+    const verdict = (seq: number | undefined) =>
+      d.cityLog.messages.flatMap(({ statement: { body } }) =>
+        'outcome' in body && body.seq === seq ? [body] : [],
+      )[0];
+    expect(verdict(own?.seq)).toMatchObject({ outcome: 'refused', reasonCode: 'four-eyes' });
+    expect(verdict(last?.seq)).toMatchObject({ outcome: 'accepted' });
+    const rows = await city.query('SELECT status, complete_seq FROM dossiers WHERE dossier_id = $1', [
+      dossierId,
+    ]);
+    expect(rows).toEqual([{ status: 'approved', complete_seq: corrected?.seq }]);
+    expect(await countIn('dossier_pages', 'dossier_id', dossierId)).toBe(2);
+    await expectPagesRight(d);
+  });
+
+  it('[LC-23] what is due first goes first, and the same page of two dossiers goes once', async () => {
+    const d = await newDesk();
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    await until(settled(d), 'first settling');
+    await plug.unplug();
+    await until(() => d.line().status().state === 'city-unreachable', 'seeing that the line is dead');
+    const shared = d.addPage(randomBytes(50_000));
+    const order: string[] = [];
+    const dueAt = ['2026-12-20', null, '2026-12-01', '2026-12-10'];
+    for (const due of dueAt) {
+      const own = d.addPage(randomBytes(50_000));
+      order.push(own);
+      await d.receive({ pages: [own, shared], dueAt: due === null ? null : `${due}T03:00:00.000Z` });
+    }
+    expect(d.line().status().unsentPages).toBe(5);
+    const before = plug.sentBytes();
+    await plug.plugIn();
+    await until(settled(d), 'settling');
+    expect(plug.sentBytes() - before).toBeLessThan(5 * 50_000 + 40_000);
+    const rows = await city.query<{ sha256: string }>(
+      'SELECT sha256 FROM pages WHERE sha256 = ANY($1::text[]) ORDER BY complete_at',
+      [order],
+    );
+    expect(rows.map((row) => order.indexOf(row.sha256))).toEqual([2, 3, 0, 1]);
+  });
+
+  it('[LC-24] says how long the rest takes, from what the line was measured to carry', async () => {
+    const d = await newDesk();
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    await d.receive({ pages: [d.addPage(randomBytes(400_000))] });
+    await until(settled(d), 'the first');
+    expect(d.line().status().bytesPerSecond).toBeGreaterThan(0);
+    const told: (number | null)[] = [];
+    d.line().onStatus((status) => {
+      if (status.unsentBytes > 0) told.push(status.secondsLeft);
+    });
+    await d.receive({ pages: [d.addPage(randomBytes(400_000))] });
+    await until(settled(d), 'the second');
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every((seconds) => seconds !== null && seconds > 0)).toBe(true);
   });
 });

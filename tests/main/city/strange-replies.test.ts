@@ -146,10 +146,12 @@ describe('replies that are not what they should be', () => {
 
   it('[LC-18] a name that does not resolve is no network, a closed port is a city that cannot be reached', async () => {
     const ports = { deskPublicKey: newDeskKey().publicKey, verify: verifyWords, hasNetwork: () => true };
-    const noName = await enrol(ports, { cityUrl: 'http://thanh-pho.invalid', code: 'QUAY' });
+    const noName = await enrol(ports, { cityUrl: 'https://thanh-pho.invalid', code: 'QUAY' });
     expect(noName).toMatchObject({ ok: false, failure: { code: 'no-network' } });
     const closed = await enrol(ports, { cityUrl: 'http://127.0.0.1:9', code: 'QUAY' });
     expect(closed).toMatchObject({ ok: false, failure: { code: 'city-unreachable' } });
+    const open = await enrol(ports, { cityUrl: 'http://thanh-pho.vn', code: 'QUAY' });
+    expect(open).toMatchObject({ ok: false, failure: { code: 'city-address-invalid' } });
   });
 
   it('[LC-19] enrolment: unknown, used and forged codes are told apart; the same key may ask again', async () => {
