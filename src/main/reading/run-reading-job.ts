@@ -43,6 +43,8 @@ export function runReadingJob(settings: ReadingJobSettings): ReadingJob {
   const handedOut = new Map<number, Waiting>();
   const failedFiles = new Set<string>();
   let nextTask = 0;
+  /** Counts reading pages: who asked before the last one fell over gets nothing, it would be lost. */
+  let life = 0;
   let importing: Promise<void> | null = null;
   let allImported = false;
   let finish: (value: { failedFiles: number }) => void = () => undefined;
@@ -89,7 +91,9 @@ export function runReadingJob(settings: ReadingJobSettings): ReadingJob {
 
   return {
     next: async () => {
+      const asker = life;
       for (;;) {
+        if (asker !== life) return null;
         const page = ready.shift();
         if (page !== undefined) {
           handedOut.set(page.task, { file: page.file, page: page.page, startedMs: nowMs() });
@@ -116,6 +120,7 @@ export function runReadingJob(settings: ReadingJobSettings): ReadingJob {
       })),
     failed: (task, failure) => settle(task, ({ file, page }) => ({ file, page, failure })),
     lost: () => {
+      life += 1;
       for (const task of [...handedOut.keys()]) {
         settle(task, ({ file, page }) => ({
           file,

@@ -116,6 +116,18 @@ describe('reading job', () => {
     ]);
   });
 
+  it('a page that is asked for by a reading page that fell over goes to the next one', async () => {
+    const { job, seen } = await jobFor({ 'a.png': 'a' });
+    const asked = job.next();
+    job.lost();
+    expect(await asked).toBeNull();
+    expect((await job.next())?.task).toBe(0);
+    job.done(0, reading('a'));
+    await job.next();
+    expect(await job.finished).toEqual({ failedFiles: 0 });
+    expect(seen()).toEqual([['a.png', 1, 'read']]);
+  });
+
   it('a defect of importing ends the job loudly', async () => {
     const job = runReadingJob({
       files: [import.meta.filename],

@@ -1,0 +1,40 @@
+import type { IpcMain, IpcMainInvokeEvent } from 'electron';
+import { type Failure, fail, type Result } from '../../shared/base/result.ts';
+import type { StoredPage } from '../../shared/domain/page/page.ts';
+import { answerReadingDoors, type ReadingAnswers } from './answer-reading-doors.ts';
+import { filesToRead } from './files-to-read.ts';
+import { outcomeLine } from './reading-outcome.ts';
+import { runReadingJob } from './run-reading-job.ts';
+
+export type ReadingModeParts = {
+  readonly argv: readonly string[];
+  readonly workingFolder: string;
+  readonly ipcMain: Pick<IpcMain, 'handle'>;
+  readonly isTrustedSender: (event: IpcMainInvokeEvent) => boolean;
+  readonly importFile: (name: string, bytes: Uint8Array) => Promise<Result<readonly StoredPage[], Failure>>;
+  readonly largestFileBytes: number;
+  /** Opens the hidden `reader.html`; the listener is called whenever its process is gone (and it is loaded again). */
+  readonly openReadingPage: (onLost: () => void) => void;
+  readonly write: (line: string) => void;
+  readonly nowMs: () => number;
+};
+
+/** `--read FILE…`: reads the files and writes a line for each page. Gives the exit code: 1 when any file failed. */
+export async function readFiles(parts: ReadingModeParts): Promise<0 | 1> {
+  const job = runReadingJob({
+    files: filesToRead(parts.argv, parts.workingFolder),
+    largestFileBytes: parts.largestFileBytes,
+    importFile: parts.importFile,
+    tell: (outcome) => parts.write(outcomeLine(outcome)),
+    nowMs: parts.nowMs,
+  });
+  const answers = answerReadingDoors(job);
+  for (const name of Object.keys(answers) as (keyof ReadingAnswers)[]) {
+    parts.ipcMain.handle(name, (event: IpcMainInvokeEvent, input: unknown) =>
+      parts.isTrustedSender(event) ? answers[name](input) : fail('foreign-sender', 'call-support'),
+    );
+  }
+  parts.openReadingPage(job.lost);
+  const { failedFiles } = await job.finished;
+  return failedFiles > 0 ? 1 : 0;
+}
