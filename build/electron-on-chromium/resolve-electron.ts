@@ -7,8 +7,6 @@ const STAND_IN = new URL('./electron.ts', import.meta.url).href;
  * ELECTRON_STAND_IN, so that its screen says the truth about what it runs on.
  */
 export function resolveElectronHere(electronVersion: string): void {
-  // So that the app can say on the screen what it runs on.
-  process.env.ELECTRON_STAND_IN = '1';
   Object.defineProperty(process.versions, 'electron', { value: electronVersion, enumerable: true });
   process.env.ELECTRON_STAND_IN = '1';
   Object.defineProperty(process, 'type', { value: 'browser', enumerable: true });

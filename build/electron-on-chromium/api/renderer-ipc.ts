@@ -24,7 +24,6 @@ export function openRendererIpc(
 ): RendererIpc {
   const wire = nodeWire();
   let context: number | undefined;
-  let unsent: string[] = [];
 
   const deliver = (text: string, executionContextId: number): void => {
     page
@@ -65,9 +64,6 @@ export function openRendererIpc(
       void invoke(message, call.executionContextId);
     } else if (message.channel === '\0hello') {
       context = call.executionContextId;
-      const waiting = unsent;
-      unsent = [];
-      for (const text of waiting) deliver(text, call.executionContextId);
     } else if (message.channel.startsWith('\0')) {
       internal[message.channel]?.(...message.args);
     } else ipcMain.emit(message.channel, makeEvent(), ...message.args);
@@ -76,7 +72,8 @@ export function openRendererIpc(
   return {
     send(channel, args) {
       const text = wire.encode({ op: 'event', channel, args });
-      if (context === undefined) unsent.push(text);
+      // As in Electron: what is sent before the page is there is lost.
+      if (context === undefined) debugLine('sent before the page was there:', channel);
       else deliver(text, context);
     },
   };

@@ -62,7 +62,6 @@ export function createWebContents(preferences: WebPreferences, owner: Owner) {
   let crashed = false;
   let zoom = 1;
   let openHandler: WindowOpenHandler | undefined;
-  const sentEarly: (() => void)[] = [];
 
   const url = (): string => navigation?.url() ?? '';
   const refuseIfDestroyed = (): void => {
@@ -82,8 +81,7 @@ export function createWebContents(preferences: WebPreferences, owner: Owner) {
       },
       send(channel: string, ...args: unknown[]): void {
         refuseIfDestroyed();
-        if (ipc) ipc.send(channel, args);
-        else sentEarly.push(() => ipc?.send(channel, args));
+        ipc?.send(channel, args);
       },
       async loadURL(wanted: string): Promise<void> {
         refuseIfDestroyed();
@@ -243,7 +241,6 @@ export function createWebContents(preferences: WebPreferences, owner: Owner) {
     /** Lets the waiting calls go on, once the window has its size. */
     arrived(): void {
       if (page) arrival.resolve(page);
-      for (const send of sentEarly.splice(0)) send();
     },
     arrivedPage: arrival.promise,
     targetId: () => targetId,
