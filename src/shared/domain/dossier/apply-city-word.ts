@@ -25,6 +25,8 @@ export type CityEventWord = {
     | { readonly type: 'pages-wanted' | 'reference-changed' };
 };
 
+export type CityWord = VerdictWord | CityEventWord;
+
 type WithDossiers = { readonly dossiers: ReadonlyMap<DossierId, DossierState> };
 
 /** The later seq wins; of two words about the same seq the earlier moment, so that order never shows. */
@@ -34,43 +36,73 @@ const newest = <T extends { readonly seq: number; readonly at: Instant }>(held: 
 const first = <T extends { readonly seq: number; readonly at: Instant }>(held: T | null, word: T): T =>
   held === null || word.seq < held.seq || (word.seq === held.seq && word.at < held.at) ? word : held;
 
-function hear<S extends WithDossiers>(state: S, dossier: DossierState, change: Partial<CityHeard>): S {
-  const heard = { ...dossier, cityHeard: { ...(dossier.cityHeard ?? NOTHING_HEARD), ...change } };
-  const moved: DossierState = { ...heard, city: standingOf(heard) };
-  return { ...state, dossiers: new Map(state.dossiers).set(dossier.dossierId, moved) };
+/** The dossier after hearing this; the very same object when it says nothing new. */
+function hear(dossier: DossierState, change: (held: CityHeard) => CityHeard): DossierState {
+  const held = dossier.cityHeard ?? NOTHING_HEARD;
+  const cityHeard = change(held);
+  const { accepted, complete, refused } = cityHeard;
+  if (accepted === held.accepted && complete === held.complete && refused === held.refused) return dossier;
+  const heard = { ...dossier, cityHeard };
+  return { ...heard, city: standingOf(heard) };
 }
 
-function findDossierBySeq(state: WithDossiers, seq: number): DossierState | undefined {
-  for (const dossier of state.dossiers.values()) {
-    if (seq <= dossier.lastSeq && dossier.history.some((step) => step.seq === seq)) return dossier;
+const hearVerdict = (
+  dossier: DossierState,
+  { seq, at, outcome, reasonCode, reason }: VerdictWord,
+): DossierState =>
+  hear(dossier, (held) =>
+    outcome === 'refused'
+      ? { ...held, refused: first(held.refused, { seq, at, reasonCode, reason }) }
+      : { ...held, accepted: newest(held.accepted, { seq, at }) },
+  );
+
+function findDossierBySeq(dossiers: Iterable<DossierState>, seq: number): DossierState | undefined {
+  for (const dossier of dossiers) {
+    const [birth] = dossier.history;
+    if (birth === undefined || seq < birth.seq || seq > dossier.lastSeq) continue;
+    if (dossier.history.some((step) => step.seq === seq)) return dossier;
   }
   return undefined;
 }
 
-/**
- * The city judged one fact. Idempotent and order-tolerant: nothing heard twice or late moves a dossier backwards;
- * a refused fact marks its dossier refused. A seq that belongs to no dossier (a sign-in, a lease) changes nothing.
- */
-export function applyVerdict<S extends WithDossiers>(state: S, verdict: VerdictWord): S {
-  const dossier = findDossierBySeq(state, verdict.seq);
-  if (dossier === undefined) return state;
-  const held = dossier.cityHeard ?? NOTHING_HEARD;
-  const { seq, at, reasonCode, reason } = verdict;
-  if (verdict.outcome === 'refused') {
-    const refused = first(held.refused, { seq, at, reasonCode, reason });
-    return refused === held.refused ? state : hear(state, dossier, { refused });
+/** A dossier that the word moves, as it is after it; undefined when it moves none. */
+function findMoved(dossiers: ReadonlyMap<DossierId, DossierState>, word: CityWord): DossierState | undefined {
+  if (!('what' in word)) {
+    const dossier = findDossierBySeq(dossiers.values(), word.seq);
+    const after = dossier === undefined ? undefined : hearVerdict(dossier, word);
+    return after === dossier ? undefined : after;
   }
-  const accepted = newest(held.accepted, { seq, at });
-  return accepted === held.accepted ? state : hear(state, dossier, { accepted });
+  if (word.what.type !== 'dossier-complete') return undefined;
+  const { dossierId, seq, pages } = word.what;
+  const dossier = dossiers.get(dossierId);
+  if (dossier === undefined) return undefined;
+  const after = hear(dossier, (held) => ({
+    ...held,
+    complete: newest(held.complete, { seq, at: word.at, pages }),
+  }));
+  return after === dossier ? undefined : after;
 }
 
-/** The city says that it holds a dossier with every page. Same promises as `applyVerdict`. */
-export function applyCityEvent<S extends WithDossiers>(state: S, event: CityEventWord): S {
-  if (event.what.type !== 'dossier-complete') return state;
-  const dossier = state.dossiers.get(event.what.dossierId);
-  if (dossier === undefined) return state;
-  const held = dossier.cityHeard ?? NOTHING_HEARD;
-  const { seq, pages } = event.what;
-  const complete = newest(held.complete, { seq, at: event.at, pages });
-  return complete === held.complete ? state : hear(state, dossier, { complete });
+/**
+ * Words of the city, in the order heard; for many at once (a rebuild), because the map is copied only once.
+ * Idempotent and order-tolerant: nothing heard twice or late moves a dossier backwards; a refused fact marks its dossier
+ * refused. A word about no dossier (a sign-in, a lease) changes nothing; the same state comes back when none did.
+ */
+export function applyCityWords<S extends WithDossiers>(state: S, words: readonly CityWord[]): S {
+  let dossiers: Map<DossierId, DossierState> | null = null;
+  for (const word of words) {
+    const moved = findMoved(dossiers ?? state.dossiers, word);
+    if (moved === undefined) continue;
+    dossiers ??= new Map(state.dossiers);
+    dossiers.set(moved.dossierId, moved);
+  }
+  return dossiers === null ? state : { ...state, dossiers };
 }
+
+/** The city judged one fact. */
+export const applyVerdict = <S extends WithDossiers>(state: S, verdict: VerdictWord): S =>
+  applyCityWords(state, [verdict]);
+
+/** The city says that it holds a dossier with every page. */
+export const applyCityEvent = <S extends WithDossiers>(state: S, event: CityEventWord): S =>
+  applyCityWords(state, [event]);

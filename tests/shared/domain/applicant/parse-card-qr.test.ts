@@ -80,9 +80,9 @@ describe("the text of a card's QR", () => {
 
   it('[AP-5] never throws, whatever is scanned', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.anything()), (text) => code(text) !== 'ok'),
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.jsonValue()), (text) => code(text) !== 'ok'),
     );
-    const field = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom(...CHIP.split('|')));
+    const field = fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom(...CHIP.split('|')));
     fc.assert(
       fc.property(fc.array(field, { maxLength: 10 }), (fields) => typeof code(fields.join('|')) === 'string'),
     );

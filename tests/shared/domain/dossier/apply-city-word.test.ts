@@ -4,7 +4,11 @@ import type { Instant } from '../../../../src/shared/base/dates.ts';
 import type { Sha256 } from '../../../../src/shared/base/ids.ts';
 import type { CityEvent, Verdict } from '../../../../src/shared/contracts/city/events.ts';
 import type { DeskState } from '../../../../src/shared/domain/desk-log/desk-state.ts';
-import { applyCityEvent, applyVerdict } from '../../../../src/shared/domain/dossier/apply-city-word.ts';
+import {
+  applyCityEvent,
+  applyCityWords,
+  applyVerdict,
+} from '../../../../src/shared/domain/dossier/apply-city-word.ts';
 import { commandId, desk, dossierId, minh, openDesk, run, withOfficer } from '../../support/a-desk.ts';
 import { contentFor, receive } from '../../support/a-dossier.ts';
 import { birth } from '../../support/sample-procedures.ts';
@@ -138,6 +142,7 @@ describe('what the city is known to hold', () => {
       fc.assert(
         fc.property(shuffled(all), (heard) => {
           expect(heard.reduce(hear, received)).toEqual(straight);
+          expect(applyCityWords(received, heard)).toEqual(straight);
         }),
         { numRuns: 100 },
       );
