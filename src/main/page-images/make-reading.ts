@@ -26,8 +26,8 @@ export async function makeReading(
   const { autoOrient, density } = await openPage(bytes).metadata();
   const { scale, dpi } = readingScale(pageDpi(density, autoOrient), autoOrient);
   const png = await turnPage(bytes, autoOrient, scale, rotation, skewDegrees)
+    // alone: with `toColourspace('b-w')` beside it, sharp takes the brightness instead, and seals stay
     .extractChannel(0)
-    .toColourspace('b-w')
     .png({ compressionLevel: 1 })
     .withDensity(dpi)
     .toBuffer();

@@ -34,6 +34,8 @@ export function createSaneDriver({
   pageLimit,
 }: SaneDriverOptions = {}): ScannerDriver {
   const inUse = new Set<string>();
+  /** Devices that SANE itself named: no other name from the window reaches a program. */
+  const listed = new Set<string>();
 
   async function ask(args: readonly string[], signal?: AbortSignal) {
     const lines: string[] = [];
@@ -56,6 +58,7 @@ export function createSaneDriver({
       const maker = vendor === undefined || vendor === 'Noname' ? '' : vendor;
       return [{ scannerId: device, name: `${maker} ${model}`.trim(), kind: 'sane' as const }];
     });
+    for (const { scannerId } of scanners) listed.add(scannerId);
     return ok(scanners);
   };
 
@@ -64,6 +67,11 @@ export function createSaneDriver({
     if (inUse.has(device)) return scannerFailure('scanner-busy', { scanner: device });
     inUse.add(device);
     try {
+      if (!listed.has(device)) {
+        const found = await list();
+        if (!found.ok) return found;
+        if (!listed.has(device)) return scannerFailure('scanner-gone', { scanner: device, said: '' });
+      }
       const options = await ask(['-d', device, '--format=tiff', '-A'], signal);
       const unanswered = saneFault(options.end);
       if (unanswered !== null)
