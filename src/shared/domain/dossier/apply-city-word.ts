@@ -1,6 +1,7 @@
 import type { Instant } from '../../base/dates.ts';
 import type { DossierId, Sha256 } from '../../base/ids.ts';
-import { type CityHeard, NOTHING_HEARD, standingOf } from './city-standing.ts';
+import { type CityHeard, NOTHING_HEARD } from './city-heard.ts';
+import { standingOf } from './city-standing.ts';
 import type { DossierState } from './dossier-state.ts';
 
 /** A verdict, as far as dossiers care (the contract's `Verdict` fits). Its signature has been checked by main. */

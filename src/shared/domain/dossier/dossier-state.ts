@@ -2,7 +2,7 @@ import type { Instant } from '../../base/dates.ts';
 import type { DossierId, OfficerId, Sha256 } from '../../base/ids.ts';
 import type { IntakeSlipIssued } from '../intake-slip/intake-slip.ts';
 import type { ReceiptIssued } from '../receipt/receipt.ts';
-import type { CityHeard } from './city-standing.ts';
+import type { CityHeard } from './city-heard.ts';
 import type { DossierCode, DossierContent } from './dossier-received.ts';
 
 /** Business axis at the desk (domain.md §5.1); the city axis is kept apart (`CityStanding`). */

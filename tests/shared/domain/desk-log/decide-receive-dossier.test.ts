@@ -31,7 +31,7 @@ const withPaper = (index: number, change: Partial<Paper>, procedure = residence)
   });
 
 describe('receiving a dossier', () => {
-  it('[DL-5] makes dossier, receipt, slip and submission in one commit', () => {
+  it('[DL-5] [IS-1] makes dossier, receipt, slip and submission in one commit', () => {
     const { facts, state } = run(openDesk(), receive(1));
     expect(facts.map((fact) => fact.type)).toEqual([
       'dossier-received',
@@ -85,7 +85,7 @@ describe('receiving a dossier', () => {
     expect(state.dossiers.get(dossierId(1))?.code).toBe('H26.40.02-261121-0012');
   });
 
-  it('[DO-1] grows past four digits', () => {
+  it('[DO-1] [BR-1] grows past four digits', () => {
     const { state } = run(
       openDesk([dossierLease(1, 12_345, 12_350), ...defaultLeases().slice(1)]),
       receive(1),

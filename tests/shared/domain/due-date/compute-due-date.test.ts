@@ -72,7 +72,7 @@ describe('due dates', () => {
     expect(due.dueAt).toBe(hanoi(dueDate, dueClock));
   });
 
-  it('[DD-7] no term in law, no date', () => {
+  it('[DD-7] [IS-2] no term in law, no date', () => {
     for (const unit of ['workingDay', 'calendarDay', 'hours'] as const) {
       const due = computeDueDate(hanoi('2026-11-20', '09:00'), { value: 0, unit }, calendar2026);
       expect(due).toEqual({ kind: 'no-date-set', dueAt: null });
