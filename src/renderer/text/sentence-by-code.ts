@@ -9,12 +9,15 @@ type Facts = Readonly<Record<string, string | number>>;
 type Group = 'failures' | 'problems' | 'notices';
 
 /**
- * Codes come from all parts of the desk at run time, so their keys cannot be typed; an unknown one
- * still gets a sentence that says what to do, with the code for support.
+ * Codes come from all parts of the desk at run time, so their keys cannot be typed. A code may arrive in another
+ * guise (a problem of the draft as the failure of a commit, a failure as a notice), so the other groups are asked too;
+ * an unknown one still gets a sentence that says what to do, with the code for support.
  */
-function sentence(t: Text, group: Group, code: string, facts: Facts, otherwise: string): string {
-  if (!(code in vi[group])) return otherwise;
-  return (t as unknown as (key: string, facts: Facts) => string)(`${group}.${code}`, spoken(facts));
+function sentence(t: Text, order: readonly Group[], code: string, facts: Facts, otherwise: string): string {
+  const group = order.find((each) => code in vi[each]);
+  if (group === undefined) return otherwise;
+  const told = (t as unknown as (key: string, facts: Facts) => string)(`${group}.${code}`, spoken(facts));
+  return told.charAt(0).toUpperCase() + told.slice(1);
 }
 
 /** Facts as a person writes them: `…At` and `…Date` are dates, `…Vnd` is money. */
@@ -32,7 +35,13 @@ function spoken(facts: Facts): Facts {
 /** What happened and what to do, by the failure's code. */
 export function failureSentence(t: Text, failure: Failure): string {
   const { code } = failure;
-  return sentence(t, 'failures', code, failure.facts ?? {}, t('unknown.failure', { code }));
+  return sentence(
+    t,
+    ['failures', 'problems', 'notices'],
+    code,
+    failure.facts ?? {},
+    t('unknown.failure', { code }),
+  );
 }
 
 export function remedyWord(t: Text, remedy: Remedy): string {
@@ -42,11 +51,11 @@ export function remedyWord(t: Text, remedy: Remedy): string {
 /** What still stands between a draft and "Tiếp nhận". */
 export function problemSentence(t: Text, problem: DraftProblem): string {
   const { code } = problem;
-  return sentence(t, 'problems', code, problem.facts ?? {}, t('unknown.problem', { code }));
+  return sentence(t, ['problems', 'failures'], code, problem.facts ?? {}, t('unknown.problem', { code }));
 }
 
 /** What the desk found or mended at start. */
 export function noticeSentence(t: Text, notice: StartNotice): string {
   const { code } = notice;
-  return sentence(t, 'notices', code, notice.facts, t('unknown.notice', { code }));
+  return sentence(t, ['notices', 'failures', 'problems'], code, notice.facts, t('unknown.notice', { code }));
 }

@@ -17,7 +17,7 @@ export const shortcuts = {
   readCard: 'Alt T',
   files: 'Ctrl O',
   rotate: 'R',
-  remove: 'Delete',
+  remove: 'Del',
   move: 'M',
   earlier: 'Ctrl ←',
   later: 'Ctrl →',
@@ -51,12 +51,12 @@ type Where = {
 };
 
 /**
- * Runs `act` on the shortcut. Single letters and Delete are left to the field while one types;
+ * Runs `act` on the shortcut. A single letter or Enter is left to the field while one types;
  * everything with a modifier or a function key works everywhere.
  */
 export function useShortcut(name: ShortcutName, act: () => void, where: Where = {}): void {
   const shown = shortcuts[name];
-  const typed = /^(?:[A-Z]|Delete|Enter)$/.test(shown);
+  const typed = /^(?:[A-Z]|Enter)$/.test(shown);
   useHotkeys(
     [
       [

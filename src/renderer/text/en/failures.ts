@@ -1,3 +1,13 @@
-import type { failures as vi } from '../vi/failures.ts';
+import { failuresCity } from './failures-city.ts';
+import { failuresDesk } from './failures-desk.ts';
+import { failuresDossier } from './failures-dossier.ts';
+import { failuresPages } from './failures-pages.ts';
+import { failuresPaperOut } from './failures-paper-out.ts';
 
-export const failures: typeof vi = {};
+export const failures = {
+  ...failuresDesk,
+  ...failuresPages,
+  ...failuresDossier,
+  ...failuresPaperOut,
+  ...failuresCity,
+};

@@ -1,3 +1,17 @@
 import type { notices as vi } from '../vi/notices.ts';
 
-export const notices: typeof vi = {};
+export const notices: typeof vi = {
+  'copy-rebuilt': "Restored {{dossiers}} dossiers from the desk's log; nothing is lost.",
+  'copy-unreadable':
+    'The working copy could not be opened and was rebuilt from the log; drafts may have to be typed again.',
+  'no-keyring': 'This machine has no key store; dossiers are sealed with the passphrase. Keep it safe.',
+  'journal-tail-cut':
+    'The machine went off while writing; the unfinished part was dropped, everything confirmed is there.',
+  'journal-witness-lost': 'The witness of the log was lost and made anew. Tell support today.',
+  'journal-damaged': "The desk's log is damaged. Stop receiving, do not reinstall, call support now.",
+  'journal-signature-wrong':
+    'A signature in the log is wrong at line {{seq}}. Stop receiving and call support now.',
+  'city-tail-cut': 'An unfinished message of the city was dropped; it will be fetched again.',
+  'city-witness-lost': "The witness of the city's messages was lost and made anew.",
+  'city-damaged': 'Some messages of the city are damaged; they will be fetched again.',
+};

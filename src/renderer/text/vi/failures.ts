@@ -1,1 +1,14 @@
-export const failures = {};
+import { failuresCity } from './failures-city.ts';
+import { failuresDesk } from './failures-desk.ts';
+import { failuresDossier } from './failures-dossier.ts';
+import { failuresPages } from './failures-pages.ts';
+import { failuresPaperOut } from './failures-paper-out.ts';
+
+/** One sentence for every failure code: what happened, and what to do. */
+export const failures = {
+  ...failuresDesk,
+  ...failuresPages,
+  ...failuresDossier,
+  ...failuresPaperOut,
+  ...failuresCity,
+};

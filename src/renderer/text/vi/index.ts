@@ -1,5 +1,8 @@
 import { cityStanding } from './city-standing.ts';
+import { dossier } from './dossier.ts';
+import { dossiers } from './dossiers.ts';
 import { failures } from './failures.ts';
+import { home } from './home.ts';
 import { intake } from './intake.ts';
 import { line } from './line.ts';
 import { lineScreen } from './line-screen.ts';
@@ -10,12 +13,19 @@ import { problems } from './problems.ts';
 import { result } from './result.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
+import { signOff } from './sign-off.ts';
+import { spans } from './spans.ts';
 import { start } from './start.ts';
 import { remedies, states, unknown, words } from './words.ts';
 
 /** All sentences, one file per area. The other language must have the same shape: the compiler checks it. */
 export const vi = {
   cityStanding,
+  dossier,
+  dossiers,
+  home,
+  signOff,
+  spans,
   failures,
   intake,
   line,

@@ -19,11 +19,17 @@ type Props = {
 export function DeskShell({ children, onBroken }: Props) {
   const t = useText();
   const practice = useDeskView((view) => view.start?.practice === true);
+  const standIn = useDeskView((view) => view.start?.standIn === true);
   const place = useScreenState((state) => state.place);
   return (
     <div className="shell" data-practice={practice || undefined}>
       <TopBar />
-      {practice && <div className="practice">{t('shell.practice')}</div>}
+      {practice && (
+        <div className="practice">
+          {t('shell.practice')}
+          {standIn && <span> · {t('shell.standIn')}</span>}
+        </div>
+      )}
       <Rail />
       <main className="shell-main">
         <StartNotices />

@@ -54,7 +54,7 @@ export function TopBar() {
           {desk.branch.name} — <b>{desk.name}</b>
         </span>
       )}
-      {start?.standIn && <span className="small top-stand-in clip">{t('shell.standIn')}</span>}
+      {start?.standIn && !start.practice && <span className="small top-stand-in">{t('shell.standIn')}</span>}
       <button
         type="button"
         className="top-find"

@@ -1,6 +1,7 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { type KeyboardEvent, useId } from 'react';
 import type { DraftPaper, DraftProblem } from '../../../../shared/domain/dossier/intake-draft.ts';
+import { settlePaper } from '../../../../shared/domain/dossier/settle-paper.ts';
 import type { PaperStatus } from '../../../../shared/domain/paper/paper.ts';
 import { mayBeUnneeded } from '../../../../shared/domain/procedure/find-procedure.ts';
 import type { RequiredDocument } from '../../../../shared/domain/procedure/procedure.ts';
@@ -36,6 +37,7 @@ export function PaperRow({ paper, document, problems }: Props) {
   const focus = usePageFocus();
   const { apply } = useDraftEdit();
   const here = focus.herePaper === paper.paperId;
+  const standing = settlePaper(paper, document).status;
   const problem = problems[0];
   // A row nobody has looked at is told in the bar; here only what is wrong with a choice that was made.
   const wrong = problem !== undefined && paper.status !== null ? problemSentence(t, problem) : undefined;
@@ -84,9 +86,9 @@ export function PaperRow({ paper, document, problems }: Props) {
         onKeyDown={onKeyDown}
       >
         <span className="paper-name">{paper.name}</span>
-        <PaperPill paper={paper} wrong={wrong !== undefined} />
+        <PaperPill status={standing} pages={paper.pages.length} wrong={wrong !== undefined} />
       </button>
-      <div className="small">{needWords(t, document, paper)}</div>
+      <div className="small">{needWords(t, document, standing)}</div>
       {here && (
         <>
           <fieldset className="paper-statuses" aria-label={t('intake.statusOf', { paper: paper.name })}>
@@ -94,7 +96,7 @@ export function PaperRow({ paper, document, problems }: Props) {
               <button
                 key={status}
                 type="button"
-                aria-pressed={paper.status === status}
+                aria-pressed={standing === status}
                 disabled={forbidden(status)}
                 onClick={() => choose(status)}
               >
@@ -112,12 +114,14 @@ export function PaperRow({ paper, document, problems }: Props) {
   );
 }
 
-function PaperPill({ paper, wrong }: { readonly paper: DraftPaper; readonly wrong: boolean }) {
+type PillProps = { readonly status: PaperStatus | null; readonly pages: number; readonly wrong: boolean };
+
+function PaperPill({ status, pages, wrong }: PillProps) {
   const t = useText();
-  if (paper.status === null) return <StatePill meaning="idle">{t('intake.unseen')}</StatePill>;
-  const word = t(`intake.${paper.status}`);
-  const count = paper.pages.length > 0 ? ` · ${t('intake.nPages', { n: paper.pages.length })}` : '';
-  return <StatePill meaning={wrong ? 'look' : meaningOf[paper.status]}>{word + count}</StatePill>;
+  if (status === null) return <StatePill meaning="look">{t('intake.unseen')}</StatePill>;
+  const word = t(`intake.${status}`);
+  const count = pages > 0 ? ` · ${t('intake.nPages', { n: pages })}` : '';
+  return <StatePill meaning={wrong ? 'look' : meaningOf[status]}>{word + count}</StatePill>;
 }
 
 /** What belongs to the choice: how many were taken, or why it is owed. */
@@ -178,13 +182,13 @@ function PaperDetails({ paper }: { readonly paper: DraftPaper }) {
   );
 }
 
-function needWords(t: Text, document: RequiredDocument | undefined, paper: DraftPaper): string {
+function needWords(t: Text, document: RequiredDocument | undefined, standing: PaperStatus | null): string {
   if (document === undefined) return '';
   if (document.presentOnly === true) return join(t('intake.presentOnly'), document.condition);
   const counts = [
     document.originals > 0 ? t('intake.originals', { n: document.originals }) : '',
     document.copies > 0 ? t('intake.copies', { n: document.copies }) : '',
-    document.required && paper.status === null ? t('intake.required') : '',
+    document.required && standing === null ? t('intake.required') : '',
     document.required ? '' : t('intake.ifAny'),
   ].filter((word) => word !== '');
   return join(counts.join(' · '), document.condition);

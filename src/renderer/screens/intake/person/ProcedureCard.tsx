@@ -1,9 +1,10 @@
 import { Button, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { draftForProcedure } from '../../../../shared/domain/dossier/draft-for-procedure.ts';
 import type { Procedure } from '../../../../shared/domain/procedure/procedure.ts';
+import { createProcedureSearch } from '../../../../shared/domain/procedure/search-procedures.ts';
 import { useDeskView } from '../../../state/desk-view.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Card } from '../../../ui/Card.tsx';
@@ -11,7 +12,8 @@ import { Kbd } from '../../../ui/Kbd.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import { useDraftEdit } from '../draft/open-sessions.ts';
 import { useDraftProcedure } from '../draft/use-draft-check.ts';
-import { searchInCatalogue } from './search-in-catalogue.ts';
+
+const SHOWN = 60;
 
 /** Step 1: the procedure, found by a few letters without accents or by its code. */
 export function ProcedureCard({ onChosen }: { readonly onChosen: () => void }) {
@@ -24,7 +26,9 @@ export function ProcedureCard({ onChosen }: { readonly onChosen: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
   const fixed = draft.correctionOf !== null;
-  const found = searchInCatalogue(reference?.procedures ?? [], query);
+  const procedures = reference?.procedures;
+  const { search } = useMemo(() => createProcedureSearch(procedures ?? []), [procedures]);
+  const found = search(query, SHOWN);
   const open = procedure === null || searching;
 
   useShortcut('procedure', () => {
@@ -41,10 +45,26 @@ export function ProcedureCard({ onChosen }: { readonly onChosen: () => void }) {
     onChosen();
   };
 
-  const aside =
-    procedure === null || reference === null
-      ? undefined
-      : `${procedure.code} · ${reference.sample ? t('intake.sample') : t('intake.referenceVersion', { version: reference.version })}`;
+  const version =
+    reference === null || reference.sample
+      ? t('intake.sample')
+      : t('intake.referenceVersion', { version: reference.version });
+  const aside = procedure !== null && (
+    <>
+      <span title={version}>{procedure.code}</span>
+      {!fixed && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          aria-label={t('intake.changeProcedure')}
+          onClick={() => setSearching(true)}
+          rightSection={<Kbd of="procedure" />}
+        >
+          {t('intake.change')}
+        </Button>
+      )}
+    </>
+  );
 
   return (
     <Card title={t('intake.procedure')} step={1} aside={open ? <Kbd of="procedure" /> : aside}>
@@ -95,21 +115,8 @@ export function ProcedureCard({ onChosen }: { readonly onChosen: () => void }) {
       ) : (
         <div className="procedure-chosen">
           <b>{procedure.name}</b>
-          <div className="row">
-            <span className="quiet clip" title={`${procedure.field} · ${procedure.authority}`}>
-              {procedure.field} · {procedure.authority} · {termWords(t, procedure)}
-            </span>
-            {!fixed && (
-              <Button
-                className="push"
-                size="xs"
-                variant="default"
-                onClick={() => setSearching(true)}
-                rightSection={<Kbd of="procedure" />}
-              >
-                {t('intake.changeProcedure')}
-              </Button>
-            )}
+          <div className="quiet">
+            {procedure.field} · {procedure.authority} · {termWords(t, procedure)}
           </div>
         </div>
       )}

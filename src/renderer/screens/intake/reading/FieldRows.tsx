@@ -118,6 +118,7 @@ function OneField({ page, row, disabled, here, onHere, onAccept, onSkip, onNext 
         id={id}
         size="xs"
         disabled={disabled}
+        title={value}
         value={value}
         onChange={(event) => setValue(event.currentTarget.value)}
         onFocus={() => onHere(true)}
@@ -127,7 +128,7 @@ function OneField({ page, row, disabled, here, onHere, onAccept, onSkip, onNext 
         spellCheck={false}
         aria-describedby={`${id}-state`}
       />
-      {box !== null ? <FieldCrop page={page} box={box} width={140} height={30} /> : <span />}
+      {box !== null ? <FieldCrop page={page} box={box} width={124} height={28} /> : <span />}
       <span className="read-state" id={`${id}-state`} title={t(words[row.state])}>
         <Icon size={16} aria-hidden="true" />
         <span>{changed && row.state === 'accepted' ? t('intake.proposed') : t(words[row.state])}</span>

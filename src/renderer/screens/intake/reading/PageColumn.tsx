@@ -64,7 +64,7 @@ function ShownPage({ page, place, index }: ShownProps) {
     <Card flush label={t('pages.viewer')} className="page-column">
       <PageViewer
         page={page}
-        title={`${paperName} · ${t('pages.pageOf', { n: index + 1, total })}`}
+        title={`${t('pages.pageOf', { n: index + 1, total })} · ${paperName}`}
         label={t('pages.thumbLabel', { n: index + 1, paper: paperName })}
         boxes={boxes}
         {...(reading === undefined ? {} : { words: reading.words })}

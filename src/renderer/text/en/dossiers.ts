@@ -1,0 +1,31 @@
+import type { dossiers as vi } from '../vi/dossiers.ts';
+
+export const dossiers: typeof vi = {
+  title: 'Dossiers',
+  shown: '{{n}} of {{total}} dossiers',
+  search: 'Find a dossier',
+  searchPlaceholder: 'Name without accents, id number, end of the code…',
+  filters: 'Filter by state',
+  filter: {
+    all: 'All',
+    submitted: 'Wait for sign-off',
+    returned: 'Returned',
+    approved: 'Signed off',
+    unsent: 'Not sent yet',
+    'city-has': 'The city has it',
+    'city-refused': 'Refused by the city',
+    'due-today': 'Due today',
+  },
+  list: 'List of dossiers',
+  dossier: 'Dossier',
+  procedure: 'Procedure',
+  received: 'Received',
+  due: 'Due',
+  atDesk: 'At the desk',
+  atCity: 'City',
+  empty: 'No dossier yet',
+  emptyDo: 'Press F2 to receive the first one.',
+  nothing: 'No dossier matches',
+  nothingDo: 'Try fewer letters, or drop the filter to search all.',
+  clear: 'Drop filter',
+};

@@ -1,0 +1,17 @@
+import type { failuresCity as vi } from '../vi/failures-city.ts';
+
+export const failuresCity: typeof vi = {
+  'no-network': 'No network. Check the cable and try again.',
+  'city-unreachable': 'The city cannot be reached. Check the address and the line, then try again.',
+  'not-the-city':
+    'What answered is not the city (the network may ask for a login). Check the address, then call support.',
+  'city-failing': "The city's system is failing. Keep receiving; the desk will send again by itself.",
+  'city-refuses-desk': 'The city refuses this desk. Call support; dossiers stay here safely.',
+  'city-address-invalid': 'The city address is wrong. Copy it again, with https://.',
+  'enrolment-code-unknown': 'The city does not know this code. Type it as printed, or ask for a new one.',
+  'enrolment-code-used': 'This code was used. Ask the centre for a new one.',
+  'enrolment-refused': "The city refused the enrolment ({{code}}). Call the centre's support.",
+  'city-log-damaged':
+    'The record of city messages is damaged and will be fetched again. Call support if it stays.',
+  'city-log-key-wrong': 'The record of city messages cannot be opened with this key. Call support.',
+};

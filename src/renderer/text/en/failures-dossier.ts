@@ -1,0 +1,36 @@
+import type { failuresDossier as vi } from '../vi/failures-dossier.ts';
+
+export const failuresDossier: typeof vi = {
+  'applicant-invalid': "The applicant's data is not right yet. See the marked fields.",
+  'content-invalid':
+    'A needed part is missing, so nothing was written ({{where}}). Reload the screen, then call support.',
+  'content-changed': 'Dossier {{code}} changed after you opened it. Open it again before signing.',
+  'draft-incomplete': '{{count}} things are still to do. See the list, then receive.',
+  'dossier-already-received': 'This dossier was received already. See it under Dossiers.',
+  'dossier-unknown': 'This dossier is not in the log. Reopen the list, then call support.',
+  'dossier-numbers-exhausted':
+    'No dossier numbers are left for today. The line is needed for more; leave the draft meanwhile.',
+  'receipt-numbers-exhausted':
+    'No receipt numbers are left. The line is needed for more; leave the draft meanwhile.',
+  'intake-slip-numbers-exhausted':
+    'No intake-slip numbers are left. The line is needed for more; leave the draft meanwhile.',
+  'lease-already-held': 'This block of numbers is already here. Nothing to do.',
+  'lease-empty': 'The city lent an empty block of numbers. Call support.',
+  'lease-not-for-this-unit': 'The block of numbers is for another unit ({{unitCode}}). Call support.',
+  'lease-out-of-range': 'The block of numbers is out of range. Call support.',
+  'lease-overlaps': 'The new block of numbers overlaps one we have. Call support.',
+  'lease-unknown': 'This number is of no block of this desk. Call support.',
+  'number-already-used': 'This number is used. Press again for the next one, then call support.',
+  'number-not-of-lease': 'This number is not of the lent block. Call support.',
+  'number-outside-lease': 'This number is outside the lent block. Call support.',
+  'number-voided': 'This number was voided. Press again for the next one.',
+  'paper-disagrees': 'The paper does not agree with the dossier and was not made. Call support.',
+  'paper-without-facts': 'This dossier has no such paper. Check its fees or its state.',
+  'procedure-outdated': 'Procedure {{name}} has a new version. Choose it again and look at the papers.',
+  'procedure-unknown': 'This procedure is not in the catalogue any more. Choose another.',
+  'reference-missing': 'The desk has no catalogue yet. The line is needed once to fetch it.',
+  'own-dossier': 'You received or corrected this dossier, so you may not sign it. Ask another supervisor.',
+  'role-may-not': 'Your role may not do this. Have someone with the right sign in.',
+  'status-forbids': 'The dossier is no longer in a state for this. Open it again.',
+  'reason-missing': 'A reason is needed. Write a sentence that says what to mend.',
+};

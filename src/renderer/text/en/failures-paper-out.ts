@@ -1,0 +1,15 @@
+import type { failuresPaperOut as vi } from '../vi/failures-paper-out.ts';
+
+export const failuresPaperOut: typeof vi = {
+  'document-font-missing': 'A font for the paper is missing. Call support; the dossier is safe, print later.',
+  'document-maker-hung': 'Making the paper took too long. Try again; the dossier is safe.',
+  'document-not-made':
+    'The paper could not be made. The dossier is safe; call support, print later from Dossiers.',
+  'document-not-opened': 'The PDF could not be opened. Save it and open it with another program.',
+  'document-not-saved': 'The file was not saved. Choose another folder or check the USB stick.',
+  'no-printer': 'No printer found. Switch it on, check the cable and print again.',
+  'printer-hung':
+    'The printer does not answer. Restart it and print again; check first whether paper came out.',
+  'printer-refused': 'The printer refused. Check paper and toner, then print again.',
+  'printing-not-installed': 'Printing (CUPS) is not installed. Call support; meanwhile save the PDF.',
+};

@@ -1,0 +1,13 @@
+import type { spans as vi } from '../vi/spans.ts';
+
+/** How long, and when a result is due, in words. */
+export const spans: typeof vi = {
+  underAMinute: 'under 1 minute',
+  minutes: '{{n}} min',
+  hours: '{{h}} h {{m}} min',
+  days: '{{n}} days',
+  dueToday: 'today {{at}}',
+  dueTomorrow: 'tomorrow {{at}}',
+  overdue: 'overdue {{at}}',
+  noDue: 'no date set',
+};

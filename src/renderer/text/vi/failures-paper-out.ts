@@ -1,0 +1,12 @@
+/** Documents and printers. */
+export const failuresPaperOut = {
+  'document-font-missing': 'Thiếu phông chữ để lập giấy. Gọi hỗ trợ; hồ sơ đã ghi, in lại sau được.',
+  'document-maker-hung': 'Lập giấy quá lâu nên đã dừng. Thử lại; hồ sơ đã ghi, in lại sau được.',
+  'document-not-made': 'Chưa lập được giấy. Hồ sơ đã ghi an toàn; gọi hỗ trợ rồi in lại từ mục Hồ sơ.',
+  'document-not-opened': 'Chưa mở được tệp PDF. Lưu tệp ra rồi mở bằng chương trình khác.',
+  'document-not-saved': 'Chưa lưu được tệp. Chọn thư mục khác hoặc kiểm tra ổ USB.',
+  'no-printer': 'Chưa thấy máy in. Bật máy in, kiểm tra dây, rồi in lại.',
+  'printer-hung': 'Máy in không trả lời. Tắt bật máy in rồi in lại; xem trước đã ra giấy chưa.',
+  'printer-refused': 'Máy in không nhận lệnh. Xem giấy và mực, rồi in lại.',
+  'printing-not-installed': 'Máy chưa cài hệ thống in (CUPS). Gọi hỗ trợ; trong lúc chờ, lưu PDF ra USB.',
+};
