@@ -18,7 +18,7 @@ export function createFeedListening(
   ports: Pick<LinePorts, 'enrolment' | 'cityLog' | 'verify' | 'log'>,
   request: CityRequest,
   outstanding: Outstanding,
-): () => Promise<Answer<readonly CityEvent[]>> {
+): () => Promise<Answer<readonly CityEvent[] | 'city-put-back'>> {
   const { desk, cityPublicKey } = ports.enrolment;
 
   return async () => {
@@ -32,10 +32,11 @@ export function createFeedListening(
     if (!answer.ok) return answer;
     const reply = answer.value.raw as typeof answer.value.parsed; // parsed above; unparsed for the signatures
     if (reply.last < after) {
-      // The city was put back to an older state. What it said is kept; what it says now is heard too.
+      // The city was put back to an older state. What it said is kept; what it says now is heard too. Sending the last
+      // event once more makes it say how many it has lost.
       ports.log('city-feed-shrank', { last: reply.last, after });
-      outstanding.rewind({ cursor: reply.last });
-      return given([]);
+      outstanding.rewind({ cursor: reply.last, seq: Math.max(0, outstanding.verdictSeq() - 1) });
+      return given('city-put-back');
     }
     const messages: FeedMessage[] = [];
     for (const statement of reply.events) {
@@ -45,7 +46,9 @@ export function createFeedListening(
       messages.push({ kind: 'city-event', statement });
     }
     if (messages.length === 0)
-      return reply.events.length === 0 ? given([]) : faulty('not-the-city', 'feed-not-signed');
+      return reply.events.length === 0
+        ? given<readonly CityEvent[]>([])
+        : faulty('not-the-city', 'feed-not-signed');
     const kept = await ports.cityLog.append(messages);
     if (!kept.ok) return faulty('city-failing', kept.failure.code);
     outstanding.addMessages(messages);

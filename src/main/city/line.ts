@@ -115,8 +115,11 @@ export function createLine(ports: LinePorts): Line {
       }
       feedFailures = 0;
       standing.heard();
-      if (heard.value.some((event) => event.what.type === 'reference-changed')) referenceDue = true;
-      if (heard.value.length > 0) pause.wake();
+      if (heard.value !== 'city-put-back') {
+        if (heard.value.some((event) => event.what.type === 'reference-changed')) referenceDue = true;
+        if (heard.value.length === 0) continue;
+      }
+      pause.wake();
     }
     feed = null;
     pause.wake();

@@ -64,6 +64,20 @@ async function expectPagesRight(d: PracticeDeskAtWork): Promise<void> {
   }
 }
 
+/** The city as a backup from just after the enrolment would have it; its pages stay, as files do. */
+async function putBack(deskId: string): Promise<void> {
+  const ofDesk = '(SELECT dossier_id FROM dossiers WHERE desk_id = $1)';
+  for (const table of ['dossier_pages', 'receipts', 'intake_slips'])
+    await city.query(`DELETE FROM ${table} WHERE dossier_id IN ${ofDesk}`, [deskId]);
+  await city.query(
+    'DELETE FROM used_numbers WHERE lease_id IN (SELECT lease_id FROM leases WHERE desk_id = $1)',
+    [deskId],
+  );
+  await city.query('DELETE FROM dossiers WHERE desk_id = $1', [deskId]);
+  await city.query('DELETE FROM feed WHERE desk_id = $1', [deskId]);
+  await city.query('DELETE FROM desk_events WHERE desk_id = $1 AND seq > 1', [deskId]);
+}
+
 describe('line to the city', () => {
   it('[LC-1] fetches reference data and numbers, sends facts and then pages, hears that a dossier is complete', async () => {
     const d = await newDesk();
@@ -244,25 +258,7 @@ describe('line to the city', () => {
     await until(() => d.leases().size > 0, 'leases');
     await d.receive();
     await until(settled(d), 'settling');
-    await city.query(
-      'DELETE FROM dossier_pages WHERE dossier_id IN (SELECT dossier_id FROM dossiers WHERE desk_id = $1)',
-      [deskId],
-    );
-    await city.query(
-      'DELETE FROM receipts WHERE dossier_id IN (SELECT dossier_id FROM dossiers WHERE desk_id = $1)',
-      [deskId],
-    );
-    await city.query(
-      'DELETE FROM intake_slips WHERE dossier_id IN (SELECT dossier_id FROM dossiers WHERE desk_id = $1)',
-      [deskId],
-    );
-    await city.query(
-      'DELETE FROM used_numbers WHERE lease_id IN (SELECT lease_id FROM leases WHERE desk_id = $1)',
-      [deskId],
-    );
-    await city.query('DELETE FROM dossiers WHERE desk_id = $1', [deskId]);
-    await city.query('DELETE FROM feed WHERE desk_id = $1', [deskId]);
-    await city.query('DELETE FROM desk_events WHERE desk_id = $1 AND seq > 1', [deskId]);
+    await putBack(deskId);
     await d.receive();
     await until(
       async () => (await countIn('desk_events', 'desk_id', deskId)) === d.journal.head().seq,
@@ -272,6 +268,25 @@ describe('line to the city', () => {
       async () => (await countIn('dossiers', 'complete_seq = content_seq AND desk_id', deskId)) === 2,
       'both complete',
     );
+  });
+
+  it('[LC-10] also when nothing new happens at the desk', async () => {
+    const d = await newDesk();
+    const { deskId } = d.enrolment.desk;
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    for (let i = 0; i < 3; i += 1) await d.receive();
+    await until(settled(d), 'settling');
+    await putBack(deskId);
+    await d.restartLine();
+    await until(
+      async () => (await countIn('dossiers', 'complete_seq = content_seq AND desk_id', deskId)) === 3,
+      'all again',
+    );
+    await until(settled(d), 'settling again');
+    await d.restartLine();
+    await until(settled(d), 'settling after one more restart');
+    expect(d.line().status().unsentEvents).toBe(0);
   });
 
   it('[LC-22] sign-off reaches the city; approving one’s own dossier is refused there too', async () => {

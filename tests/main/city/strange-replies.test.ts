@@ -111,6 +111,17 @@ describe('replies that are not what they should be', () => {
     expect(d.cityLog.messages.slice(heard).filter((m) => m.kind === 'verdict')).toHaveLength(0);
   });
 
+  it('[LC-14] the check bites: were signatures not looked at, forged verdicts would be believed', async () => {
+    proxy.be('forged-signature', /events$/);
+    const d = await startPracticeDesk(proxy.url, nextCode(), { verify: () => true });
+    desk = d;
+    d.line().start();
+    await until(
+      () => d.cityLog.messages.some((message) => message.kind === 'verdict'),
+      'believing a forgery',
+    );
+  });
+
   it('[LC-15] forged reference data and leases are not taken', async () => {
     proxy.be('honest');
     const d = await startPracticeDesk(proxy.url, nextCode());
