@@ -1,8 +1,7 @@
 import { failures as english } from '../../src/renderer/text/en/failures.ts';
 import { failures as vietnamese } from '../../src/renderer/text/vi/failures.ts';
+import { LOW_CONFIDENCE } from '../../src/shared/domain/reading/candidate.ts';
 import type { Outcome, PageOutcome } from './outcome.ts';
-
-const MARK_BELOW = 0.8;
 
 /** One JSON object a page, on one line. */
 export const jsonLine = ({ blank: _, ...page }: PageOutcome): string => `${JSON.stringify(page)}\n`;
@@ -14,7 +13,7 @@ export function readableText(page: PageOutcome): string {
   const head = `== ${page.file}, page ${page.page} (${page.blank ? 'blank' : `${sure} % sure`}${turned}, ${page.seconds.toFixed(1)} s)`;
   const fields = page.fields.map(
     ({ name, value, confidence }) =>
-      `   ${name.padEnd(16)} ${value}${confidence < MARK_BELOW ? `   (? ${Math.round(confidence * 100)} %)` : ''}`,
+      `   ${name.padEnd(16)} ${value}${confidence < LOW_CONFIDENCE ? `   (? ${Math.round(confidence * 100)} %)` : ''}`,
   );
   return `${[head, ...fields, ...(page.blank ? [] : ['', page.text]), ''].join('\n')}\n`;
 }

@@ -25,7 +25,11 @@ export const fetchPagePicture: GetPagePicture = async (sha256, rotation, signal)
   let answer: Response;
   let png: Uint8Array;
   try {
-    answer = await fetch(readingUrl(sha256, rotation), signal === undefined ? {} : { signal });
+    answer = await fetch(readingUrl(sha256, rotation), {
+      // Made anew each time: a better preparation must not meet an old picture.
+      cache: 'no-store',
+      ...(signal === undefined ? {} : { signal }),
+    });
     png = new Uint8Array(await answer.arrayBuffer());
   } catch {
     // A fetch to our own protocol only throws when it was given up or main is going down.
