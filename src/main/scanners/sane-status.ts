@@ -12,10 +12,17 @@ const BY_STATUS: Readonly<Record<number, ScannerFailureCode>> = {
   11: 'scanner-access-denied',
 };
 
-/** While the device is being opened the exit code is 1 whatever happened; only the words of sane_strstatus differ. */
+/**
+ * The words of sane_strstatus, in the C locale. They count where there is no number: while the device is being opened the
+ * exit code is 1 whatever happened, and a driver that hangs after its fault (many do, in sane_cancel) has none at all.
+ */
 const BY_WORDS: readonly (readonly [string, ScannerFailureCode])[] = [
   ['Device busy', 'scanner-busy'],
   ['Access to resource has been denied', 'scanner-access-denied'],
+  ['Document feeder jammed', 'scanner-jammed'],
+  ['Document feeder out of documents', 'scanner-empty'],
+  ['Scanner cover is open', 'scanner-cover-open'],
+  ['Error during device I/O', 'scanner-gone'],
   ['open of device', 'scanner-gone'],
   ['no SANE devices found', 'scanner-gone'],
 ];
@@ -24,8 +31,9 @@ const BY_WORDS: readonly (readonly [string, ScannerFailureCode])[] = [
 export function saneFault({ end, status, stderr }: ScanimageEnd): ScannerFailureCode | null {
   if (end === 'missing-program') return 'scanner-missing-program';
   if (end === 'cancelled') return 'scan-cancelled';
-  if (end === 'hung') return 'scanner-hung';
+  const said = BY_WORDS.find(([words]) => stderr.includes(words))?.[1];
+  if (end === 'hung') return said ?? 'scanner-hung';
   if (status === 0) return null;
   if (status === null) return 'scanner-failed';
-  return BY_STATUS[status] ?? BY_WORDS.find(([words]) => stderr.includes(words))?.[1] ?? 'scanner-failed';
+  return BY_STATUS[status] ?? said ?? 'scanner-failed';
 }
