@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import type { CityMessage } from '../../shared/contracts/city/events.ts';
@@ -103,7 +104,7 @@ export async function openCityLog(options: {
 
   const opened = await openSealedLog({
     dir: options.dir,
-    key: options.key,
+    key: createSecretKey(options.key),
     stream: 'city-log',
     segmentBytes: options.segmentBytes ?? EIGHT_MIB,
     afterDamage: 'set-aside',

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
@@ -49,7 +50,7 @@ export async function openJournal(
 
   const opened = await openSealedLog({
     dir: options.dir,
-    key: options.key,
+    key: createSecretKey(options.key),
     stream: 'journal',
     segmentBytes: options.segmentBytes ?? EIGHT_MIB,
     afterDamage: 'refuse',

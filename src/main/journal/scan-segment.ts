@@ -1,3 +1,4 @@
+import type { CipherKey } from 'node:crypto';
 import {
   FRAME_BYTES,
   findWholeFrame,
@@ -71,7 +72,7 @@ function isTorn(bytes: Buffer, offset: number): boolean {
 
 function salvage(
   bytes: Buffer,
-  key: Uint8Array,
+  key: CipherKey,
   stream: string,
   segment: number,
   from: number,
@@ -100,7 +101,7 @@ function salvage(
 }
 
 /** Reads the bytes of one segment from its start, stops at the first thing that is not right and says what it is. */
-export function scanSegment(bytes: Buffer, key: Uint8Array, stream: string, segment: number): SegmentScan {
+export function scanSegment(bytes: Buffer, key: CipherKey, stream: string, segment: number): SegmentScan {
   const records: ScannedRecord[] = [];
   const damaged = (offset: number, reason: 'header' | 'bytes' | 'seal'): SegmentScan => ({
     records,

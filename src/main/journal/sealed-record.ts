@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { type CipherKey, createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /** Where a record stands; bound into its seal, so that a record moved or copied elsewhere does not open. */
@@ -31,7 +31,7 @@ function frameCrc(sealed: Uint8Array): number {
  * length(4) CRC32(4) nonce(12) ciphertext tag(16). The nonce is random, not counted: a record that was taken back
  * after a full disk is written again at the same address with other content.
  */
-export function sealRecord(key: Uint8Array, address: RecordAddress, payload: Uint8Array): Buffer {
+export function sealRecord(key: CipherKey, address: RecordAddress, payload: Uint8Array): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(boundData(address));
   const sealed = Buffer.concat([nonce, cipher.update(payload), cipher.final(), cipher.getAuthTag()]);
@@ -42,7 +42,7 @@ export function sealRecord(key: Uint8Array, address: RecordAddress, payload: Uin
 }
 
 /** The payload, or null when the seal does not hold at this address with this key. */
-export function openSealed(key: Uint8Array, address: RecordAddress, sealed: Uint8Array): Buffer | null {
+export function openSealed(key: CipherKey, address: RecordAddress, sealed: Uint8Array): Buffer | null {
   if (sealed.length < LEAST_SEALED_BYTES) return null;
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE_BYTES))
     .setAAD(boundData(address))

@@ -1,3 +1,4 @@
+import type { CipherKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -18,13 +19,13 @@ export type Witness = Readonly<z.infer<typeof Witness>>;
 const witnessPath = (dir: string): string => join(dir, 'witness');
 const address = (stream: string) => ({ stream: `${stream}/witness`, segment: 0, index: 0 });
 
-export const saveWitness = (dir: string, key: Uint8Array, stream: string, witness: Witness): Promise<void> =>
+export const saveWitness = (dir: string, key: CipherKey, stream: string, witness: Witness): Promise<void> =>
   writeWholeFile(witnessPath(dir), sealRecord(key, address(stream), Buffer.from(JSON.stringify(witness))));
 
 /** `missing` when there is no file, `damaged` when its bytes are not whole, `foreign` when another key sealed it. */
 export async function loadWitness(
   dir: string,
-  key: Uint8Array,
+  key: CipherKey,
   stream: string,
 ): Promise<
   { readonly kind: 'found'; readonly witness: Witness } | { readonly kind: 'missing' | 'damaged' | 'foreign' }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 
 /**
  * STREAM (Hoang, Reyhanitabar, Rogaway, Vizár 2015) with AES-256-GCM: every chunk has its own tag, so that reading can
@@ -31,7 +31,9 @@ function sealOf(storeKey: Uint8Array, header: Buffer): FileSeal {
   const salt = header.subarray(8, 24);
   const prefix = header.subarray(24, 24 + PREFIX_BYTES);
   // A key for every file: nonces need only differ within one.
-  const key = Buffer.from(hkdfSync('sha256', storeKey, salt, 'quay-mot-cua/page-file/1', 32));
+  const key = createSecretKey(
+    Buffer.from(hkdfSync('sha256', storeKey, salt, 'quay-mot-cua/page-file/1', 32)),
+  );
 
   const nonce = (number: number, flag: number): Buffer => {
     const bytes = Buffer.alloc(12);
