@@ -1,11 +1,12 @@
 import type { z } from 'zod';
-import { type Failure, fail, ok, type Result } from '../../base/result.ts';
+import { hanoiDate, hanoiYear } from '../../base/hanoi-time.ts';
+import { assertNever, type Failure, fail, ok, type Result } from '../../base/result.ts';
 import { composeDossierCode } from '../dossier/dossier-code.ts';
 import type { DossierReceived } from '../dossier/dossier-received.ts';
 import type { DossierState } from '../dossier/dossier-state.ts';
 import type { IntakeSlipIssued } from '../intake-slip/intake-slip.ts';
 import { checkFreeNumber } from '../number-lease/check-lease.ts';
-import type { NumberKind } from '../number-lease/number-lease.ts';
+import type { NumberKind, NumberLease } from '../number-lease/number-lease.ts';
 import type { ReceiptIssued } from '../receipt/receipt.ts';
 import { findTotal, sameFees } from '../receipt/total-of.ts';
 import type { DeskState } from './desk-state.ts';
@@ -27,9 +28,32 @@ function agreesWithDossier(fact: Numbered, dossier: DossierState | undefined): b
   );
 }
 
+/** The block was lent for just this day, series and year, and the code is made of its number. */
+function isOfLease(fact: Numbered, lease: NumberLease): boolean {
+  switch (lease.kind) {
+    case 'dossier-code':
+      return (
+        fact.type === 'dossier-received' &&
+        lease.date === hanoiDate(fact.receivedAt) &&
+        fact.code === composeDossierCode(lease.unitCode, lease.date, fact.leased.number)
+      );
+    case 'receipt':
+      return (
+        fact.type === 'receipt-issued' &&
+        lease.year === hanoiYear(fact.issuedAt) &&
+        lease.form === fact.form &&
+        lease.series === fact.series
+      );
+    case 'intake-slip':
+      return fact.type === 'intake-slip-issued' && lease.year === hanoiYear(fact.issuedAt);
+    default:
+      return assertNever(lease);
+  }
+}
+
 /**
  * A number that goes onto paper: free, from a block lent for just this, and the paper agrees with the dossier.
- * Failures: those of `checkFreeNumber`; `number-not-of-lease` (code or series are not the block's), `paper-disagrees`.
+ * Failures: those of `checkFreeNumber`; `number-not-of-lease` (day, year, code or series are not the block's), `paper-disagrees`.
  */
 export function checkNumberedPapers(
   state: DeskState,
@@ -38,16 +62,7 @@ export function checkNumberedPapers(
 ): Result<null, Failure> {
   const free = checkFreeNumber(state.leases, KIND[fact.type], fact.leased);
   if (!free.ok) return free;
-  const lease = free.value;
   const facts = { number: fact.leased.number };
-  if (fact.type === 'dossier-received' && lease.kind === 'dossier-code') {
-    const code = composeDossierCode(lease.unitCode, lease.date, fact.leased.number);
-    if (fact.code !== code) return fail('number-not-of-lease', 'call-support', facts);
-  }
-  if (fact.type === 'receipt-issued' && lease.kind === 'receipt') {
-    if (fact.form !== lease.form || fact.series !== lease.series) {
-      return fail('number-not-of-lease', 'call-support', facts);
-    }
-  }
+  if (!isOfLease(fact, free.value)) return fail('number-not-of-lease', 'call-support', facts);
   return agreesWithDossier(fact, dossier) ? ok(null) : fail('paper-disagrees', 'call-support', facts);
 }

@@ -1,4 +1,3 @@
-import { mayBeUnneeded } from '../procedure/find-procedure.ts';
 import type { RequiredDocument } from '../procedure/procedure.ts';
 import type { DraftPaper } from './intake-draft.ts';
 
@@ -9,6 +8,5 @@ import type { DraftPaper } from './intake-draft.ts';
 export function settlePaper(paper: DraftPaper, document: RequiredDocument | undefined): DraftPaper {
   if (paper.status !== null) return paper;
   if (paper.pages.length > 0) return { ...paper, status: 'submitted' };
-  const optional = document !== undefined && !document.required && mayBeUnneeded(document);
-  return optional ? { ...paper, status: 'not-needed' } : paper;
+  return document?.required === false ? { ...paper, status: 'not-needed' } : paper;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Instant } from '../../../../src/shared/base/dates.ts';
 import { AmountVnd } from '../../../../src/shared/base/money.ts';
 import type { DeskState } from '../../../../src/shared/domain/desk-log/desk-state.ts';
 import { emptyDeskState } from '../../../../src/shared/domain/desk-log/evolve.ts';
@@ -81,6 +82,15 @@ describe("the journal's guard", () => {
       leased: { ...fact.leased, number: 999 },
     }));
     expect(all(start, stolen, ha)).toBe('number-outside-lease');
+  });
+
+  it('[NL-2] numbers of another day or year do not serve', () => {
+    const nextDay = '2026-11-21T03:42:00.000Z' as Instant;
+    const nextYear = '2027-01-01T03:42:00.000Z' as Instant;
+    const later = tampered('dossier-received', (fact) => ({ ...fact, receivedAt: nextDay }));
+    const receipt = tampered('receipt-issued', (fact) => ({ ...fact, issuedAt: nextYear }));
+    const slip = tampered('intake-slip-issued', (fact) => ({ ...fact, issuedAt: nextYear }));
+    for (const facts of [later, receipt, slip]) expect(all(start, facts, ha)).toBe('number-not-of-lease');
   });
 
   it('[DL-10] receipt and slip agree with the dossier and come with it', () => {
