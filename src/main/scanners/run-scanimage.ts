@@ -28,7 +28,12 @@ export function runScanimage({ args, silenceMs, onLine, signal }: ScanimageRun):
   return new Promise((resolve) => {
     // English, so that SANE's own words for a status can be told apart where it gives no number
     const env = { ...process.env, LC_ALL: 'C' };
-    const child = spawn('scanimage', args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('scanimage', args, {
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // a process group of its own, so that a hung driver's own helpers end with it
+      detached: true,
+    });
     let stderr = '';
     let stopped: 'hung' | 'cancelled' | null = null;
     let settled = false;
@@ -49,7 +54,8 @@ export function runScanimage({ args, silenceMs, onLine, signal }: ScanimageRun):
       resolve({ end, status, stderr });
     };
     const kill = (): void => {
-      child.kill('SIGKILL');
+      const running = child.exitCode === null && child.signalCode === null;
+      if (running && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
       after(GIVE_UP_MS, () => settle(stopped ?? 'hung', null));
     };
     const cancel = (): void => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSaneDriver, type SaneDriverOptions } from '../../../src/main/scanners/sane-driver.ts';
@@ -52,6 +53,15 @@ async function scan(
   const fault = result.ok ? (result.value.fault?.code ?? null) : `failed: ${result.failure.code}`;
   return { kept, fault, pages: result.ok ? result.value.pages.length : 0 };
 }
+
+/** A killed orphan may stay a zombie until its new parent looks. */
+const isRunning = (pid: number): boolean => {
+  try {
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
 
 const scanFolders = (): string[] =>
   ['/dev/shm', tmpdir()].flatMap((dir) => readdirSync(dir).filter((name) => name.startsWith('quay-scan-')));
@@ -195,9 +205,13 @@ echo "scanimage: open of device test:0 failed: ${words}" >&2; exit 1`;
   });
 
   it('[SCN-1] a list that never comes', async () => {
-    sane.replaceProgram('sleep 60 & sleep 60');
+    const child = join(sane.folder, 'child.pid');
+    sane.replaceProgram(`sleep 60 & echo $! > ${child}; sleep 60`);
     const listed = await createSaneDriver({ askTimeoutMs: 500 }).list();
     expect(listed).toMatchObject({ ok: false, failure: { code: 'scanner-hung' } });
+    // what it had started is gone with it
+    const childPid = Number(readFileSync(child, 'utf8'));
+    await expect.poll(() => isRunning(childPid)).toBe(false);
   });
 
   it('no scanners is an empty list; no program is said', async () => {
