@@ -5,11 +5,12 @@ const FIRST_MS = 300;
 const LINE_CAP_MS = 2500;
 /** A city that answers with errors is spared. */
 const CITY_CAP_MS = 30_000;
+const SPARED = new Set<LineFault['kind']>(['city-failing', 'refused', 'desk-trouble']);
 const MOST_RETRY_AFTER_MS = 10 * 60_000;
 
 /** Pause before the next try after `failures` faults in a row: doubling, capped, with jitter; never less than Retry-After. */
 export function pauseAfter(fault: LineFault, failures: number, random: () => number): number {
-  const cap = fault.kind === 'city-failing' || fault.kind === 'refused' ? CITY_CAP_MS : LINE_CAP_MS;
+  const cap = SPARED.has(fault.kind) ? CITY_CAP_MS : LINE_CAP_MS;
   const grown = Math.min(cap, FIRST_MS * 2 ** Math.min(failures - 1, 16));
   const jittered = grown * (0.6 + 0.4 * random());
   return Math.max(jittered, Math.min(fault.retryAfterMs ?? 0, MOST_RETRY_AFTER_MS));

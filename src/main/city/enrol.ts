@@ -48,7 +48,7 @@ export async function enrol(
   });
   if (!answer.ok) {
     const { kind, code } = answer.fault;
-    if (kind === 'stopped') return fail('city-unreachable', 'retry-later');
+    if (kind === 'stopped' || kind === 'desk-trouble') return fail('city-unreachable', 'retry-later');
     if (kind !== 'refused') return fail(kind, 'retry-later');
     if (code === 'enrolment-code-unknown' || code === 'enrolment-code-used')
       return fail(code, 'officer-decides');

@@ -34,7 +34,7 @@ export function createEventSending(
   request: CityRequest,
   outstanding: Outstanding,
   rate: Rate,
-): (onProgress: () => void) => Promise<Answer<null>> {
+): (onVerdicts: () => void) => Promise<Answer<null>> {
   const { desk, cityPublicKey } = ports.enrolment;
   /** Halved when a batch does not get through, so that a bad line or one strange event stands alone. */
   let most = MOST_EVENTS;
@@ -77,14 +77,14 @@ export function createEventSending(
     if (messages.length === 0) return faulty('not-the-city', 'verdict-not-signed');
     const kept = await ports.cityLog.append(messages);
     // A full disk is not the line's fault, but nothing may move on without the durable word.
-    if (!kept.ok) return faulty('city-failing', kept.failure.code);
+    if (!kept.ok) return faulty('desk-trouble', kept.failure.code);
     outstanding.addMessages(messages);
     rate.measure(sentBytes, tookMs);
     most = Math.min(MOST_EVENTS, most * 2);
     return messages.length < events.length ? faulty('not-the-city', 'verdict-missing') : given(null);
   }
 
-  return async (onProgress) => {
+  return async (onVerdicts) => {
     while (outstanding.counts().unsentEvents > 0) {
       const page = await ports.journal.read({ afterSeq: outstanding.verdictSeq(), limit: most });
       if (!page.ok || page.value.events.length === 0) {
@@ -92,8 +92,8 @@ export function createEventSending(
         return given(null);
       }
       const sent = await sendBatch(cutToSize(page.value.events, most));
-      onProgress();
       if (!sent.ok) return sent;
+      onVerdicts();
     }
     return given(null);
   };

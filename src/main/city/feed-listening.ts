@@ -50,7 +50,7 @@ export function createFeedListening(
         ? given<readonly CityEvent[]>([])
         : faulty('not-the-city', 'feed-not-signed');
     const kept = await ports.cityLog.append(messages);
-    if (!kept.ok) return faulty('city-failing', kept.failure.code);
+    if (!kept.ok) return faulty('desk-trouble', kept.failure.code);
     outstanding.addMessages(messages);
     return given(messages.map((message) => message.statement.body));
   };

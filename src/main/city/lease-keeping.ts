@@ -90,9 +90,8 @@ export function createLeaseKeeping(
           fresh.map((lease) => ({ type: 'number-lease-received', lease })),
         );
         if (!appended.ok) {
-          // The disk's trouble, not the line's: the request stays and is asked again later.
-          ports.log('leases-not-kept', { code: appended.failure.code });
-          return given(null);
+          // The request stays and is asked again with the same id.
+          return faulty('desk-trouble', appended.failure.code);
         }
       }
       await forget();

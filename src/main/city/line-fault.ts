@@ -1,8 +1,18 @@
 import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
 
-/** Why a call to the city gave nothing. `refused`: the city itself said no, `code` says why. */
+/**
+ * Why nothing came of a call. `refused`: the city itself said no, `code` says why. `desk-trouble`: the city did its part,
+ * but this desk could not keep or read something (a full disk).
+ */
 export type LineFault = {
-  readonly kind: 'no-network' | 'city-unreachable' | 'not-the-city' | 'city-failing' | 'refused' | 'stopped';
+  readonly kind:
+    | 'no-network'
+    | 'city-unreachable'
+    | 'not-the-city'
+    | 'city-failing'
+    | 'refused'
+    | 'desk-trouble'
+    | 'stopped';
   readonly code: string;
   readonly status: number | null;
   /** What `Retry-After` asked for. */
@@ -63,5 +73,16 @@ export function faultOfStatus(
   return faulty('not-the-city', `http-${status}`, { status }).fault;
 }
 
-export const stateOf = (fault: LineFault): LineStatus['state'] =>
-  fault.kind === 'refused' ? 'city-refuses-desk' : fault.kind === 'stopped' ? 'city-unreachable' : fault.kind;
+/** What the screen may say of the line. With trouble of the desk's own the line itself is up; what is unsent still shows. */
+export function stateOf(fault: LineFault): LineStatus['state'] {
+  switch (fault.kind) {
+    case 'refused':
+      return 'city-refuses-desk';
+    case 'stopped':
+      return 'city-unreachable';
+    case 'desk-trouble':
+      return 'up';
+    default:
+      return fault.kind;
+  }
+}

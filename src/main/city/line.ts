@@ -5,7 +5,7 @@ import { createCityRequest } from './city-request.ts';
 import { createEventSending } from './event-sending.ts';
 import { createFeedListening } from './feed-listening.ts';
 import { createLeaseKeeping } from './lease-keeping.ts';
-import { type LineFault, stateOf } from './line-fault.ts';
+import { faulty, type LineFault, stateOf } from './line-fault.ts';
 import { createLineStanding } from './line-standing.ts';
 import { createOutstanding } from './outstanding.ts';
 import { createPageSending } from './page-sending.ts';
@@ -84,16 +84,20 @@ export function createLine(ports: LinePorts): Line {
       if (!filled.ok) return filled.fault;
     }
     do {
-      const events = await sendEvents(heardAgain);
+      const events = await sendEvents(standing.heard);
       if (!events.ok) return events.fault;
-      const pages = await pageSending.send(() => outstanding.counts().unsentEvents > 0, heardAgain);
+      const pages = await pageSending.send(() => outstanding.counts().unsentEvents > 0, standing.changed);
       if (!pages.ok) return pages.fault;
     } while (outstanding.counts().unsentEvents > 0 && !stopping.signal.aborted && !(await journalStuck()));
     standing.move('up');
     return null;
   }
 
-  const heardAgain = (): void => standing.heard();
+  /** Whatever is thrown is this desk's own (a store that cannot save): told, tried again, never the end of the line. */
+  function deskTrouble(defect: unknown) {
+    ports.log('line-defect', { what: defect instanceof Error ? defect.message : 'unknown' });
+    return faulty('desk-trouble', 'defect');
+  }
 
   /** A journal that does not give its events would make the loop above spin. */
   async function journalStuck(): Promise<boolean> {
@@ -104,7 +108,7 @@ export function createLine(ports: LinePorts): Line {
   /** Follows the feed until it fails; then the loop looks what became of the line. */
   async function follow(): Promise<void> {
     for (;;) {
-      const heard = await listen();
+      const heard = await listen().catch(deskTrouble);
       if (stopping.signal.aborted) break;
       if (!heard.ok) {
         ports.log('feed-failed', { kind: heard.fault.kind, code: heard.fault.code });
@@ -114,10 +118,11 @@ export function createLine(ports: LinePorts): Line {
         break;
       }
       feedFailures = 0;
-      standing.heard();
       if (heard.value !== 'city-put-back') {
         if (heard.value.some((event) => event.what.type === 'reference-changed')) referenceDue = true;
+        // An empty reply is not signed, so it is no word of the city.
         if (heard.value.length === 0) continue;
+        standing.heard();
       }
       pause.wake();
     }
@@ -138,7 +143,7 @@ export function createLine(ports: LinePorts): Line {
     while (!stopping.signal.aborted) {
       const done = triesDone;
       triesDone = [];
-      const fault = await work(reference);
+      const fault = await work(reference).catch((defect: unknown) => deskTrouble(defect).fault);
       if (stopping.signal.aborted) break;
       let waitMs: number;
       if (fault === null) {
@@ -175,8 +180,7 @@ export function createLine(ports: LinePorts): Line {
     start: () => {
       running ??= run()
         .catch((defect: unknown) => {
-          ports.log('line-defect', { message: defect instanceof Error ? defect.message : 'unknown' });
-          standing.fail('city-failing', 0);
+          deskTrouble(defect);
         })
         .finally(endTries);
     },

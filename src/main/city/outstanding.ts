@@ -97,7 +97,8 @@ export function createOutstanding(): Outstanding {
       if (body.seq <= verdictSeq + 1) verdictSeq = body.seq;
       return;
     }
-    feedCursor = body.cursor;
+    // A gap (a damaged log) is asked for again; going back follows a city that was put back.
+    if (body.cursor <= feedCursor + 1) feedCursor = body.cursor;
     if (body.what.type === 'dossier-complete') {
       for (const sha256 of body.what.pages) there.add(sha256);
       const dossier = dossiers.get(body.what.dossierId);

@@ -370,4 +370,38 @@ describe('line to the city', () => {
     expect(told.length).toBeGreaterThan(0);
     expect(told.every((seconds) => seconds !== null && seconds > 0)).toBe(true);
   });
+
+  it('[LC-25] a full disk at the desk moves no place, ends nothing and is not blamed on the city', async () => {
+    let full = false;
+    const throwing = <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
+      ((...args: A) => (full ? Promise.reject(new Error('ENOSPC')) : work(...args))) as typeof work;
+    const kept = new Map<string, unknown>();
+    const d = await newDesk({
+      store: {
+        load: async (name) => kept.get(name) ?? null,
+        save: throwing(async (name: string, value: unknown) => {
+          kept.set(name, structuredClone(value));
+        }),
+      },
+    });
+    full = true;
+    d.line().start();
+    await until(() => d.logged.some((line) => line.includes('ENOSPC')), 'not being able to save');
+    expect(d.line().status()).toMatchObject({ state: 'up', referenceVersion: 0 });
+    full = false;
+    await d.line().tryNow();
+    await until(() => d.leases().size > 0, 'leases');
+    await until(settled(d), 'settling');
+
+    d.failCityLog(true);
+    const heard = d.cityLog.messages.length;
+    await d.receive();
+    await until(() => d.logged.some((line) => line.includes('disk-full')), 'a full disk');
+    expect(d.cityLog.messages).toHaveLength(heard);
+    expect(d.line().status()).toMatchObject({ state: 'up', unsentEvents: 3, unsentDossiers: 1 });
+    d.failCityLog(false);
+    await d.line().tryNow();
+    await until(settled(d), 'settling when there is room again');
+    expect(await countIn('dossiers', 'desk_id', d.enrolment.desk.deskId)).toBe(1);
+  });
 });

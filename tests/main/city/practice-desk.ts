@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { enrol } from '../../../src/main/city/enrol.ts';
 import { createLine, type Line } from '../../../src/main/city/line.ts';
-import type { CityLog, Enrolment, LinePorts, Verify } from '../../../src/main/city/ports.ts';
+import type { Enrolment, LinePorts, Verify } from '../../../src/main/city/ports.ts';
+import { openCityLog } from '../../../src/main/journal/city-log.ts';
 import { openJournal } from '../../../src/main/journal/open-journal.ts';
 import type { Instant, LocalDate } from '../../../src/shared/base/dates.ts';
 import { hanoiDate } from '../../../src/shared/base/hanoi-time.ts';
 import type { CommandId, DossierId, OfficerId, Sha256 } from '../../../src/shared/base/ids.ts';
 import type { AmountVnd } from '../../../src/shared/base/money.ts';
-import { ok } from '../../../src/shared/base/result.ts';
+import { fail, ok } from '../../../src/shared/base/result.ts';
 import { CityMessage } from '../../../src/shared/contracts/city/events.ts';
 import { createEvolveAll, emptyDeskState } from '../../../src/shared/domain/desk-log/evolve.ts';
 import type { Fact } from '../../../src/shared/domain/desk-log/fact.ts';
@@ -38,25 +39,6 @@ export function newDeskKey() {
 }
 type DeskKey = ReturnType<typeof newDeskKey>;
 
-/** The city log's contract in memory; it outlives the line as a disk would. */
-function memoryCityLog(): CityLog & { readonly messages: CityMessage[] } {
-  const messages: CityMessage[] = [];
-  return {
-    messages,
-    append: async (more) => {
-      messages.push(...more.map((message) => CityMessage.parse(structuredClone(message))));
-      return ok(null);
-    },
-    read: async ({ after, limit }) =>
-      ok({
-        messages: messages
-          .slice(after, after + limit)
-          .map((message, i) => ({ position: after + i + 1, message })),
-        last: messages.length,
-      }),
-  };
-}
-
 export async function enrolDesk(
   cityUrl: string,
   code: string,
@@ -71,7 +53,7 @@ export async function enrolDesk(
 }
 
 /**
- * A whole desk but for its window: real keys, real journal on the disk, the line; pages in a map.
+ * A whole desk but for its window: real keys, real journal and city log on the disk, the line; pages in a map.
  * `receive` does what the officer's action does, facts and all.
  */
 export async function startPracticeDesk(cityUrl: string, code: string, changes: Partial<LinePorts> = {}) {
@@ -79,7 +61,7 @@ export async function startPracticeDesk(cityUrl: string, code: string, changes: 
   const enrolment = await enrolDesk(cityUrl, code, key);
   const dir = mkdtempSync(join(tmpdir(), 'practice-desk-'));
   const opened = await openJournal({
-    dir,
+    dir: join(dir, 'journal'),
     key: randomBytes(32),
     sign: key.sign,
     now: () => new Date().toISOString() as Instant,
@@ -89,7 +71,22 @@ export async function startPracticeDesk(cityUrl: string, code: string, changes: 
   const { journal } = opened.value;
   const pages = new Map<string, Uint8Array>();
   const kept = new Map<string, string>();
-  const cityLog = memoryCityLog();
+  const openedCityLog = await openCityLog({ dir: join(dir, 'city-log'), key: randomBytes(32) });
+  if (!openedCityLog.ok) throw new Error(openedCityLog.failure.code);
+  /** Everything the line handed to its city log, again what was handed again. */
+  const messages: CityMessage[] = [];
+  let cityLogFull = false;
+  const { cityLog: realCityLog } = openedCityLog.value;
+  const cityLog = {
+    messages,
+    read: realCityLog.read,
+    append: async (more: readonly CityMessage[]) => {
+      if (cityLogFull) return fail('disk-full', 'call-support');
+      const appended = await realCityLog.append(more);
+      if (appended.ok) messages.push(...more.map((message) => CityMessage.parse(structuredClone(message))));
+      return appended;
+    },
+  };
   const evolveAll = createEvolveAll({
     sha256Hex: (text) => createHash('sha256').update(text).digest('hex') as Sha256,
   });
@@ -223,6 +220,9 @@ export async function startPracticeDesk(cityUrl: string, code: string, changes: 
     commit,
     addPage,
     receive,
+    failCityLog: (full: boolean) => {
+      cityLogFull = full;
+    },
     line: () => line,
     /** A new line on the same journal, city log and store, as after a restart of the programme. */
     restartLine: async () => {
@@ -233,6 +233,7 @@ export async function startPracticeDesk(cityUrl: string, code: string, changes: 
     stop: async () => {
       await line.stop();
       await journal.close();
+      await realCityLog.close();
       rmSync(dir, { recursive: true, force: true });
     },
   };
