@@ -4,7 +4,11 @@ import type { PageHead } from './page-head.ts';
 import { type PrintedLine, wordsBetween } from './printed-line.ts';
 
 /** `Số:`, `Luật số:`, `Số / No.:` on the bare copy; the number starts right after it. */
-const LABEL = /(?:^|[^a-z\d])s[o0](?:\s*\S{1,2}\s*no\.?)?\s*[:.;]?\s*/g;
+const LABEL = /(?:^|[^a-z\d])s[o0](?:\s*\S{1,2}\s*no\.?)?\s*[:.;]*\s*/g;
+/** Outside the left column only a label as it is printed in a form: with a capital letter and a colon. */
+const FORM_LABEL = /S\S\D{0,6}[:;]/u;
+/** Before these words' "số" stands the number of another document. */
+const REFERS = /can cu|nghi dinh|thong tu|quyet dinh|nghi quyet|luat [a-z]+|dieu |khoan /;
 
 type Shape = {
   readonly pattern: RegExp;
@@ -42,21 +46,29 @@ const SHAPES: readonly Shape[] = [
 /** Number and symbol [RD-2]: from the head's left column, else from the first lines that have the label. */
 export function findDocumentNumber(head: PageHead, lines: readonly PrintedLine[]): Candidate | null {
   for (const line of head.left) {
-    const found = numberIn(line, 1);
+    const found = numberIn(line, head.motto ? 'under-motto' : 'elsewhere', 1);
     if (found !== null) return found;
   }
   const upper = lines.filter((line) => line.box.y < 0.5);
   for (const line of [...head.right, ...upper]) {
-    const found = numberIn(line, 0.93);
+    const found = numberIn(line, 'elsewhere', 0.93);
     if (found !== null) return found;
   }
   return null;
 }
 
-function numberIn(line: PrintedLine, zoneSureness: number): Candidate | null {
+function numberIn(
+  line: PrintedLine,
+  zone: 'under-motto' | 'elsewhere',
+  zoneSureness: number,
+): Candidate | null {
   for (const label of line.bare.matchAll(LABEL)) {
-    if (refersToAnother(line.bare.slice(0, label.index))) continue;
+    const before = line.bare.slice(0, label.index);
     const start = label.index + label[0].length;
+    if (REFERS.test(before)) continue;
+    if (zone === 'elsewhere') {
+      if (startsSentence(before) || !FORM_LABEL.test(line.text.slice(label.index, start))) continue;
+    }
     const rest = line.text.slice(start);
     for (const shape of SHAPES) {
       const match = shape.pattern.exec(rest);
@@ -75,10 +87,10 @@ function numberIn(line: PrintedLine, zoneSureness: number): Candidate | null {
   return null;
 }
 
-/** `Luật số:` may stand in a head; more words before the label make it another document's number. */
-function refersToAnother(bareBefore: string): boolean {
+/** More than a word (`Luật số:`) before the label: the number belongs to what the words say. */
+function startsSentence(bareBefore: string): boolean {
   const before = bareBefore.replace(/[^a-z ]/g, '').trim();
-  return before !== '' && before !== 'luat' && before.length > 2;
+  return before !== 'luat' && before.length > 2;
 }
 
 function numberValue(match: RegExpExecArray, shape: Shape): { value: string; sureness: number } | null {

@@ -28,7 +28,9 @@ export function findDocumentTitle(head: PageHead, lines: readonly PrintedLine[])
     for (const piece of pieces(line)) {
       if (!isTitle(piece, head)) continue;
       if (OFFICIAL_KINDS.test(piece.bare) && piece.words.length <= 6) {
-        return candidate([piece, ...abstractAfter(next, page)], 0.95);
+        const abstract = abstractAfter(next, page);
+        // These kinds always have an abstract: one that was not found is hidden by a stamp.
+        return candidate([piece, ...abstract], abstract.length > 0 ? 0.95 : 0.7);
       }
       if (PAPER_KINDS.test(piece.bare)) return candidate([piece, ...capitalsAfter(next)], 0.95);
     }

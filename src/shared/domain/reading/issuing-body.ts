@@ -30,7 +30,7 @@ export function findIssuingBody(head: PageHead): Candidate | null {
   const first = issuing?.[0];
   if (issuing === undefined || first === undefined) return null;
   const known = BODY_BEGINS.test(first.bare.replace(/^[^a-z]+/, ''));
-  if (!known && !head.motto) return null;
+  if (!known && (!head.motto || end < 0)) return null;
   const raw = issuing.map((line) => line.text).join('\n');
   return {
     name: 'issuing-body',

@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.ts';
 import { type PrintedLine, wordsBetween } from './printed-line.ts';
+import { isSurname } from './surnames.ts';
 
 type Label = { readonly pattern: RegExp; readonly sureness: number };
 
@@ -23,7 +24,7 @@ const LABELS: readonly Label[] = [
 const NEXT_LABEL =
   /(?:^|[\s,;.(/])(?:ngay|gioi|sinh|nam sinh|dan toc|quoc tich|noi|cccd|cmnd|can cuoc|so dinh danh|so cmnd|dia chi|chuc vu|dien thoai|so dien thoai|date|sex|nationality|thuong tru|que quan|tuoi|email|la)(?=$|[\s:.,/])/;
 const ADDRESSED = /^(?:ông|bà|cháu|anh|chị|em)(?:\s*\/\s*bà|\s*\(bà\))?\s*:?\s+/iu;
-const NAME_WORD = /^\p{Lu}[\p{L}'’]*$/u;
+const NAME_WORD = /^(?:\p{Lu}[\p{Ll}'’]*|[\p{Lu}'’]+)$/u;
 
 /** The person that the paper is about: the first labelled name; on its line or, on cards, on the next one. */
 export function findPersonName(lines: readonly PrintedLine[]): Candidate | null {
@@ -71,6 +72,6 @@ function nameIn(line: PrintedLine, labelEnd: number, sureness: number): Candidat
     value,
     raw: value,
     words: wordsBetween(line, start, start + value.length),
-    sureness,
+    sureness: isSurname(names[0] ?? '') ? sureness : sureness * 0.75,
   };
 }

@@ -4,6 +4,8 @@ import type { PrintedWord } from './printed-word.ts';
 
 /** About 7 mm on A4; between words of a title there are 2. */
 const WIDE_GAP = 0.035;
+/** Less than half of what 13 pt lines are apart on A4 (0.019 of the height). */
+const SAME_ROW = 0.009;
 
 /** Words side by side on the page, left to right. `bare` has the same length as `text`. */
 export type PrintedLine = {
@@ -34,8 +36,8 @@ export function linesByPlace(words: readonly PrintedWord[]): readonly PrintedLin
   const rows: PrintedWord[][] = [];
   for (const word of [...words].sort((a, b) => middle(a) - middle(b))) {
     const row = rows.at(-1);
-    const before = row?.at(-1);
-    if (row !== undefined && before !== undefined && sameRow(before, word)) row.push(word);
+    const first = row?.[0];
+    if (row !== undefined && first !== undefined && middle(word) - middle(first) < SAME_ROW) row.push(word);
     else rows.push([word]);
   }
   return rows.map((row) => printedLine(row.sort((a, b) => a.box.x - b.box.x)));
@@ -84,7 +86,3 @@ export function pieces(line: PrintedLine): readonly PrintedLine[] {
 const round = (fraction: number): number => Math.round(fraction * 10_000) / 10_000;
 
 export const middle = (word: PrintedWord): number => word.box.y + word.box.height / 2;
-
-function sameRow(a: PrintedWord, b: PrintedWord): boolean {
-  return Math.abs(middle(a) - middle(b)) < Math.min(0.012, Math.max(a.box.height, b.box.height) * 0.6);
-}

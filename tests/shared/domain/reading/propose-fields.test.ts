@@ -106,6 +106,13 @@ describe('number', () => {
     expect(number(line)?.value).toBe(value);
   });
 
+  it('[RD-2] outside a head only behind a printed label', () => {
+    const body = (line: string) => only(layOut(`Điều 4.\n${line}`), 'document-number');
+    expect(body('số 56/2021/TT-BCA ngày 15 tháng 5 năm 2021')).toBeUndefined();
+    expect(body('Thông tư Số: 56/2021/TT-BCA')).toBeUndefined();
+    expect(body('Số: 123/2019')?.value).toBe('123/2019');
+  });
+
   it('[RD-3] repairs digits and the lost stroke of Đ, and is then less sure', () => {
     expect(number('Số: l1O/QD-UBND')).toMatchObject({ value: '110/QĐ-UBND', raw: 'l1O/QD-UBND' });
     expect(number('Số: l1O/QD-UBND')?.confidence).toBeLessThan(LOW_CONFIDENCE);
@@ -159,6 +166,13 @@ describe('person', () => {
     [['Ho va ten: Vũ Thị Hoa Dân tộc: Kinh'], 'Vũ Thị Hoa'],
   ])('[RD-5] %s', (lines, name) => {
     expect(person(...lines)).toBe(name);
+  });
+
+  it('[RD-5] a heading of a form behind the label is never sure, a spoilt word ends the name', () => {
+    const field = (line: string) => only(layOut(line), 'person-name');
+    expect(field('Họ và tên CHỦ HỘ')?.confidence ?? 0).toBeLessThan(LOW_CONFIDENCE);
+    expect(field('Họ và tên: CHU VĂN AN')?.confidence).toBeGreaterThan(LOW_CONFIDENCE);
+    expect(field('Họ và tên: ViỆt ÌNaIm')).toBeUndefined();
   });
 
   it('[RD-5] dotted lines and one word are no name', () => {
