@@ -2,7 +2,7 @@ import type { cityStanding as vi } from '../vi/city-standing.ts';
 
 /** What the city is known to hold; "has it all" only with its signed word. */
 export const cityStanding: typeof vi = {
-  waiting: 'Waits to be sent to the city',
+  waiting: 'Waits its turn',
   factsAccepted: 'The city has the facts, pages on their way',
   complete: 'The city has it since {{at}}',
   refused: 'The city refused: {{reason}}',

@@ -17,6 +17,7 @@ export const home: typeof vi = {
   returnedToMe: 'Returned to me',
   returnedAll: 'Returned, being mended',
   returnedDo: 'mend and submit again',
+  returnedWait: 'officers mend them',
   returnedNone: 'none',
   dueToday: 'Due today',
   dueUnsigned: '{{n}} not signed off',

@@ -1,6 +1,6 @@
 /** What the city is known to hold; "đã nhận đủ" only with its signed word. */
 export const cityStanding = {
-  waiting: 'Chờ gửi thành phố',
+  waiting: 'Chờ đến lượt',
   factsAccepted: 'Thành phố có số liệu, ảnh đang gửi',
   complete: 'Thành phố đã nhận lúc {{at}}',
   refused: 'Thành phố từ chối: {{reason}}',

@@ -15,6 +15,7 @@ export const home = {
   returnedToMe: 'Trả lại cho tôi',
   returnedAll: 'Đã trả, chờ sửa',
   returnedDo: 'sửa và nộp lại',
+  returnedWait: 'chờ cán bộ sửa',
   returnedNone: 'không có',
   dueToday: 'Hẹn trả hôm nay',
   dueUnsigned: '{{n}} chưa ký duyệt',

@@ -1,0 +1,125 @@
+import { Button } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import type { DossierId } from '../../../shared/base/ids.ts';
+import type { Failure, Result } from '../../../shared/base/result.ts';
+import { useActions } from '../../actions/actions-context.ts';
+import type { PaperOut as Kind, MadeDocument } from '../../actions/desk-actions.ts';
+import { useText } from '../../text/use-text.ts';
+import { FailureNote } from '../../ui/FailureNote.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { StatePill } from '../../ui/StatePill.tsx';
+
+type State =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'busy' | 'done'; readonly words: string }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** A slip or receipt that was issued: the same paper again (same number), to open, save or print. */
+export function PaperOut({
+  kind,
+  dossierId,
+  number,
+  detail,
+}: {
+  readonly kind: Kind;
+  readonly dossierId: DossierId;
+  readonly number: string;
+  readonly detail: string;
+}) {
+  const t = useText();
+  const actions = useActions();
+  const [state, setState] = useState<State>({ kind: 'idle' });
+  // Made once, then opened, saved and printed from the same file.
+  const made = useRef<MadeDocument | null>(null);
+  const paper = t(kind === 'intake-slip' ? 'dossier.slip' : 'dossier.receipt');
+  const busy = state.kind === 'busy';
+
+  const run = async <T,>(
+    doing: string,
+    act: (document: MadeDocument) => Promise<Result<T>>,
+    said: (value: T) => string,
+  ) => {
+    if (busy) return;
+    if (made.current === null) {
+      setState({ kind: 'busy', words: t('dossier.making') });
+      const making = await actions.makeDocument(kind, dossierId);
+      if (!making.ok) return setState({ kind: 'failed', failure: making.failure });
+      made.current = making.value;
+    }
+    setState({ kind: 'busy', words: doing });
+    const done = await act(made.current);
+    setState(done.ok ? { kind: 'done', words: said(done.value) } : { kind: 'failed', failure: done.failure });
+  };
+
+  return (
+    <div className="paper-out-again">
+      <div className="row">
+        <IconFileText size={17} aria-hidden="true" />
+        <span className="column">
+          <b className="clip">{paper}</b>
+          <span className="small clip">
+            {number}
+            {detail === '' ? '' : ` · ${detail}`}
+          </span>
+        </span>
+      </div>
+      <div className="row">
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t('dossier.openOf', { paper })}
+          disabled={busy}
+          onClick={() =>
+            void run(
+              t('dossier.opening'),
+              ({ documentId }) => actions.openDocument(documentId),
+              () => t('dossier.opened'),
+            )
+          }
+        >
+          {t('words.open')}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t('dossier.saveOf', { paper })}
+          disabled={busy}
+          onClick={() =>
+            void run(
+              t('dossier.saving'),
+              ({ documentId }) => actions.saveDocument(documentId),
+              ({ saved, path }) => (saved ? t('dossier.saved', { path }) : t('dossier.notSaved')),
+            )
+          }
+        >
+          {t('words.save')}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={t('dossier.printOf', { paper })}
+          disabled={busy}
+          onClick={() =>
+            void run(
+              t('dossier.printing'),
+              ({ documentId }) => actions.printDocument(documentId, 1),
+              () => t('dossier.printed'),
+            )
+          }
+        >
+          {t('words.print')}
+        </Button>
+        {state.kind === 'busy' && <Progress>{state.words}</Progress>}
+        {state.kind === 'done' && (
+          <span role="status" className="row">
+            <StatePill meaning="done" title={state.words}>
+              {state.words}
+            </StatePill>
+          </span>
+        )}
+      </div>
+      {state.kind === 'failed' && <FailureNote failure={state.failure} subject={paper} />}
+    </div>
+  );
+}

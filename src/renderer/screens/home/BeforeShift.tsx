@@ -1,0 +1,88 @@
+import { type ReactNode, useMemo } from 'react';
+import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
+import { useDeskView } from '../../state/desk-view.ts';
+import { useStored } from '../../state/use-stored.ts';
+import { dayText } from '../../text/dates-and-money.ts';
+import { useText } from '../../text/use-text.ts';
+import { Card } from '../../ui/Card.tsx';
+import { unsentSince } from '../../ui/dossier/dossier-moments.ts';
+import { ENOUGH_DAYS } from '../../ui/dossier/number-supply.ts';
+import { minutesSince, spanText } from '../../ui/dossier/span-text.ts';
+import { useNumberSupply } from '../../ui/dossier/use-number-supply.ts';
+import { lineWords } from '../../ui/shell/line-words.ts';
+import { type Meaning, meaningIcons } from '../../ui/theme/meanings.ts';
+
+function Told({ meaning, children }: { readonly meaning: Meaning; readonly children: ReactNode }) {
+  const Icon = meaningIcons[meaning];
+  return (
+    <li className={`told told-${meaning}`}>
+      <Icon size={16} stroke={1.8} aria-hidden="true" />
+      <span>{children}</span>
+    </li>
+  );
+}
+
+/** Is the desk fit for the shift: catalogue, numbers, line, what is unsent. Only what is known. */
+export function BeforeShift({
+  dossiers,
+  now,
+}: {
+  readonly dossiers: readonly DossierState[];
+  readonly now: Date;
+}) {
+  const t = useText();
+  const reference = useDeskView((view) => view.reference);
+  const line = useDeskView((view) => view.line);
+  const readingLeft = useStored().useReadingsWaiting();
+  const supply = useNumberSupply(now);
+  const oldest = useMemo(() => oldestUnsent(dossiers), [dossiers]);
+  const words = line === null ? null : lineWords(t, line, now);
+
+  return (
+    <Card title={t('home.before')}>
+      <ul className="told-list">
+        {reference === null ? (
+          <Told meaning="look">{t('home.noReference')}</Told>
+        ) : (
+          <Told meaning="done">
+            {t('home.reference', { version: reference.version, date: dayText(reference.effectiveFrom) })}
+          </Told>
+        )}
+        {reference?.sample === true && <Told meaning="look">{t('home.sample')}</Told>}
+        {supply !== null && supply.dossierCodesToday === 0 && <Told meaning="look">{t('home.noCodes')}</Told>}
+        {supply !== null && (
+          <>
+            <Told meaning={supply.receipts > 0 && supply.intakeSlips > 0 ? 'done' : 'look'}>
+              {t('home.numbers', {
+                codes: supply.dossierCodesToday,
+                receipts: supply.receipts,
+                slips: supply.intakeSlips,
+              })}
+            </Told>
+            <Told meaning={supply.workingDaysAhead >= ENOUGH_DAYS ? 'done' : 'look'}>
+              {t('home.ahead', { n: supply.workingDaysAhead })}
+            </Told>
+          </>
+        )}
+        {words !== null && <Told meaning={words.meaning}>{words.words}</Told>}
+        {oldest === null ? (
+          <Told meaning="done">{t('home.allSent')}</Told>
+        ) : (
+          <Told meaning="moving">
+            {t('home.unsentAge', { span: spanText(t, minutesSince(oldest, now)) })}
+          </Told>
+        )}
+        {readingLeft > 0 && <Told meaning="moving">{t('home.readingLeft', { n: readingLeft })}</Told>}
+      </ul>
+    </Card>
+  );
+}
+
+export function oldestUnsent(dossiers: readonly DossierState[]): string | null {
+  let oldest: string | null = null;
+  for (const dossier of dossiers) {
+    const since = unsentSince(dossier);
+    if (since !== null && (oldest === null || since < oldest)) oldest = since;
+  }
+  return oldest;
+}

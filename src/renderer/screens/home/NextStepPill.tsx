@@ -1,0 +1,54 @@
+import { IconArrowBackUp, IconClock, IconPencil, IconSignature, type TablerIcon } from '@tabler/icons-react';
+import { type Text, useText } from '../../text/use-text.ts';
+import { minutesSince, spanText } from '../../ui/dossier/span-text.ts';
+import { StatePill } from '../../ui/StatePill.tsx';
+import type { Meaning } from '../../ui/theme/meanings.ts';
+import type { NextStep } from './my-work.ts';
+
+type Told = { readonly meaning: Meaning; readonly words: string; readonly icon?: TablerIcon };
+
+function told(t: Text, next: NextStep, now: Date): Told {
+  switch (next.kind) {
+    case 'returned':
+      return {
+        meaning: 'wrong',
+        words: t('home.nextReturned', { reason: next.reason }),
+        icon: IconArrowBackUp,
+      };
+    case 'awaited':
+      return { meaning: 'idle', words: t('home.nextAwaited', { reason: next.reason }) };
+    case 'refused':
+      return { meaning: 'wrong', words: t('home.nextRefused', { reason: next.reason }) };
+    case 'correction':
+      return { meaning: 'look', words: t('home.nextCorrection'), icon: IconPencil };
+    case 'other-signs':
+      return { meaning: 'idle', words: t('home.nextOther') };
+    case 'draft':
+      return {
+        meaning: 'look',
+        words: t('home.nextDraft', { span: spanText(t, minutesSince(next.since, now)) }),
+        icon: IconPencil,
+      };
+    case 'waiting':
+      return {
+        meaning: 'idle',
+        words: t('home.nextWaiting', { span: spanText(t, minutesSince(next.since, now)) }),
+        icon: IconClock,
+      };
+    case 'sign':
+      return {
+        meaning: 'look',
+        words: t('home.nextSign', { span: spanText(t, minutesSince(next.since, now)) }),
+        icon: IconSignature,
+      };
+  }
+}
+
+export function NextStepPill({ next, now }: { readonly next: NextStep; readonly now: Date }) {
+  const { meaning, words, icon } = told(useText(), next, now);
+  return (
+    <StatePill meaning={meaning} title={words} {...(icon === undefined ? {} : { icon })}>
+      {words}
+    </StatePill>
+  );
+}

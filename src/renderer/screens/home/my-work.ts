@@ -1,0 +1,107 @@
+import type { Instant } from '../../../shared/base/dates.ts';
+import type { DossierId, OfficerId } from '../../../shared/base/ids.ts';
+import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
+import type { IntakeDraft } from '../../../shared/domain/dossier/intake-draft.ts';
+import type { Officer } from '../../../shared/domain/officer/officer.ts';
+import { isOwnDossier } from '../../../shared/domain/sign-off/allowed-actions.ts';
+import { submittedAt } from '../../ui/dossier/dossier-moments.ts';
+import { isUntouched } from '../../ui/shell/use-new-dossier.ts';
+
+/** What somebody has to do next, and since when it lies there. */
+export type NextStep =
+  | { readonly kind: 'returned' | 'awaited' | 'refused'; readonly reason: string }
+  | { readonly kind: 'draft' | 'waiting' | 'sign'; readonly since: Instant }
+  | { readonly kind: 'correction' | 'other-signs' };
+
+export type WorkItem = {
+  readonly key: string;
+  readonly name: string;
+  readonly dossier: DossierState | null;
+  readonly draft: IntakeDraft | null;
+  readonly next: NextStep;
+  readonly dueAt: Instant | null;
+};
+
+/** Smaller is more urgent: somebody stands still until it is done. */
+const URGENCY: Readonly<Record<NextStep['kind'], number>> = {
+  sign: 0,
+  returned: 1,
+  correction: 1,
+  refused: 2,
+  draft: 3,
+  'other-signs': 4,
+  waiting: 4,
+  awaited: 5,
+};
+
+export const isMine = (dossier: DossierState, officerId: OfficerId): boolean =>
+  dossier.receivedBy === officerId || dossier.correctedBy === officerId;
+
+function nextStep(dossier: DossierState, officer: Officer): NextStep | null {
+  const supervisor = officer.role === 'branch-supervisor';
+  if (!supervisor && !isMine(dossier, officer.officerId)) return null;
+  switch (dossier.status) {
+    case 'submitted':
+      if (!supervisor) return { kind: 'waiting', since: submittedAt(dossier) };
+      return isOwnDossier(dossier, officer)
+        ? { kind: 'other-signs' }
+        : { kind: 'sign', since: submittedAt(dossier) };
+    case 'returned':
+      return { kind: supervisor ? 'awaited' : 'returned', reason: dossier.returnReason ?? '' };
+    case 'received':
+    case 'approved':
+      return dossier.city.kind === 'refused' ? { kind: 'refused', reason: dossier.city.reason } : null;
+  }
+}
+
+function byUrgency(a: WorkItem, b: WorkItem): number {
+  const urgency = URGENCY[a.next.kind] - URGENCY[b.next.kind];
+  if (urgency !== 0) return urgency;
+  // The queue of the supervisor runs by who has waited longest; everything else by its due date.
+  const [since, other] = [sinceOf(a), sinceOf(b)];
+  if (since !== null && other !== null && a.next.kind !== 'waiting') return since.localeCompare(other);
+  return (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || a.key.localeCompare(b.key);
+}
+
+const sinceOf = ({ next }: WorkItem): Instant | null => ('since' in next ? next.since : null);
+
+/**
+ * What this officer has left to do: a returned dossier shows once, as its correction, when that has been begun.
+ * Drafts belong to who began them; a supervisor sees what waits for a signature first.
+ */
+export function myWork(
+  dossiers: Iterable<DossierState>,
+  drafts: readonly IntakeDraft[],
+  officer: Officer,
+): readonly WorkItem[] {
+  const mine = drafts.filter((draft) => draft.officerId === officer.officerId && !isUntouched(draft));
+  const correcting = new Map<DossierId, IntakeDraft>();
+  for (const draft of mine) if (draft.correctionOf !== null) correcting.set(draft.correctionOf, draft);
+
+  const items: WorkItem[] = [];
+  for (const dossier of dossiers) {
+    const next = nextStep(dossier, officer);
+    if (next === null) continue;
+    const draft = correcting.get(dossier.dossierId) ?? null;
+    items.push({
+      key: dossier.dossierId,
+      name: dossier.content.applicant.fullName,
+      dossier,
+      draft,
+      next: draft !== null && next.kind === 'returned' ? { kind: 'correction' } : next,
+      dueAt: dossier.dueAt,
+    });
+  }
+  for (const draft of mine) {
+    if (draft.correctionOf !== null) continue;
+    items.push({
+      key: draft.draftId,
+      name: draft.applicant.fullName.trim(),
+      dossier: null,
+      draft,
+      next: { kind: 'draft', since: draft.updatedAt },
+      dueAt: null,
+    });
+  }
+  return items.sort(byUrgency);
+}
