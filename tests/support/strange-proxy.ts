@@ -10,7 +10,8 @@ export type Strangeness =
   | 'truncated-json'
   | 'wrong-length'
   | 'forged-signature'
-  | 'old-words';
+  | 'old-words'
+  | 'nothing-new';
 
 const PORTAL = '<!doctype html><title>Đăng nhập Wi-Fi</title><form>Xin mời đăng nhập</form>';
 
@@ -20,6 +21,7 @@ const forge = (text: string): string =>
 
 /**
  * An HTTP proxy that is strange for the paths that `matches` names and honest for all others.
+ * `nothing-new`: answers a feed at once, without waiting and without a word.
  * `old-words`: answers with the first reply it ever saw on that path, as a replaying attacker would.
  */
 export async function startStrangeProxy(cityUrl: string) {
