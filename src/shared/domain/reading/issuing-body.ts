@@ -13,7 +13,7 @@ const BODY_BEGINS =
  */
 export function findIssuingBody(head: PageHead): Candidate | null {
   const end = head.left.findIndex((line) =>
-    /(^|\s)s[o0]\s*[:.;]|^s[o0]\s+\d|^v\s*\/\s*v\b|^luat so/.test(line.bare),
+    /(^|[^a-z])s[o0]\s*[:.;]|^s[o0]\s+\d|^v\s*\/\s*v\b|^luat so/.test(line.bare),
   );
   if (!head.motto && end < 0) return null;
   const above = (end < 0 ? head.left.slice(0, 4) : head.left.slice(0, end))

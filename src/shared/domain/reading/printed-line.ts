@@ -34,11 +34,17 @@ export function engineLines(words: readonly PrintedWord[]): readonly PrintedLine
 /** Lines by where the words stand, whatever blocks the engine made: for the columns of a head. */
 export function linesByPlace(words: readonly PrintedWord[]): readonly PrintedLine[] {
   const rows: PrintedWord[][] = [];
+  // Middle of the row so far: marks over and under letters move single words up and down.
+  let rowMiddle = 0;
   for (const word of [...words].sort((a, b) => middle(a) - middle(b))) {
     const row = rows.at(-1);
-    const first = row?.[0];
-    if (row !== undefined && first !== undefined && middle(word) - middle(first) < SAME_ROW) row.push(word);
-    else rows.push([word]);
+    if (row !== undefined && middle(word) - rowMiddle < SAME_ROW) {
+      rowMiddle += (middle(word) - rowMiddle) / (row.length + 1);
+      row.push(word);
+    } else {
+      rowMiddle = middle(word);
+      rows.push([word]);
+    }
   }
   return rows.map((row) => printedLine(row.sort((a, b) => a.box.x - b.box.x)));
 }
