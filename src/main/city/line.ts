@@ -18,6 +18,8 @@ import { tellOutstanding } from './tell-outstanding.ts';
 
 /** While all is quiet the feed notices a dead line; this is for what it cannot see. */
 const HEARTBEAT_MS = 30_000;
+/** The city lets an empty poll wait; something in between that answers at once must not make the feed spin. */
+const SOONEST_NEXT_POLL_MS = 1000;
 
 export type Line = {
   readonly start: () => void;
@@ -38,6 +40,7 @@ export function createLine(ports: LinePorts): Line {
   const outstanding = createOutstanding();
   const rate = createRate();
   const pause = createPause();
+  const feedPause = createPause();
   const standing = createLineStanding(ports.now, outstanding, rate);
   const request = createCityRequest({
     cityUrl: ports.enrolment.cityUrl,
@@ -59,6 +62,7 @@ export function createLine(ports: LinePorts): Line {
   let referenceDue = true;
   let healthDue = true;
   let triesDone: (() => void)[] = [];
+  let ended = false;
 
   /** Everything that is to be done now; null when it went well. */
   async function work(reference: Awaited<ReturnType<typeof openReferenceCopy>>): Promise<LineFault | null> {
@@ -108,6 +112,7 @@ export function createLine(ports: LinePorts): Line {
   /** Follows the feed until it fails; then the loop looks what became of the line. */
   async function follow(): Promise<void> {
     for (;;) {
+      const askedMs = performance.now();
       const heard = await listen().catch(deskTrouble);
       if (stopping.signal.aborted) break;
       if (!heard.ok) {
@@ -121,7 +126,10 @@ export function createLine(ports: LinePorts): Line {
       if (heard.value !== 'city-put-back') {
         if (heard.value.some((event) => event.what.type === 'reference-changed')) referenceDue = true;
         // An empty reply is not signed, so it is no word of the city.
-        if (heard.value.length === 0) continue;
+        if (heard.value.length === 0) {
+          await feedPause.wait(askedMs + SOONEST_NEXT_POLL_MS - performance.now());
+          continue;
+        }
         standing.heard();
       }
       pause.wake();
@@ -171,7 +179,8 @@ export function createLine(ports: LinePorts): Line {
     await feed;
   }
 
-  const endTries = (): void => {
+  const end = (): void => {
+    ended = true;
     for (const tell of triesDone) tell();
     triesDone = [];
   };
@@ -182,16 +191,17 @@ export function createLine(ports: LinePorts): Line {
         .catch((defect: unknown) => {
           deskTrouble(defect);
         })
-        .finally(endTries);
+        .finally(end);
     },
     stop: async () => {
       stopping.abort();
       pause.wake();
+      feedPause.wake();
       await running;
     },
     status: standing.status,
     tryNow: async () => {
-      if (running === null || stopping.signal.aborted) return standing.status();
+      if (running === null || ended || stopping.signal.aborted) return standing.status();
       await new Promise<void>((resolve) => {
         triesDone.push(resolve);
         healthDue = true;

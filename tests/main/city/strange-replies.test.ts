@@ -193,6 +193,19 @@ describe('replies that are not what they should be', () => {
     });
   });
 
+  it('[LC-26] a feed that is answered at once with nothing is not asked in a frenzy', async () => {
+    proxy.be('nothing-new', /feed/);
+    const d = await startPracticeDesk(proxy.url, nextCode());
+    desk = d;
+    d.line().start();
+    await until(() => proxy.timesStrange() >= 1, 'the first poll');
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    expect(proxy.timesStrange()).toBeLessThanOrEqual(4);
+    const before = Date.now();
+    await d.line().stop();
+    expect(Date.now() - before).toBeLessThan(1000);
+  });
+
   it('[LC-20] stop ends at once, whatever is going on, and nothing is sent afterwards', async () => {
     const d = await settledDesk();
     proxy.be('error-500', /events$/);

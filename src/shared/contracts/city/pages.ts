@@ -6,4 +6,3 @@
  * The same page of two dossiers is stored once.
  */
 export const PAGES_PATH = '/v1/pages';
-export const TUS_VERSION = '1.0.0';
