@@ -44,8 +44,10 @@ export function ListTable<Row>(props: Props<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
   const [view, setView] = useState({ top: 0, height: 700 });
-  const found = here === null ? -1 : rows.findIndex((row) => keyOf(row) === here);
-  const at = found < 0 ? 0 : found;
+  const at = Math.max(
+    0,
+    rows.findIndex((row) => keyOf(row) === here),
+  );
   const rowId = (index: number) => `${id}-${index}`;
 
   useLayoutEffect(() => {
@@ -107,7 +109,7 @@ export function ListTable<Row>(props: Props<Row>) {
       <table
         ref={table}
         className="rows list"
-        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table that is walked through with arrows is a grid
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table walked through with arrows is a grid
         role="grid"
         tabIndex={0}
         aria-label={label}
@@ -134,9 +136,9 @@ export function ListTable<Row>(props: Props<Row>) {
           </tr>
         </thead>
         <tbody>
+          {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: room for the rows above, nothing to read */}
           {from > 0 && <tr role="presentation" style={{ height: from * ROW_PX }} />}
           {rows.slice(from, upTo).map((row, index) => (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid itself takes the keys
             <tr
               key={keyOf(row)}
               id={rowId(from + index)}
@@ -155,6 +157,7 @@ export function ListTable<Row>(props: Props<Row>) {
               ))}
             </tr>
           ))}
+          {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: room for the rows below, nothing to read */}
           {upTo < rows.length && <tr role="presentation" style={{ height: (rows.length - upTo) * ROW_PX }} />}
         </tbody>
       </table>
