@@ -25,6 +25,8 @@ export function startTexts(language: Language = rememberedLanguage()): typeof i1
     resources: { vi: { translation: vi }, en: { translation: en } },
     // React escapes; escaping twice would show &amp; in names.
     interpolation: { escapeValue: false },
+    // A fact that did not come leaves a gap, never a template's braces.
+    missingInterpolationHandler: () => '…',
     initAsync: false,
   });
   showLanguageToReaders(language);

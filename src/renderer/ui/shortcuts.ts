@@ -24,7 +24,6 @@ export const shortcuts = {
   accept: 'Enter',
   nextDoubtful: 'Tab',
   skip: 'Esc',
-  nextTab: 'Ctrl →',
   procedure: 'Alt 1',
   applicant: 'Alt 2',
   papers: 'Alt 3',
@@ -52,9 +51,9 @@ type Where = {
 
 /**
  * Runs `act` on the shortcut. A single letter or Enter is left to the field while one types;
- * everything with a modifier or a function key works everywhere.
+ * everything with a modifier or a function key works everywhere. `false` from `act`: not for me, the key does what it always does.
  */
-export function useShortcut(name: ShortcutName, act: () => void, where: Where = {}): void {
+export function useShortcut(name: ShortcutName, act: () => unknown, where: Where = {}): void {
   const shown = shortcuts[name];
   const typed = /^(?:[A-Z]|Enter)$/.test(shown);
   useHotkeys(
@@ -63,8 +62,7 @@ export function useShortcut(name: ShortcutName, act: () => void, where: Where = 
         listenedAs(shown),
         (event) => {
           if (where.enabled === false || (coveredByDialog() && where.inDialog !== true)) return;
-          event.preventDefault();
-          act();
+          if (act() !== false) event.preventDefault();
         },
         { preventDefault: false },
       ],

@@ -34,7 +34,7 @@ export function DraftTabs({
 
   return (
     <div className="tabs-row">
-      <div className="tabs" role="tablist" aria-label={t('intake.tabs')}>
+      <nav className="tabs" aria-label={t('intake.tabs')}>
         {tabs.map((draft) => {
           const procedure = procedures?.find((each) => each.code === draft.procedureCode)?.name;
           const isHere = draft.draftId === here;
@@ -43,9 +43,8 @@ export function DraftTabs({
             <button
               key={draft.draftId}
               type="button"
-              role="tab"
               className="tab"
-              aria-selected={isHere}
+              aria-current={isHere ? 'true' : undefined}
               onClick={() => goTo({ name: 'intake', draftId: draft.draftId })}
             >
               <b className="clip">{draft.applicant.fullName || t('intake.untitled')}</b>
@@ -57,7 +56,7 @@ export function DraftTabs({
             </button>
           );
         })}
-      </div>
+      </nav>
       <Button
         size="xs"
         variant="default"

@@ -38,6 +38,7 @@ export function IntakeBar({ check, focusFirst }: Props) {
   const draft = useDraft((session) => session.draft);
   const savedAt = useDraft((session) => session.savedAt);
   const flush = useDraft((session) => session.flush);
+  const close = useDraft((session) => session.close);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [received, setReceived] = useState<Received | null>(null);
@@ -66,6 +67,8 @@ export function IntakeBar({ check, focusFirst }: Props) {
       setFailure(done.failure);
       return;
     }
+    // It is a dossier now: nothing late may keep the draft again.
+    close();
     setReceived({ dossierId: done.value.dossierId, corrected: correction });
   };
   const leave = async () => {

@@ -47,7 +47,7 @@ export function IntakeDesk({ tabs }: { readonly tabs: ReactNode }) {
   }, [flush]);
 
   const typing = () => document.activeElement?.matches('input, textarea') ?? false;
-  useShortcut('undo', () => (typing() ? document.execCommand('undo') : undo()));
+  useShortcut('undo', () => (typing() ? false : undo()));
 
   const focusFirst = (selector: string) =>
     setTimeout(() => desk.current?.querySelector<HTMLElement>(selector)?.focus());

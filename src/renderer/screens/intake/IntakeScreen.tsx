@@ -16,21 +16,24 @@ import { IntakeDesk } from './IntakeDesk.tsx';
 /** The draft asked for; else the one worked on last; else what is offered is to begin one. */
 export function IntakeScreen({ draftId }: { readonly draftId: string | null }) {
   const t = useText();
-  const { saveDraft } = useActions();
+  const { saveDraft, findDraft } = useActions();
   const drafts = useStored().useDrafts();
   const newDossier = useNewDossier();
   const [opened, setOpened] = useState<string | null>(draftId);
+  const [found, setFound] = useState<boolean | null>(null);
   const wanted = opened ?? drafts?.[0]?.draftId ?? null;
-  const draft = drafts?.find((each) => each.draftId === wanted);
-  const session =
-    wanted === null
-      ? undefined
-      : (findSession(wanted) ?? (draft === undefined ? undefined : openSession(draft, saveDraft)));
+  const session = wanted === null ? undefined : findSession(wanted);
 
   // Once one is chosen it stays: keeping it moves it to the top of the list, which must not change the choice.
   useEffect(() => {
-    if (opened === null && wanted !== null) setOpened(wanted);
-  }, [opened, wanted]);
+    if (wanted === null) return;
+    setOpened(wanted);
+    if (findSession(wanted) !== undefined) return;
+    void findDraft(wanted).then((draft) => {
+      if (draft !== undefined) openSession(draft, saveDraft);
+      setFound(draft !== undefined);
+    });
+  }, [wanted, findDraft, saveDraft]);
 
   if (session !== undefined && wanted !== null) {
     return (
@@ -39,7 +42,8 @@ export function IntakeScreen({ draftId }: { readonly draftId: string | null }) {
       </DraftSessionContext>
     );
   }
-  if (drafts === undefined) return <Progress>{t('words.loading')}</Progress>;
+  if (drafts === undefined || (wanted !== null && found !== false))
+    return <Progress>{t('words.loading')}</Progress>;
   return (
     <EmptyState
       icon={IconFilePlus}

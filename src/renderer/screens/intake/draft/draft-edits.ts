@@ -93,6 +93,11 @@ export function turnPage(draft: IntakeDraft, pageId: string, by: PageRotation): 
   return withPages(draft, found.place, pages);
 }
 
+/** The reader's turn, for a page that nobody has turned yet: said twice it counts once. */
+export function adoptTurn(draft: IntakeDraft, pageId: string, rotation: PageRotation): IntakeDraft {
+  return findPage(draft, pageId)?.page.rotation === 0 ? turnPage(draft, pageId, rotation) : draft;
+}
+
 /** Pages stay where they are whatever the status says; the check tells when the two do not fit. */
 export const setPaperStatus = (draft: IntakeDraft, paperId: string, status: PaperStatus): IntakeDraft =>
   changePaper(draft, paperId, (paper) => ({ ...paper, status }));

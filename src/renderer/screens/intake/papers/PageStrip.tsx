@@ -11,6 +11,7 @@ import type { DossierPage } from '../../../../shared/domain/page/page.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { PageThumb } from '../../../ui/page/PageThumb.tsx';
+import { shortcuts } from '../../../ui/shortcuts.ts';
 import type { PagePlace } from '../draft/draft-edits.ts';
 import { useDraft } from '../draft/open-sessions.ts';
 import { findDropped, startPageDrag, welcomeDrop } from './page-drag.ts';
@@ -93,7 +94,7 @@ export function PageStrip({ place, paperName, pages }: Props) {
                 size="compact-xs"
                 variant="default"
                 aria-label={t('intake.earlier')}
-                title={`${t('intake.earlier')} (Ctrl ←)`}
+                title={`${t('intake.earlier')} (${shortcuts.earlier})`}
                 disabled={pages[0] === here}
                 onClick={() => focus.shift(here.pageId, -1)}
               >
@@ -103,7 +104,7 @@ export function PageStrip({ place, paperName, pages }: Props) {
                 size="compact-xs"
                 variant="default"
                 aria-label={t('intake.later')}
-                title={`${t('intake.later')} (Ctrl →)`}
+                title={`${t('intake.later')} (${shortcuts.later})`}
                 disabled={pages.at(-1) === here}
                 onClick={() => focus.shift(here.pageId, 1)}
               >

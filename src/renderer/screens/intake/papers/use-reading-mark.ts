@@ -4,7 +4,7 @@ import type { DossierPage } from '../../../../shared/domain/page/page.ts';
 import { useStored } from '../../../state/use-stored.ts';
 import { useText } from '../../../text/use-text.ts';
 import type { Meaning } from '../../../ui/theme/meanings.ts';
-import { turnPage } from '../draft/draft-edits.ts';
+import { adoptTurn } from '../draft/draft-edits.ts';
 import { useDraft } from '../draft/open-sessions.ts';
 import { isDoubtful } from '../reading/field-states.ts';
 import { uprightAt } from './upright-reading.ts';
@@ -31,7 +31,7 @@ export function useReadingMark(page: DossierPage): ReadingMark {
 
   useEffect(() => {
     if (reading === undefined || fits || page.rotation !== 0 || turnedByHand.has(page.pageId)) return;
-    apply((draft) => turnPage(draft, page.pageId, upright));
+    apply((draft) => adoptTurn(draft, page.pageId, upright));
   }, [reading, fits, upright, page.rotation, page.pageId, apply]);
 
   if (failure !== undefined) {

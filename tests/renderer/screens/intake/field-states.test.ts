@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { uprightAt } from '../../../../src/renderer/screens/intake/papers/upright-reading.ts';
+import { fieldRows, nextToCheck } from '../../../../src/renderer/screens/intake/reading/field-states.ts';
+import { Sha256 } from '../../../../src/shared/base/ids.ts';
+import type { PaperFieldName, ReadField } from '../../../../src/shared/domain/paper/paper.ts';
+import { sampleReading, shaOf } from '../../harness/sample-pages.ts';
+import { aPaper } from './a-draft.ts';
+
+const read = (name: PaperFieldName, confidence: number): ReadField => ({
+  name,
+  value: name,
+  raw: name,
+  page: Sha256.parse('0'.repeat(64)),
+  box: null,
+  confidence,
+});
+
+describe('what was read', () => {
+  const proposals = [read('document-number', 0.97), read('issue-date', 0.62), read('person-name', 0.9)];
+
+  it('is doubtful below 0,90 and stays proposed until an officer accepts it', () => {
+    const rows = fieldRows(aPaper('a', '1'), proposals);
+    expect(rows.map((row) => row.state)).toEqual([
+      'proposed',
+      'doubtful',
+      'proposed',
+      'not-read',
+      'not-read',
+    ]);
+  });
+
+  it('is accepted once confirmed, whatever the reader says later', () => {
+    const paper = {
+      ...aPaper('a', '1'),
+      fields: [{ name: 'issue-date', value: '01/02/2026', proposed: null } as const],
+    };
+    expect(fieldRows(paper, proposals)[1]?.state).toBe('accepted');
+  });
+
+  it('leads the cursor to doubtful ones first, then to those that wait, around the end', () => {
+    const rows = fieldRows(aPaper('a', '1'), proposals);
+    expect(nextToCheck(rows, null)?.name).toBe('issue-date');
+    expect(nextToCheck(rows, 'document-number')?.name).toBe('issue-date');
+    expect(nextToCheck(rows, 'issue-date')?.name).toBe('person-name');
+    expect(nextToCheck(rows, 'person-name')?.name).toBe('issue-date');
+    expect(nextToCheck(fieldRows(aPaper('a', '1'), []), null)).toBeUndefined();
+  });
+
+  it('fits a page only at the turn it was found upright', () => {
+    expect(uprightAt(sampleReading(shaOf(1), 180))).toBe(180);
+    expect(uprightAt({ ...sampleReading(shaOf(1), 90), requestedRotation: 270 } as never)).toBe(0);
+  });
+});
