@@ -19,9 +19,10 @@ const city = await startCity({
   dataDir: values.data,
   databaseUrl: process.env.DATABASE_URL,
 });
-console.log(JSON.stringify({ url: city.url, codes: city.codes, pagesDirectory: city.pagesDirectory }));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => {
     void city.stop().then(() => process.exit(0));
   });
+// Last: who reads the line may send a signal at once.
+console.log(JSON.stringify({ url: city.url, codes: city.codes, pagesDirectory: city.pagesDirectory }));

@@ -61,7 +61,7 @@ export function createLine(ports: LinePorts): Line {
   let feedNotBeforeMs = 0;
   let referenceDue = true;
   let healthDue = true;
-  let triesDone: (() => void)[] = [];
+  const triesDone: (() => void)[] = [];
   let ended = false;
 
   /** Everything that is to be done now; null when it went well. */
@@ -149,8 +149,8 @@ export function createLine(ports: LinePorts): Line {
     standing.referenceVersion(reference.current()?.version ?? 0);
     let failures = 0;
     while (!stopping.signal.aborted) {
-      const done = triesDone;
-      triesDone = [];
+      // Only tries that were asked for before this one began are answered by it; `end` answers the rest.
+      const askedBefore = triesDone.length;
       const fault = await work(reference).catch((defect: unknown) => deskTrouble(defect).fault);
       if (stopping.signal.aborted) break;
       let waitMs: number;
@@ -167,7 +167,7 @@ export function createLine(ports: LinePorts): Line {
         ports.log('line-failed', { kind: fault.kind, code: fault.code, failures });
         standing.fail(stateOf(fault), waitMs);
       }
-      for (const tell of done) tell();
+      for (const tell of triesDone.splice(0, askedBefore)) tell();
       const started = ports.now().getTime();
       await pause.wait(waitMs);
       if (Math.abs(ports.now().getTime() - started) >= HEARTBEAT_MS) {
@@ -181,8 +181,7 @@ export function createLine(ports: LinePorts): Line {
 
   const end = (): void => {
     ended = true;
-    for (const tell of triesDone) tell();
-    triesDone = [];
+    for (const tell of triesDone.splice(0)) tell();
   };
 
   return {

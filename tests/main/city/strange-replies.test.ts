@@ -212,7 +212,10 @@ describe('replies that are not what they should be', () => {
     await d.receive();
     await until(() => proxy.timesStrange() >= 1, 'a failure');
     const before = Date.now();
+    const trying = d.line().tryNow();
     await d.line().stop();
+    await trying;
+    await d.line().tryNow();
     expect(Date.now() - before).toBeLessThan(1000);
     const met = proxy.timesStrange();
     await new Promise((resolve) => setTimeout(resolve, 1500));
