@@ -93,11 +93,16 @@ export async function receive(page: Page): Promise<string> {
   await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog', { name: /^Đã tiếp nhận/ });
   await dialog.waitFor({ timeout: A_MINUTE_MS });
-  const code = /[A-Z]\d{2}[\d.]*-\d{6}-\d{4,9}/.exec(await dialog.innerText())?.[0];
+  const code = /[A-Z]\d{2}[\d.]*-\d{6}-\d{4,9}/.exec((await dialog.textContent()) ?? '')?.[0];
   if (code === undefined) throw new Error('the dialog shows no dossier code');
   return code;
 }
 
 export async function closeDialog(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Hồ sơ tiếp theo' }).click();
+}
+
+/** Until no page of the desk waits to be read. */
+export async function waitUntilRead(page: Page): Promise<void> {
+  await page.getByText(/^Đang đọc chữ, còn/).waitFor({ state: 'detached', timeout: 3 * A_MINUTE_MS });
 }

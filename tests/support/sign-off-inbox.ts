@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core';
+
+/** The sign-off screen takes no press within 600 ms of showing a dossier; so the button is pressed until it is heard. */
+async function pressUntil(press: () => Promise<void>, seen: () => Promise<boolean>): Promise<void> {
+  const untilMs = Date.now() + 30_000;
+  while (!(await seen())) {
+    if (Date.now() > untilMs) throw new Error('the sign-off button is not heard');
+    await press();
+    await new Promise((settle) => setTimeout(settle, 250));
+  }
+}
+
+const inbox = async (page: Page, code: string): Promise<void> => {
+  await page.keyboard.press('F4');
+  await page.getByRole('option').filter({ hasText: code }).click();
+  await page.getByRole('option', { selected: true }).filter({ hasText: code }).waitFor();
+};
+
+/** A supervisor opens the inbox and signs the dossier of this code. */
+export async function approve(page: Page, code: string): Promise<void> {
+  await inbox(page, code);
+  const sign = page.locator('.sign-buttons').getByRole('button', { name: /^Ký duyệt/ });
+  const done = page.getByText(new RegExp(`^Đã ký: .*${code}`));
+  await pressUntil(
+    async () => {
+      if ((await done.count()) === 0) await sign.click({ timeout: 1000 }).catch(() => undefined);
+    },
+    async () => (await done.count()) > 0,
+  );
+}
+
+/** A supervisor opens the inbox and gives the dossier of this code back with a reason. */
+export async function giveBack(page: Page, code: string, reason: string): Promise<void> {
+  await inbox(page, code);
+  await page
+    .locator('.sign-buttons')
+    .getByRole('button', { name: /^Trả lại/ })
+    .click();
+  await page.getByLabel('Lý do trả lại').fill(reason);
+  await page
+    .locator('.return-buttons')
+    .getByRole('button', { name: /^Trả lại/ })
+    .click();
+  await page.getByText(new RegExp(`^Đã trả lại: .*${code}`)).waitFor();
+}
+
+/** The officer opens a dossier by its code from the list. */
+export async function openDossier(page: Page, code: string): Promise<void> {
+  await page.keyboard.press('F3');
+  await page.getByRole('textbox', { name: 'Tìm' }).first().waitFor();
+  await page.locator('.dossiers-search input').fill(code);
+  await page.locator('tr.list-row').filter({ hasText: code }).click();
+  await page.locator('.dossier-head').filter({ hasText: code }).waitFor();
+}
