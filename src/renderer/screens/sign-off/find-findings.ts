@@ -1,5 +1,4 @@
 import type { Instant } from '../../../shared/base/dates.ts';
-import { hanoiDate } from '../../../shared/base/hanoi-time.ts';
 import { crossCheckPersonalId } from '../../../shared/domain/applicant/personal-id.ts';
 import { findProcedureAtIntake } from '../../../shared/domain/dossier/dossier-procedure.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
@@ -10,6 +9,7 @@ import { paperFindings } from './paper-findings.ts';
 
 /** A citizen waits at the counter for at most 15 minutes (design §1). */
 const LONGEST_WAIT_MS = 15 * 60_000;
+const SOON_MS = 2 * 60 * 60_000;
 
 const idWarnings = {
   'personal-id-sex': 'idSex',
@@ -33,8 +33,10 @@ function feeFindings(dossier: DossierState, procedure: Procedure | null): readon
       at: null,
       facts: { fee: line.name, amountVnd: line.unitVnd },
     }));
+  // A row of 0 đ beside it says that not paying is lawful too (a birth registered in time).
+  const free = procedure?.fees.some((fee) => fee.amountVnd === 0) ?? true;
   const priced = procedure?.fees.find((fee) => (fee.amountVnd ?? 0) > 0);
-  if (charged.length === 0 && priced !== undefined) {
+  if (charged.length === 0 && !free && priced !== undefined) {
     const facts = { fee: priced.name, amountVnd: priced.amountVnd ?? 0 };
     findings.push({ key: 'fee-not-taken', kind: 'feeNotTaken', at: null, facts });
   }
@@ -47,8 +49,8 @@ function timeFindings(dossier: DossierState, now: Instant): readonly Finding[] {
   const { dueAt } = dossier;
   if (dueAt !== null && dueAt < now) {
     findings.push({ key: 'due', kind: 'duePast', at: null, facts: { at: dueAt } });
-  } else if (dueAt !== null && hanoiDate(dueAt) === hanoiDate(now)) {
-    findings.push({ key: 'due', kind: 'dueToday', at: null, facts: { at: dueAt } });
+  } else if (dueAt !== null && Date.parse(dueAt) - Date.parse(now) < SOON_MS) {
+    findings.push({ key: 'due', kind: 'dueSoon', at: null, facts: { at: dueAt } });
   }
   if (Date.parse(now) - Date.parse(since) > LONGEST_WAIT_MS) {
     findings.push({ key: 'waits', kind: 'waitsLong', at: null, facts: { since } });

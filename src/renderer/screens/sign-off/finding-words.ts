@@ -39,7 +39,7 @@ export function findingWords(t: Text, finding: Finding, now: Date): readonly [st
         t('signOff.waitsLongOf'),
       ];
     case 'duePast':
-    case 'dueToday':
+    case 'dueSoon':
       return [t(`signOff.${kind}`), t('signOff.dueOf', { at: momentText(text('at')) })];
     case 'feeUnconfirmed':
     case 'feeNotTaken': {

@@ -14,7 +14,7 @@ export type FindingKind =
   | 'idProvince'
   | 'waitsLong'
   | 'duePast'
-  | 'dueToday'
+  | 'dueSoon'
   | 'feeUnconfirmed'
   | 'feeNotTaken'
   | 'wasReturned'

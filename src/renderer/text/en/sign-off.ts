@@ -39,7 +39,7 @@ export const signOff: typeof vi = {
   waitsLong: 'Has waited {{span}}',
   waitsLongOf: 'Citizens wait at the desk for at most 15 minutes.',
   duePast: 'Past its due date',
-  dueToday: 'Due today',
+  dueSoon: 'Due soon',
   dueOf: 'Due {{at}}',
   feeUnconfirmed: 'The catalogue does not vouch for this fee',
   feeUnconfirmedOf: '{{fee}} {{amount}}: checked by the officer',

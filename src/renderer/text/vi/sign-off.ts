@@ -37,7 +37,7 @@ export const signOff = {
   waitsLong: 'Đã chờ {{span}}',
   waitsLongOf: 'Người dân chờ tại quầy không quá 15 phút.',
   duePast: 'Đã quá hẹn trả',
-  dueToday: 'Hẹn trả ngay hôm nay',
+  dueSoon: 'Sắp đến giờ hẹn trả',
   dueOf: 'Hẹn {{at}}',
   feeUnconfirmed: 'Mức thu danh mục chưa bảo đảm',
   feeUnconfirmedOf: '{{fee}} {{amount}}: cán bộ đã đối chiếu biểu phí',
