@@ -8,12 +8,20 @@ export type DeskStore = {
   readonly loadState: () => Promise<DeskState>;
   readonly loadHead: () => Promise<LogHead>;
   readonly loadCityPosition: () => Promise<number>;
+  /** Hash of the event that the copy has at `seq`; null when it has none. */
+  readonly findHash: (seq: number) => Promise<string | null>;
   /** One strict transaction: event rows, projections, number use, head. Refuses a gap. */
   readonly applyEvents: (events: readonly DeskEvent[]) => Promise<DeskState>;
+  /**
+   * One strict transaction: dossiers moved, outbox, position. Messages at or before the position, and verdicts about
+   * other events than the copy's own, change nothing.
+   */
   readonly applyCityMessages: (
     messages: readonly { readonly position: number; readonly message: CityMessage }[],
   ) => Promise<DeskState>;
-  /** Throws the projections away, keeps drafts and readings. */
+  /** Keeps the events after `seq` where no reset reaches them. @returns how many */
+  readonly setAside: (seq: number) => Promise<number>;
+  /** Throws events and projections away, keeps drafts, readings and what was set aside. */
   readonly reset: () => Promise<void>;
   readonly saveDraft: (draft: IntakeDraft) => Promise<void>;
   readonly deleteDraft: (draftId: string) => Promise<void>;

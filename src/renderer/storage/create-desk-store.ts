@@ -2,11 +2,14 @@ import type { CityMessage } from '../../shared/contracts/city/events.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { EvolveAll } from '../../shared/domain/desk-log/evolve.ts';
+import { applyCityWords } from '../../shared/domain/dossier/apply-city-word.ts';
 import type { DeskStore } from '../ports/desk-store.ts';
-import { applyCityMessage } from './apply-city-message.ts';
 import type { DeskDatabase } from './desk-database.ts';
-import { EMPTY_HEAD, findMark, loadDeskState } from './load-desk-state.ts';
-import { saveChanges } from './save-changes.ts';
+import { findMark } from './find-mark.ts';
+import { loadHeardWords } from './heard-words.ts';
+import { EMPTY_HEAD, loadDeskState } from './load-desk-state.ts';
+import { saveRowCounts } from './row-counts.ts';
+import { changedRows, saveChanges } from './save-changes.ts';
 
 /** The working copy over Dexie. The last folded state is kept in memory; every change is durable before it is shown. */
 export function createDeskStore(database: DeskDatabase, evolveAll: EvolveAll): DeskStore {
@@ -25,6 +28,9 @@ export function createDeskStore(database: DeskDatabase, evolveAll: EvolveAll): D
     return state;
   }
 
+  const loadCityPosition = async (): Promise<number> =>
+    (await findMark<number>(database, 'cityPosition')) ?? 0;
+
   async function applyEvents(events: readonly DeskEvent[]): Promise<DeskState> {
     const before = await loadState();
     const fresh = events.filter((event) => event.seq > before.head.seq);
@@ -42,12 +48,21 @@ export function createDeskStore(database: DeskDatabase, evolveAll: EvolveAll): D
   async function applyCityMessages(
     messages: readonly { readonly position: number; readonly message: CityMessage }[],
   ): Promise<DeskState> {
-    let after = await loadState();
+    const before = await loadState();
+    const position = await loadCityPosition();
+    const fresh = messages.filter((each) => each.position > position);
+    const last = fresh.at(-1);
+    if (last === undefined) return before;
+    const heard = await loadHeardWords(
+      database,
+      fresh.map(({ message }) => message),
+    );
+    const after = applyCityWords(before, heard.words);
     await database.transaction('rw', facts, async () => {
-      for (const { position, message } of messages) {
-        after = await applyCityMessage(database, after, message);
-        await database.marks.put({ name: 'cityPosition', value: position });
-      }
+      await database.dossiers.bulkPut(changedRows(before.dossiers, after.dossiers));
+      await database.outbox.bulkDelete([...heard.judged]);
+      await database.marks.put({ name: 'cityPosition', value: last.position });
+      await saveRowCounts(database);
     });
     state = after;
     return after;
@@ -61,7 +76,14 @@ export function createDeskStore(database: DeskDatabase, evolveAll: EvolveAll): D
   return {
     loadState,
     loadHead: async () => (await findMark<DeskState['head']>(database, 'head')) ?? EMPTY_HEAD,
-    loadCityPosition: async () => (await findMark<number>(database, 'cityPosition')) ?? 0,
+    loadCityPosition,
+    findHash: async (seq) => (await database.events.get(seq))?.hash ?? null,
+    setAside: (seq) =>
+      database.transaction('rw', [database.events, database.setAside], async () => {
+        const events = await database.events.where('seq').above(seq).toArray();
+        await database.setAside.bulkPut(events);
+        return events.length;
+      }),
     applyEvents,
     applyCityMessages,
     reset,

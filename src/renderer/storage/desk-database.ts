@@ -8,6 +8,7 @@ import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
 import type { Officer } from '../../shared/domain/officer/officer.ts';
 import type { PageRotation } from '../../shared/domain/page/page.ts';
 import { addVersion1 } from './migrations/version-1.ts';
+import { addVersion2 } from './migrations/version-2.ts';
 
 /** A fact that the city has not answered yet; `dossierId` null for what belongs to no dossier. */
 export type OutboxRow = { readonly seq: number; readonly dossierId: string | null };
@@ -36,6 +37,7 @@ export type DeskDatabase = Dexie & {
   drafts: Table<IntakeDraft, string>;
   readings: Table<ReadingRow, string>;
   readingJobs: Table<ReadingJobRow, string>;
+  setAside: Table<DeskEvent, string>;
 };
 
 /**
@@ -45,5 +47,6 @@ export type DeskDatabase = Dexie & {
 export function openDeskDatabase(name = 'desk'): DeskDatabase {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as DeskDatabase;
   addVersion1(database);
+  addVersion2(database);
   return database;
 }

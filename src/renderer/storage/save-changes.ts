@@ -1,9 +1,10 @@
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { DeskDatabase } from './desk-database.ts';
+import { saveRowCounts } from './row-counts.ts';
 
 /** Map entries that are another object than before: `evolve` never changes a row in place. */
-function changed<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): V[] {
+export function changedRows<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): V[] {
   return [...after].filter(([key, value]) => before.get(key) !== value).map(([, value]) => value);
 }
 
@@ -22,16 +23,13 @@ export async function saveChanges(
 ): Promise<void> {
   await database.events.bulkPut([...events]);
   await database.outbox.bulkPut(events.map((event) => ({ seq: event.seq, dossierId: dossierOf(event) })));
-  await database.dossiers.bulkPut(changed(before.dossiers, after.dossiers));
-  await database.leases.bulkPut(changed(before.leases, after.leases));
-  await database.officers.bulkPut(changed(before.officers, after.officers));
+  await database.dossiers.bulkPut(changedRows(before.dossiers, after.dossiers));
+  await database.leases.bulkPut(changedRows(before.leases, after.leases));
+  await database.officers.bulkPut(changedRows(before.officers, after.officers));
   await database.marks.bulkPut([
     { name: 'head', value: after.head },
     { name: 'desk', value: after.desk },
     { name: 'signedIn', value: after.signedIn },
-    {
-      name: 'counts',
-      value: { events: after.head.seq, dossiers: after.dossiers.size, leases: after.leases.size },
-    },
   ]);
+  await saveRowCounts(database);
 }

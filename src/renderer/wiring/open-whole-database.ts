@@ -1,6 +1,6 @@
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import { type DeskDatabase, openDeskDatabase } from '../storage/desk-database.ts';
-import { isWhole } from '../storage/load-desk-state.ts';
+import { isWhole } from '../storage/row-counts.ts';
 
 export type OpenedDatabase = {
   readonly database: DeskDatabase;

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson } from '../../../src/shared/base/canonical-json.ts';
 import type { Instant, LocalDate } from '../../../src/shared/base/dates.ts';
 import {
@@ -25,7 +26,7 @@ import { NumberLease } from '../../../src/shared/domain/number-lease/number-leas
 import type { Officer } from '../../../src/shared/domain/officer/officer.ts';
 import { sampleProcedures } from './sample-procedures.ts';
 
-export const sha256Hex = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256Hex = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
 export const evolve = createEvolve({ sha256Hex });
 
 /** The n-th id of a kind: a valid UUIDv7 that a reader can tell apart. */

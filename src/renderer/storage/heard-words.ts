@@ -1,0 +1,32 @@
+import type { CityMessage } from '../../shared/contracts/city/events.ts';
+import type { CityWord } from '../../shared/domain/dossier/apply-city-word.ts';
+import type { DeskDatabase } from './desk-database.ts';
+
+export type HeardWords = {
+  readonly words: readonly CityWord[];
+  /** Facts that the city has judged: they leave the outbox. */
+  readonly judged: readonly number[];
+};
+
+/**
+ * What the city's messages say about this copy's own events. A verdict names its event by seq and hash: one about an
+ * event of another history (the journal lost its end and went on) says nothing about the event that has the seq now.
+ * Main has checked the signatures.
+ */
+export async function loadHeardWords(
+  database: DeskDatabase,
+  messages: readonly CityMessage[],
+): Promise<HeardWords> {
+  const verdicts = messages.flatMap((message) =>
+    message.kind === 'verdict' ? [message.statement.body] : [],
+  );
+  const events = await database.events.bulkGet(verdicts.map(({ seq }) => seq));
+  const own = new Set(verdicts.filter(({ hash }, index) => events[index]?.hash === hash));
+  return {
+    words: messages.flatMap((message): CityWord[] => {
+      if (message.kind === 'city-event') return [message.statement.body];
+      return own.has(message.statement.body) ? [message.statement.body] : [];
+    }),
+    judged: [...own].map(({ seq }) => seq),
+  };
+}
