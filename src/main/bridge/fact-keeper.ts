@@ -5,7 +5,8 @@ import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { EvolveAll } from '../../shared/domain/desk-log/evolve.ts';
 import type { Fact } from '../../shared/domain/desk-log/fact.ts';
-import { whoMayAppendAll } from '../../shared/domain/desk-log/who-may-append.ts';
+import { type Author, whoMayAppendAll } from '../../shared/domain/desk-log/who-may-append.ts';
+import { oneAtATime } from '../journal/one-at-a-time.ts';
 
 type Appended = { readonly events: readonly DeskEvent[]; readonly head: LogHead };
 
@@ -36,11 +37,13 @@ export type FactKeeper = {
   ) => Promise<Result<Appended, Failure>>;
 };
 
-const TRIES = 10;
-
 /**
- * Main's own fold of the journal, and the two doors through which facts enter it. The fold follows each append
- * at once, so the guard always judges on what is durable.
+ * Main's own fold of the journal, and the two doors through which facts enter it: one after the other, so that the
+ * guard always judges on what is durable and nothing slips in between judgement and append.
+ *
+ * In this order: a command carried out before gives its facts again, whatever the head and whoever asks; a decision made
+ * on an older head is to be made again (`head-moved`), which says more than the refusal that the guard would find;
+ * then the guard; then the journal.
  */
 export function createFactKeeper(parts: {
   readonly journal: FactJournal;
@@ -49,38 +52,37 @@ export function createFactKeeper(parts: {
   readonly sha256Hex: (text: string) => string;
   readonly now: () => Instant;
 }): FactKeeper {
-  const { journal, evolveAll } = parts;
+  const { journal, evolveAll, sha256Hex, now } = parts;
+  const inTurn = oneAtATime();
   let state = parts.folded;
 
-  const remember = (appended: Result<Appended, Failure>): Result<Appended, Failure> => {
+  type Order = Parameters<FactJournal['append']>[0];
+
+  async function append(order: Order, author: Author): Promise<Result<Appended, Failure>> {
+    const { seq, hash } = state.head;
+    if (!state.commands.has(order.command)) {
+      if (order.expectedHead.seq !== seq || order.expectedHead.hash !== hash) {
+        return fail('head-moved', 'retry-later', { seq, hash });
+      }
+      const allowed = whoMayAppendAll(state, order.facts, author, { sha256Hex, now: now() });
+      if (!allowed.ok) return allowed;
+    }
+    const appended = await journal.append(order);
     if (appended.ok) state = evolveAll(state, appended.value.events);
     return appended;
-  };
+  }
 
   return {
     state: () => state,
 
-    appendForOfficer: async ({ expectedHead, command, facts }) => {
-      const officer = state.signedIn;
-      if (officer === null) return fail('not-signed-in', 'officer-decides');
-      const allowed = whoMayAppendAll(state, facts, officer, {
-        sha256Hex: parts.sha256Hex,
-        now: parts.now(),
-      });
-      if (!allowed.ok) return allowed;
-      return remember(await journal.append({ expectedHead, command, by: officer.officerId, facts }));
-    },
+    appendForOfficer: (commit) =>
+      inTurn(async () => {
+        const officer = state.signedIn;
+        if (officer === null) return fail('not-signed-in', 'officer-decides');
+        return append({ ...commit, by: officer.officerId }, officer);
+      }),
 
-    appendForDesk: async (command, facts, by) => {
-      let appended = await journal.append({ expectedHead: journal.head(), command, by, facts });
-      for (
-        let tries = 1;
-        tries < TRIES && !appended.ok && appended.failure.code === 'head-moved';
-        tries += 1
-      ) {
-        appended = await journal.append({ expectedHead: journal.head(), command, by, facts });
-      }
-      return remember(appended);
-    },
+    appendForDesk: (command, facts, by) =>
+      inTurn(() => append({ expectedHead: state.head, command, by, facts }, 'desk')),
   };
 }

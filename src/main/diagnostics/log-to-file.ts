@@ -1,5 +1,5 @@
-import log from 'electron-log/node.js';
 import { join } from 'node:path';
+import log from 'electron-log/node.js';
 
 export type DeskLog = {
   readonly tell: (what: string, facts?: Readonly<Record<string, unknown>>) => void;

@@ -1,7 +1,7 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { fail, type Failure, ok, type Result } from '../../shared/base/result.ts';
 import type { OfficerId } from '../../shared/base/ids.ts';
+import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { OfficerCredential } from '../../shared/contracts/city/reference.ts';
 import type { Officer } from '../../shared/domain/officer/officer.ts';
 
