@@ -56,6 +56,10 @@ export function answerChannels(parts: {
         return appended.ok ? ok({ events: [...appended.value.events], head: appended.value.head }) : appended;
       }),
 
+    'draft:keep': ({ draft }) => withDesk((desk) => desk.drafts.keep(draft)),
+    'draft:drop': ({ draftId }) => withDesk((desk) => desk.drafts.drop(draftId)),
+    'draft:list': () => withDesk((desk) => desk.drafts.list()),
+
     'reference:load': () =>
       withDesk((desk) => {
         const reference = desk.reference();

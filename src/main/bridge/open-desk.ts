@@ -13,6 +13,7 @@ import type { DeskLog } from '../diagnostics/log-to-file.ts';
 import { createPinVerifier } from '../officers/verify-pin.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
 import { findCityAddress } from './city-address.ts';
+import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { createFactKeeper, type FactKeeper } from './fact-keeper.ts';
 import { lineStoreOf } from './line-parts.ts';
 import { createOfficerSession, type OfficerSession } from './officer-session.ts';
@@ -27,6 +28,7 @@ export type OpenDesk = {
   readonly parts: Parts;
   readonly facts: FactKeeper;
   readonly session: OfficerSession;
+  readonly drafts: DraftKeeper;
   readonly reference: () => ReferenceData | null;
   readonly line: () => Line | null;
   /** Starts talking to the city; again after an enrolment. */
@@ -119,6 +121,7 @@ export async function openDesk(
     parts,
     facts,
     session,
+    drafts: createDraftKeeper(parts.draftFiles, log.defect),
     reference: () => reference,
     line: () => line,
     startLine,

@@ -25,8 +25,13 @@ export type Parts = {
   readonly cityLog: CityLog;
   readonly pages: PageStore;
   readonly documents: DocumentStore;
+  /** Copies of drafts, one a file, by the draft's id. */
+  readonly draftFiles: SealedFiles;
   readonly findings: readonly StartNotice[];
 };
+
+/** Folders that hold what the master key sealed: as long as one is there, no new key may hide that it is lost. */
+const SEALED = ['values', 'journal', 'city-log', 'pages', 'documents', 'drafts'] as const;
 
 const hasFacts = async (journalDir: string): Promise<boolean> =>
   (await readdir(journalDir).catch(() => [])).length > 0;
@@ -49,7 +54,7 @@ export async function openParts(options: {
   const masterKey = await openMasterKey({
     dir: at('keys'),
     keyKeeper: options.keyKeeper,
-    sealedData: [at('journal'), at('pages')],
+    sealedData: SEALED.map(at),
     passphrase: options.passphrase,
   });
   if (!masterKey.ok) return masterKey;
@@ -75,6 +80,8 @@ export async function openParts(options: {
   if (!pages.ok) return pages;
   const documents = await openDocumentStore({ dir: at('documents'), key: derive('documents') });
   if (!documents.ok) return documents;
+  const draftFiles = await openSealedFiles({ dir: at('drafts'), key: derive('drafts') });
+  if (!draftFiles.ok) return draftFiles;
 
   return ok({
     masterKey: masterKey.value,
@@ -84,6 +91,7 @@ export async function openParts(options: {
     cityLog: cityLog.value.cityLog,
     pages: pages.value,
     documents: documents.value,
+    draftFiles: draftFiles.value,
     findings: [...journal.value.findings, ...cityLog.value.findings],
   });
 }

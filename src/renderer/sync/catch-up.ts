@@ -6,7 +6,7 @@ const EVENTS_A_PAGE = 500;
 
 /**
  * Replays what the journal has and the working copy lacks, page by page; each page is durable before the next.
- * @returns the state at the journal's head. Throws when main cannot read its journal (a defect, shown by the boundary).
+ * @returns the state at the journal's head. Throws when main cannot read its journal or the copy cannot be written.
  */
 export async function catchUpWithJournal(bridge: DeskBridge, store: DeskStore): Promise<DeskState> {
   for (;;) {
@@ -18,13 +18,17 @@ export async function catchUpWithJournal(bridge: DeskBridge, store: DeskStore): 
   }
 }
 
-/** The same for what the city said and signed. */
+/**
+ * The same for what the city said and signed. The journal goes first each time: a verdict about an event that is not
+ * in the copy yet would be heard by nobody, and it is told only once.
+ */
 export async function catchUpWithCity(bridge: DeskBridge, store: DeskStore): Promise<DeskState> {
   for (;;) {
     const after = await store.loadCityPosition();
     const page = await bridge.call('city:read', { after, limit: EVENTS_A_PAGE });
     if (!page.ok) throw new Error(`what the city said cannot be read: ${page.failure.code}`);
     if (page.value.messages.length === 0) return store.loadState();
+    await catchUpWithJournal(bridge, store);
     await store.applyCityMessages(page.value.messages);
   }
 }

@@ -4,7 +4,6 @@ import { v7 as newUuidV7 } from 'uuid';
 import { Instant } from '../../shared/base/dates.ts';
 import { hanoiDate } from '../../shared/base/hanoi-time.ts';
 import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
-import type { StartReport } from '../../shared/contracts/bridge/start-report.ts';
 import { createEvolveAll } from '../../shared/domain/desk-log/evolve.ts';
 import { createCommit } from '../actions/commit.ts';
 import type { DecisionSurroundings } from '../actions/decision-surroundings.ts';
@@ -25,9 +24,8 @@ import { useDeskView } from '../state/desk-view.ts';
 import type { StoredViews } from '../state/use-stored.ts';
 import { createDeskStore } from '../storage/create-desk-store.ts';
 import { createReadingJobs } from '../storage/reading-jobs.ts';
-import { bringCopyUpToDate } from '../sync/bring-copy-up-to-date.ts';
-import { catchUpWithCity, catchUpWithJournal } from '../sync/catch-up.ts';
-import { followNotices } from './follow-notices.ts';
+import { mirrorDrafts } from '../sync/mirror-drafts.ts';
+import { createWork } from './create-work.ts';
 import { openWholeDatabase } from './open-whole-database.ts';
 import { publish, publishNotices } from './publish.ts';
 import { createStoredViews } from './stored-views.ts';
@@ -39,6 +37,8 @@ export type Desk = {
   readonly start: () => Promise<void>;
 };
 
+const logDefect = (defect: unknown): void => console.error(defect);
+
 const nowInstant = (): Instant => Instant.parse(new Date().toISOString());
 
 /** Puts every adapter behind its port: the one place where storage, reading, sync and actions meet. */
@@ -46,15 +46,20 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
   const { database, whole, notices } = await openWholeDatabase();
   publishNotices(notices);
   const evolveAll = createEvolveAll({ sha256Hex: (text) => bytesToHex(sha256(utf8ToBytes(text))) });
-  const store = createDeskStore(database, evolveAll);
+  const store = mirrorDrafts(createDeskStore(database, evolveAll), bridge, () =>
+    publishNotices([{ code: 'draft-not-kept', severity: 'look', facts: {} }]),
+  );
   const lock = oneAtATime();
-  const catchUp = async () => {
-    const state = await catchUpWithJournal(bridge, store);
-    publish({ desk: state });
-    return state;
-  };
-  const catchUpCity = async () => publish({ desk: await catchUpWithCity(bridge, store) });
-  const commit = createCommit({ bridge, store, lock, catchUp, show: (desk) => publish({ desk }) });
+  const work = createWork({ bridge, store, whole, lock, onReady: () => queue.wake(), logDefect });
+  const commit = createCommit({
+    bridge,
+    store,
+    lock,
+    catchUp: work.catchUp,
+    show: (desk) => publish({ desk }),
+    whyNot: work.whyNot,
+    logDefect,
+  });
 
   const surroundings: DecisionSurroundings = {
     newId: newUuidV7,
@@ -76,39 +81,8 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
     onRead: () => undefined,
   });
 
-  const loadReference = async (): Promise<void> => {
-    const reference = await bridge.call('reference:load', {});
-    // Before the first reference data has come there is none; the line brings it.
-    if (reference.ok) publish({ reference: reference.value });
-  };
-
-  let following = false;
-  const begin = async (report: StartReport): Promise<void> => {
-    publishNotices(report.notices);
-    if (report.status === 'ready') {
-      await lock(async () => {
-        const upToDate = await bringCopyUpToDate(bridge, store, report.head, whole);
-        publish({ desk: upToDate.state });
-        publishNotices(upToDate.notices);
-      });
-      await loadReference();
-      const line = await bridge.call('line:status', {});
-      if (line.ok) publish({ line: line.value });
-      queue.wake();
-      if (!following) {
-        following = true;
-        followNotices(bridge, {
-          journalGrew: () => lock(catchUp),
-          cityStreamGrew: () => lock(catchUpCity),
-          referenceChanged: loadReference,
-        });
-      }
-    }
-    publish({ start: report });
-  };
-
   const actions: DeskActions = {
-    ...createSessionActions(bridge, { begin, catchUp: () => lock(catchUp) }),
+    ...createSessionActions(bridge, work),
     ...createDraftActions(store, surroundings),
     ...createDossierActions(commit, store, surroundings),
     ...createSignOffActions(commit, surroundings),
@@ -124,7 +98,7 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
     stored: createStoredViews(database),
     start: async () => {
       const report = await bridge.call('desk:start', {});
-      if (report.ok) return begin(report.value);
+      if (report.ok) return work.begin(report.value);
       const { code, facts } = report.failure;
       publishNotices([{ code, severity: 'alarm', facts: { ...facts } }]);
     },

@@ -39,6 +39,14 @@ export const failuresDesk: typeof vi = {
   'head-moved': 'Something else was just written. Press again.',
   'fact-needs-officer': 'This needs a signed-in officer. Sign in again and retry.',
   'fact-not-for-window': 'The screen may not write this. Reload it and call support.',
+  'copy-not-saved':
+    'Dossier {{code}} IS received and stands in the log; only the screen could not save it. Do not receive it again; restart the program, print its papers, and call support.',
+  'fact-not-shown':
+    'This IS written in the log; only the screen could not save it. Do not repeat it; restart the program and call support.',
+  'copy-behind-journal':
+    'The working copy cannot follow the log, so nothing more was written. Free space if the disk is full, restart the program; if it stays, call support.',
+  'journal-behind-copy':
+    "The desk's log lacks {{events}} entries that the screen still has. Look only, receive nothing; do not reinstall, and call support now.",
   'copy-unreadable':
     'The working copy could not be opened and is being rebuilt from the log. Please wait; nothing is lost.',
 };

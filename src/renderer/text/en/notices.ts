@@ -2,6 +2,11 @@ import type { notices as vi } from '../vi/notices.ts';
 
 export const notices: typeof vi = {
   'copy-rebuilt': "Restored {{dossiers}} dossiers from the desk's log; nothing is lost.",
+  'copy-branched':
+    "The desk's log differs from the working copy; {{events}} entries that only the copy had were set aside. Stop receiving and call support now.",
+  'drafts-restored': 'Restored {{count}} dossiers that were still being composed.',
+  'draft-not-kept':
+    'The spare copy of the dossier being composed could not be saved. Finish this dossier, then check the free space on the disk.',
   'copy-unreadable':
     'The working copy could not be opened and was rebuilt from the log; drafts may have to be typed again.',
   'no-keyring': 'This machine has no key store; dossiers are sealed with the passphrase. Keep it safe.',
@@ -11,7 +16,7 @@ export const notices: typeof vi = {
   'journal-damaged': "The desk's log is damaged. Stop receiving, do not reinstall, call support now.",
   'journal-signature-wrong':
     'A signature in the log is wrong at line {{seq}}. Stop receiving and call support now.',
-  'city-tail-cut': 'An unfinished message of the city was dropped; it will be fetched again.',
-  'city-witness-lost': "The witness of the city's messages was lost and made anew.",
-  'city-damaged': 'Some messages of the city are damaged; they will be fetched again.',
+  'city-log-tail-cut': 'An unfinished message of the city was dropped; it will be fetched again.',
+  'city-log-witness-lost': "The witness of the city's messages was lost and made anew.",
+  'city-log-damaged': 'Some messages of the city are damaged; they will be fetched again.',
 };

@@ -35,5 +35,13 @@ export const failuresDesk = {
   'head-moved': 'Sổ vừa có việc khác ghi xen vào. Bấm lại một lần nữa.',
   'fact-needs-officer': 'Việc này cần người đăng nhập. Đăng nhập lại rồi làm lại.',
   'fact-not-for-window': 'Màn hình không được phép ghi việc này. Tải lại màn hình và gọi hỗ trợ.',
+  'copy-not-saved':
+    'Hồ sơ {{code}} ĐÃ được tiếp nhận và nằm trong sổ, chỉ màn hình chưa ghi kịp. Đừng nhận lại; khởi động lại chương trình rồi in giấy, và gọi hỗ trợ.',
+  'fact-not-shown':
+    'Việc này ĐÃ ghi vào sổ, chỉ màn hình chưa ghi kịp. Đừng làm lại; khởi động lại chương trình và gọi hỗ trợ.',
+  'copy-behind-journal':
+    'Bản làm việc không theo kịp sổ nên chưa ghi thêm gì. Xóa bớt tệp nếu ổ đĩa đầy, khởi động lại chương trình; nếu vẫn vậy thì gọi hỗ trợ.',
+  'journal-behind-copy':
+    'Sổ của quầy thiếu {{events}} việc mà màn hình còn giữ. Chỉ xem, không nhận hồ sơ; đừng cài lại và gọi hỗ trợ ngay.',
   'copy-unreadable': 'Bản làm việc không mở được và đang dựng lại từ sổ. Đợi giây lát; hồ sơ không mất.',
 };

@@ -1,13 +1,18 @@
 /** What the desk found or mended; shown at start and until understood. A failure code may come too. */
 export const notices = {
   'copy-rebuilt': 'Đã khôi phục {{dossiers}} hồ sơ từ sổ của quầy; không mất gì.',
+  'copy-branched':
+    'Sổ của quầy khác với bản làm việc; {{events}} việc chỉ có ở bản làm việc đã được cất riêng. Dừng nhận hồ sơ và gọi hỗ trợ ngay.',
+  'drafts-restored': 'Đã lấy lại {{count}} hồ sơ đang soạn dở.',
+  'draft-not-kept':
+    'Chưa lưu được bản dự phòng của hồ sơ đang soạn. Nhận xong hồ sơ này rồi xem lại chỗ trống trên ổ đĩa.',
   'copy-unreadable': 'Bản làm việc không mở được nên đã dựng lại từ sổ; bản để dở có thể phải nhập lại.',
   'no-keyring': 'Máy không có kho khóa; hồ sơ niêm phong bằng cụm mật khẩu. Giữ cụm mật khẩu ở nơi an toàn.',
   'journal-tail-cut': 'Lần trước máy tắt giữa lúc ghi; phần ghi dở đã bỏ, việc đã báo xong vẫn còn đủ.',
   'journal-witness-lost': 'Mất dấu đối chứng của sổ và đã lập lại. Báo hỗ trợ trong ngày.',
   'journal-damaged': 'Sổ của quầy có chỗ hỏng. Dừng nhận hồ sơ, đừng cài lại, và gọi hỗ trợ ngay.',
   'journal-signature-wrong': 'Chữ ký trong sổ không khớp ở dòng {{seq}}. Dừng nhận hồ sơ và gọi hỗ trợ ngay.',
-  'city-tail-cut': 'Tin từ thành phố ghi dở lần trước đã bỏ; máy sẽ tải lại.',
-  'city-witness-lost': 'Mất dấu đối chứng tin thành phố và đã lập lại.',
-  'city-damaged': 'Tin từ thành phố có chỗ hỏng; máy sẽ tải lại khi có đường truyền.',
+  'city-log-tail-cut': 'Tin từ thành phố ghi dở lần trước đã bỏ; máy sẽ tải lại.',
+  'city-log-witness-lost': 'Mất dấu đối chứng tin thành phố và đã lập lại.',
+  'city-log-damaged': 'Tin từ thành phố có chỗ hỏng; máy sẽ tải lại khi có đường truyền.',
 };

@@ -4,6 +4,7 @@ import { LogHead } from '../../domain/desk-log/desk-event.ts';
 import { Fact } from '../../domain/desk-log/fact.ts';
 import { Officer } from '../../domain/officer/officer.ts';
 import { CityMessage } from '../city/events.ts';
+import { KeptDraft } from './kept-draft.ts';
 import { LineStatus } from './line-status.ts';
 import { ReferenceView } from './reference-view.ts';
 import { Scanner, ScanReply, ScanRequest } from './scanning.ts';
@@ -30,6 +31,10 @@ export const channels = {
     z.object({ expectedHead: LogHead, command: CommandId, facts: z.array(Fact).min(1).max(20) }),
     EventPage,
   ),
+
+  'draft:keep': channel(z.object({ draft: KeptDraft }), nothing),
+  'draft:drop': channel(z.object({ draftId: z.uuid().toLowerCase() }), nothing),
+  'draft:list': channel(nothing, z.object({ drafts: z.array(KeptDraft) })),
 
   'reference:load': channel(nothing, ReferenceView),
 
