@@ -38,7 +38,12 @@ export function SignCard({ dossier, officer, onSettled }: Props) {
   const mayApprove = may.includes('approve');
   const mayReturn = may.includes('return');
 
-  const shownAt = useRef(performance.now());
+  // Not before the eye can have seen it: the button is off for that moment, so that no press is swallowed silently.
+  const [seen, setSeen] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSeen(true), SEEN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const held = useRef(false);
   // A key held down repeats itself into the dossier that comes next: only a fresh press signs.
   useEffect(() => {
@@ -59,7 +64,7 @@ export function SignCard({ dossier, officer, onSettled }: Props) {
     else setFailure(done.failure);
   };
   const approve = () => {
-    if (!mayApprove || held.current || performance.now() - shownAt.current < SEEN_AFTER_MS) return;
+    if (!mayApprove || !seen || held.current) return;
     void settle('approved', () => approveDossier(dossier.dossierId, dossier.contentHash));
   };
   useShortcut('main', approve, { enabled: !asking });
@@ -103,7 +108,7 @@ export function SignCard({ dossier, officer, onSettled }: Props) {
             <Button
               leftSection={<IconSignature size={16} />}
               rightSection={<Kbd of="main" />}
-              disabled={!mayApprove}
+              disabled={!mayApprove || !seen}
               aria-describedby={mayApprove ? undefined : 'own-why'}
               loading={busy === 'approved'}
               onClick={approve}
