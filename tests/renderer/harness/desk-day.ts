@@ -115,10 +115,10 @@ export function createDeskDay(now: Date) {
           unitCode: desk.branch.unitCode,
           date: addDays(today, day),
           from: 3001,
-          to: 3999,
+          to: 9999,
         })),
-        { kind: 'receipt', ...reference.receipt, year, from: 1187, to: 2400 },
-        { kind: 'intake-slip', year, from: 501, to: 1900 },
+        { kind: 'receipt', ...reference.receipt, year, from: 1187, to: 9400 },
+        { kind: 'intake-slip', year, from: 501, to: 8900 },
       ];
       blocks.forEach((block, index) => {
         const lease = NumberLease.parse({ ...block, leaseId: LeaseId.parse(uuid(index + 1, 3)) });

@@ -107,6 +107,7 @@ export function DossierScreen({ dossierId }: { readonly dossierId: DossierId }) 
           <PapersCard
             papers={papers}
             here={shown?.paper}
+            page={shown?.page}
             field={field}
             onPage={showPage}
             onField={(each) => {

@@ -2,12 +2,11 @@ import type { DossierState } from '../../../shared/domain/dossier/dossier-state.
 import { dayText, momentText, moneyText } from '../../text/dates-and-money.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
-import { CityNote } from '../../ui/dossier/standing-pills.tsx';
 import { useOfficerName } from '../../ui/dossier/use-officer-name.ts';
 import { ReadRow } from '../../ui/Field.tsx';
 import { PaperOut } from './PaperOut.tsx';
 
-/** Who, for what, until when; what the city holds; the numbered papers that went out. */
+/** Who, for what, until when; the numbered papers that went out. */
 export function FactsColumn({ dossier }: { readonly dossier: DossierState }) {
   const t = useText();
   const officerName = useOfficerName();
@@ -79,9 +78,6 @@ export function FactsColumn({ dossier }: { readonly dossier: DossierState }) {
             detail={`${moneyText(receipt.totalVnd)} · ${t(`dossier.${receipt.method}`)}`}
           />
         )}
-      </Card>
-      <Card title={t('dossier.city')}>
-        <CityNote city={dossier.city} />
       </Card>
     </div>
   );

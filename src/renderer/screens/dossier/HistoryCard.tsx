@@ -3,7 +3,7 @@ import { momentText, shortMomentText } from '../../text/dates-and-money.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import { vi } from '../../text/vi/index.ts';
 import { Card } from '../../ui/Card.tsx';
-import { CityPill } from '../../ui/dossier/standing-pills.tsx';
+import { CityNote } from '../../ui/dossier/standing-pills.tsx';
 import { useOfficerName } from '../../ui/dossier/use-officer-name.ts';
 
 type StepType = keyof typeof vi.dossier.steps;
@@ -32,11 +32,9 @@ export function HistoryCard({ dossier, now }: { readonly dossier: DossierState; 
   return (
     <Card flush title={t('dossier.history')} className="dossier-history">
       <ol className="scroll plain-list history">
-        {dossier.city.kind !== 'waiting' && (
-          <li>
-            <CityPill city={dossier.city} now={now} />
-          </li>
-        )}
+        <li>
+          <CityNote city={dossier.city} />
+        </li>
         {inOneGo(dossier.history)
           .toReversed()
           .map((go) => {

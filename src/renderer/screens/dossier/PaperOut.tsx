@@ -56,15 +56,10 @@ export function PaperOut({
     <div className="paper-out-again">
       <div className="row">
         <IconFileText size={17} aria-hidden="true" />
-        <span className="column">
+        <span className="column paper-out-name">
           <b className="clip">{paper}</b>
-          <span className="small clip">
-            {number}
-            {detail === '' ? '' : ` · ${detail}`}
-          </span>
+          <span className="small clip">{number}</span>
         </span>
-      </div>
-      <div className="row">
         <Button
           size="xs"
           variant="default"
@@ -110,15 +105,16 @@ export function PaperOut({
         >
           {t('words.print')}
         </Button>
-        {state.kind === 'busy' && <Progress>{state.words}</Progress>}
-        {state.kind === 'done' && (
-          <span role="status" className="row">
-            <StatePill meaning="done" title={state.words}>
-              {state.words}
-            </StatePill>
-          </span>
-        )}
       </div>
+      {detail !== '' && <span className="small">{detail}</span>}
+      {state.kind === 'busy' && <Progress>{state.words}</Progress>}
+      {state.kind === 'done' && (
+        <span role="status" className="row">
+          <StatePill meaning="done" title={state.words}>
+            {state.words}
+          </StatePill>
+        </span>
+      )}
       {state.kind === 'failed' && <FailureNote failure={state.failure} subject={paper} />}
     </div>
   );

@@ -1,9 +1,11 @@
+import type { DossierPage } from '../../../shared/domain/page/page.ts';
 import type {
   ConfirmedField,
   Paper,
   PaperFieldName,
   PaperStatus,
 } from '../../../shared/domain/paper/paper.ts';
+import { useStored } from '../../state/use-stored.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
 import { differsFromReading } from '../../ui/page/PapersViewer.tsx';
@@ -20,13 +22,14 @@ const statusMeaning: Readonly<Record<PaperStatus, Meaning>> = {
 type Props = {
   readonly papers: readonly Paper[];
   readonly here: Paper | undefined;
+  readonly page: DossierPage | undefined;
   readonly field: PaperFieldName | null;
   readonly onPage: (pageId: string) => void;
   readonly onField: (field: ConfirmedField) => void;
 };
 
 /** The papers of the folder and, of the one on screen, what was read and confirmed. */
-export function PapersCard({ papers, here, field, onPage, onField }: Props) {
+export function PapersCard({ papers, here, page, field, onPage, onField }: Props) {
   const t = useText();
   const pages = papers.reduce((count, paper) => count + paper.pages.length, 0);
   return (
@@ -61,7 +64,9 @@ export function PapersCard({ papers, here, field, onPage, onField }: Props) {
                     .join(' · ')}
                 </span>
               </button>
-              {paper === here && <FieldLines paper={paper} field={field} onField={onField} />}
+              {paper === here && page !== undefined && (
+                <FieldLines paper={paper} page={page} field={field} onField={onField} />
+              )}
             </li>
           );
         })}
@@ -72,15 +77,23 @@ export function PapersCard({ papers, here, field, onPage, onField }: Props) {
 
 function FieldLines({
   paper,
+  page,
   field,
   onField,
 }: {
   readonly paper: Paper;
+  readonly page: DossierPage;
   readonly field: PaperFieldName | null;
   readonly onField: (field: ConfirmedField) => void;
 }) {
   const t = useText();
-  if (paper.fields.length === 0) return <p className="small field-lines">{t('dossier.noFields')}</p>;
+  const { reading } = useStored().useReading(page.sha256);
+  // Read, but nobody stands for it: shown as such, never as a value of the dossier.
+  const unconfirmed = (reading?.fields ?? []).filter(
+    (read) => !paper.fields.some((field) => field.name === read.name),
+  );
+  if (paper.fields.length + unconfirmed.length === 0)
+    return <p className="small field-lines">{t('dossier.noFields')}</p>;
   const source = ({ proposed }: ConfirmedField, differs: boolean): string => {
     if (proposed === null) return t('dossier.byHand');
     const percent = Math.round(proposed.confidence * 100);
@@ -108,6 +121,15 @@ function FieldLines({
           </li>
         );
       })}
+      {unconfirmed.map((read) => (
+        <li key={`read:${read.name}`} className="field-line field-line-unconfirmed">
+          <span className="small">{t(`paperFields.${read.name}`)}</span>
+          <span>{read.value}</span>
+          <span className="small field-line-source">
+            {t('dossier.unconfirmed', { percent: Math.round(read.confidence * 100) })}
+          </span>
+        </li>
+      ))}
     </ul>
   );
 }

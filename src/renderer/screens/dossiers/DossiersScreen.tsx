@@ -48,7 +48,7 @@ export function DossiersScreen() {
     {
       key: 'procedure',
       head: t('dossiers.procedure'),
-      width: '23%',
+      width: '21%',
       cell: ({ content }) => <span title={content.procedure.name}>{content.procedure.name}</span>,
     },
     {
@@ -77,7 +77,7 @@ export function DossiersScreen() {
     {
       key: 'city',
       head: t('dossiers.atCity'),
-      width: '19%',
+      width: '21%',
       cell: ({ city }) => <CityPill city={city} now={now} />,
     },
   ];

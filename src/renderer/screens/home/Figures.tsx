@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { hanoiDate } from '../../../shared/base/hanoi-time.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { Officer } from '../../../shared/domain/officer/officer.ts';
+import { isOwnDossier } from '../../../shared/domain/sign-off/allowed-actions.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { useScreenState } from '../../state/screen-state.ts';
 import { type DossierFilter, keepList } from '../../state/where-i-was.ts';
@@ -59,12 +60,15 @@ export function Figures({
   const today = hanoiDate(instantOf(now));
   const count = useMemo(() => {
     const received = dossiers.filter((dossier) => hanoiDate(dossier.receivedAt) === today);
-    const waiting = dossiers.filter((dossier) => dossier.status === 'submitted');
+    const waiting = dossiers.filter(
+      (dossier) => dossier.status === 'submitted' && !(supervisor && isOwnDossier(dossier, officer)),
+    );
     const returned = dossiers.filter((dossier) => dossier.status === 'returned');
     const due = dossiers.filter(({ dueAt }) => dueAt !== null && hanoiDate(dueAt) === today);
     return {
       received: received.length,
       receivedByMe: received.filter((dossier) => dossier.receivedBy === officer.officerId).length,
+      receivedSigned: received.filter((dossier) => dossier.status === 'approved').length,
       waiting: waiting.length,
       waitingSince: earliest(waiting.map(submittedAt)),
       returned: supervisor
@@ -75,7 +79,7 @@ export function Figures({
       dueFirst: earliest(due.flatMap(({ dueAt }) => dueAt ?? [])),
       unsentSince: oldestUnsent(dossiers),
     };
-  }, [dossiers, today, officer.officerId, supervisor]);
+  }, [dossiers, today, officer, supervisor]);
 
   const list = (filter: DossierFilter) => () => {
     keepList({ filter, query: '', here: null });
@@ -89,7 +93,11 @@ export function Figures({
       <Figure
         label={t('home.received')}
         value={count.received}
-        note={t('home.receivedOf', { n: count.receivedByMe })}
+        note={
+          supervisor
+            ? t('home.receivedSigned', { n: count.receivedSigned })
+            : t('home.receivedOf', { n: count.receivedByMe })
+        }
         onOpen={list('all')}
       />
       <Figure

@@ -56,20 +56,20 @@ export function MyWork({
     {
       key: 'procedure',
       head: t('home.procedure'),
-      width: '23%',
+      width: '21%',
       wideOnly: true,
       cell: (item) => <span title={procedureName(item)}>{procedureName(item)}</span>,
     },
     {
       key: 'next',
       head: t('home.nextStep'),
-      width: '36%',
+      width: '39%',
       cell: ({ next }) => <NextStepPill next={next} now={now} />,
     },
     {
       key: 'due',
       head: t('home.due'),
-      width: '16%',
+      width: '15%',
       cell: ({ dossier, dueAt }) => (dossier === null ? '' : dueText(t, dueAt, now)),
     },
   ];

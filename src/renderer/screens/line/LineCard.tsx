@@ -38,7 +38,7 @@ export function LineCard({ line, now }: { readonly line: LineStatus; readonly no
         {line.lastHeardAt === null
           ? t('lineScreen.neverHeard')
           : t('lineScreen.measuredAt', { at: shortMomentText(line.lastHeardAt, now) })}
-        {line.state !== 'never-tried' &&
+        {(well || line.state === 'not-the-city' || line.state === 'city-refuses-desk') &&
           ` · ${t('lineScreen.stateSince', { at: shortMomentText(line.since, now) })}`}
       </div>
       <div className="row">

@@ -63,7 +63,9 @@ export function paperFindings(dossier: DossierState): readonly Finding[] {
     if (name !== null) owed.push(name);
     for (const field of paper.fields) {
       const found = fieldFinding(dossier, paper, field);
-      if (found !== null) read.push(found);
+      // Said once: whose name it is matters more than how surely it was read.
+      const said = name !== null && field.name === 'person-name' && found?.kind !== 'fieldDiffers';
+      if (found !== null && !said) read.push(found);
     }
   }
   const weight = ({ kind }: Finding) =>

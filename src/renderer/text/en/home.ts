@@ -10,6 +10,7 @@ export const home: typeof vi = {
   figures: 'Today in numbers',
   received: 'Received today',
   receivedOf: '{{n}} by you',
+  receivedSigned: '{{n}} signed off',
   waiting: 'Wait for sign-off',
   waitingForYou: 'Wait for you to sign',
   longest: 'longest {{span}}',

@@ -77,7 +77,7 @@ export const signOff: typeof vi = {
   returnTitle: 'Return to the officer',
   reason: 'Reason',
   reasonHint: 'The officer reads this very sentence. Say what to mend.',
-  reasonShort: 'At least 3 letters.',
+  reasonShort: 'Give a reason, at least 3 characters.',
   often: 'Frequent reasons',
   reasons: {
     unreadable: 'Images are blurred or pages are missing; please scan again.',

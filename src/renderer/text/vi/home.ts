@@ -8,6 +8,7 @@ export const home = {
   figures: 'Con số hôm nay',
   received: 'Đã nhận hôm nay',
   receivedOf: '{{n}} do bạn nhận',
+  receivedSigned: '{{n}} đã ký duyệt',
   waiting: 'Chờ ký duyệt',
   waitingForYou: 'Chờ bạn ký',
   longest: 'lâu nhất {{span}}',

@@ -74,7 +74,7 @@ export const signOff = {
   returnTitle: 'Trả lại cho cán bộ',
   reason: 'Lý do trả lại',
   reasonHint: 'Cán bộ đọc đúng câu này. Viết rõ cần sửa gì.',
-  reasonShort: 'Cần ít nhất 3 chữ.',
+  reasonShort: 'Ghi lý do, ít nhất 3 ký tự.',
   often: 'Lý do hay gặp',
   reasons: {
     unreadable: 'Ảnh giấy tờ mờ hoặc thiếu trang, đề nghị quét lại.',
