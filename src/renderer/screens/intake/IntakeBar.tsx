@@ -18,10 +18,10 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useShortcut } from '../../ui/shortcuts.ts';
 import { endSession, useDraft } from './draft/open-sessions.ts';
+import { useDraftCheck } from './draft/use-draft-check.ts';
 import { ReceivedDialog } from './ReceivedDialog.tsx';
 
 type Props = {
-  readonly check: DraftCheck | null;
   readonly focusFirst: (selector: string) => void;
 };
 
@@ -31,7 +31,8 @@ type Received = {
 };
 
 /** The promise to the citizen, what is missing, and the one main action. */
-export function IntakeBar({ check, focusFirst }: Props) {
+export function IntakeBar({ focusFirst }: Props) {
+  const check = useDraftCheck();
   const t = useText();
   const { receiveDossier, discardDraft } = useActions();
   const goTo = useScreenState((state) => state.goTo);

@@ -1,10 +1,9 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useDeskView } from '../../state/desk-view.ts';
 import { useText } from '../../text/use-text.ts';
 import { Note } from '../../ui/Note.tsx';
 import { useShortcut } from '../../ui/shortcuts.ts';
 import { useDraft } from './draft/open-sessions.ts';
-import { useDraftCheck } from './draft/use-draft-check.ts';
 import { IntakeBar } from './IntakeBar.tsx';
 import { PapersCard } from './papers/PapersCard.tsx';
 import { type PageFocus, PageFocusContext } from './papers/page-focus.ts';
@@ -21,18 +20,15 @@ import { PageColumn } from './reading/PageColumn.tsx';
 export function IntakeDesk({ tabs }: { readonly tabs: ReactNode }) {
   const t = useText();
   const desk = useRef<HTMLDivElement>(null);
-  const draft = useDraft((session) => session.draft);
+  const correctionOf = useDraft((session) => session.draft.correctionOf);
   const flush = useDraft((session) => session.flush);
   const undo = useDraft((session) => session.undo);
-  const check = useDraftCheck();
   const pages = usePageDesk();
   const intake = usePageIntake(pages.show);
   const [card, setCard] = useState<CardWord | null>(null);
-  const correctionOf = draft.correctionOf;
   const corrected = useDeskView((view) =>
     correctionOf === null ? undefined : view.desk?.dossiers.get(correctionOf),
   );
-  const problems = check?.problems ?? [];
 
   // Leaving the screen, or the window, keeps what is still waiting.
   useEffect(() => {
@@ -49,17 +45,23 @@ export function IntakeDesk({ tabs }: { readonly tabs: ReactNode }) {
   const typing = () => document.activeElement?.matches('input, textarea') ?? false;
   useShortcut('undo', () => (typing() ? false : undo()));
 
-  const focusFirst = (selector: string) =>
+  const focusFirst = useCallback((selector: string) => {
     setTimeout(() => desk.current?.querySelector<HTMLElement>(selector)?.focus());
+  }, []);
 
-  const focus: PageFocus = {
-    ...pages.focus,
-    drop: (dropped, place, index) => {
-      if (dropped.kind === 'page') pages.dropPage(dropped.pageId, place, index);
-      else void intake.importFiles(dropped.files, place, 'file');
-    },
-  };
-  useWindowDrop((files) => void intake.importFiles(files, null, 'file'));
+  const { focus: pageFocus, dropPage } = pages;
+  const { importFiles } = intake;
+  const focus = useMemo(
+    (): PageFocus => ({
+      ...pageFocus,
+      drop: (dropped, place, index) => {
+        if (dropped.kind === 'page') dropPage(dropped.pageId, place, index);
+        else void importFiles(dropped.files, place, 'file');
+      },
+    }),
+    [pageFocus, dropPage, importFiles],
+  );
+  useWindowDrop((files) => void importFiles(files, null, 'file'));
 
   return (
     <PageFocusContext value={focus}>
@@ -74,17 +76,16 @@ export function IntakeDesk({ tabs }: { readonly tabs: ReactNode }) {
           <div className="intake-person">
             <ProcedureCard onChosen={() => focusFirst('[data-card-reader]')} />
             <ApplicantCard
-              problems={problems}
               card={card}
               onCard={setCard}
               onFilled={() => focusFirst('[data-field-name="phone"]')}
             />
             <FeesCard fixed={corrected?.receipt != null} />
           </div>
-          <PapersCard problems={problems} intake={intake} />
+          <PapersCard intake={intake} />
           <PageColumn />
         </div>
-        <IntakeBar check={check} focusFirst={focusFirst} />
+        <IntakeBar focusFirst={focusFirst} />
       </div>
     </PageFocusContext>
   );

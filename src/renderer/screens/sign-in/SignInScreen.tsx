@@ -95,6 +95,7 @@ export function SignInScreen() {
           label={t('signIn.pin')}
           aria-label={t('signIn.pinOf', { name: officer.fullName })}
           inputMode="numeric"
+          visibilityToggleButtonProps={{ 'aria-label': t('words.showTyped') }}
           autoComplete="off"
           autoFocus
           maxLength={64}

@@ -44,12 +44,14 @@ export function PassphraseScreen({ isNew }: { readonly isNew: boolean }) {
           description={isNew ? t('start.passphraseRule') : undefined}
           data-autofocus
           autoFocus
+          visibilityToggleButtonProps={{ 'aria-label': t('words.showTyped') }}
           autoComplete="off"
           {...form.getInputProps('passphrase')}
         />
         {isNew && (
           <PasswordInput
             label={t('start.passphraseAgain')}
+            visibilityToggleButtonProps={{ 'aria-label': t('words.showTyped') }}
             autoComplete="off"
             {...form.getInputProps('again')}
           />

@@ -17,6 +17,7 @@ export const words: typeof vi.words = {
   remove: 'Remove',
   male: 'Male',
   female: 'Female',
+  showTyped: 'Show or hide what was typed',
   dong: 'dong',
 };
 

@@ -15,6 +15,7 @@ export const words = {
   remove: 'Bỏ',
   male: 'Nam',
   female: 'Nữ',
+  showTyped: 'Hiện hoặc giấu chữ đã gõ',
   dong: 'đồng',
 };
 

@@ -23,9 +23,12 @@ function Desk() {
 
 /** As a keyboard-type scanner sends it: real key events within milliseconds, wherever the focus is. */
 function scanCard(text: string): void {
-  for (const key of [...text, 'Enter']) {
+  const startedMs = performance.now();
+  for (const [index, key] of [...text, 'Enter'].entries()) {
     const target = document.activeElement ?? document.body;
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    // The system stamps keys when they are pressed, however long drawing takes in between.
+    Object.defineProperty(event, 'timeStamp', { value: startedMs + index * 2 });
     const goesIn = target.dispatchEvent(event) && key.length === 1;
     if (goesIn && target instanceof HTMLInputElement) {
       const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set;
@@ -68,7 +71,7 @@ describe('intake', () => {
     await expect.element(page.getByLabelText('Ngày sinh', { exact: true })).toHaveValue('15/01/1990');
 
     await userEvent.keyboard('{Alt>}3{/Alt}{F7}');
-    await expect.element(page.getByRole('button', { name: `Trang 1 của ${FORM}` })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /^Trang 1 của Tờ khai/ })).toBeVisible();
     page.getByRole('button', { name: 'Giấy chứng sinh', exact: true }).element().focus();
     await userEvent.keyboard('4');
     await page.getByLabelText('Vì sao còn thiếu, bao giờ nộp').fill('Mẹ hẹn nộp sáng mai');
@@ -76,12 +79,12 @@ describe('intake', () => {
 
     await userEvent.keyboard('{Control>}{Enter}{/Control}');
     const dialog = page.getByRole('dialog', { name: 'Đã tiếp nhận' });
-    await expect.element(dialog).toHaveTextContent('-3001');
+    await expect.element(dialog).toMatchTextContent(/H26\.40\.02-\d{6}-3001/);
     const print = page.getByRole('button', { name: 'In tất cả' });
     await expect.element(print).toBeEnabled();
     await expect.element(print).toHaveFocus();
     await userEvent.keyboard('{Enter}');
-    await expect.element(dialog).toHaveTextContent('Đã gửi ra máy in');
+    await expect.element(dialog).toMatchTextContent('Đã gửi ra máy in');
     expect(lastOf('receiveDossier')).toMatchObject({ applicant: { personalId: '001190000017' } });
 
     await userEvent.keyboard('{F2}');
@@ -102,7 +105,7 @@ describe('intake', () => {
     scanCard(CARD.replace('|Nữ|', '|Nam|'));
     await expect.element(page.getByText('Số thứ 4 không khớp giới tính')).toBeVisible();
     scanCard(CARD.replace('|15011990|', '|99991990|'));
-    await expect.element(page.getByRole('alert')).toHaveTextContent('Ngày sinh trên mã QR không đúng');
+    await expect.element(page.getByRole('alert')).toMatchTextContent('Ngày sinh trên mã QR không đúng');
   });
 
   it('tells of each file that fails, and loses nothing else', async () => {
@@ -114,9 +117,9 @@ describe('intake', () => {
       new File(['y'], 'don-2.jpg', { type: 'image/jpeg' }),
     ]);
     const faults = page.getByRole('region', { name: 'Tệp chưa nhận được' });
-    await expect.element(faults).toHaveTextContent('rong.jpg');
-    await expect.element(faults).toHaveTextContent('Tệp này rỗng');
-    await expect.element(page.getByRole('button', { name: `Trang 2 của ${FORM}` })).toBeVisible();
+    await expect.element(faults).toMatchTextContent('rong.jpg');
+    await expect.element(faults).toMatchTextContent('Tệp này rỗng');
+    await expect.element(page.getByRole('button', { name: /^Trang 2 của Tờ khai/ })).toBeVisible();
     await faults.getByRole('button', { name: 'Đã rõ' }).click();
     await expect.element(faults).not.toBeInTheDocument();
   });
@@ -124,11 +127,11 @@ describe('intake', () => {
   it('turns, reorders, moves and removes pages by keyboard, with undo', async () => {
     await chooseBirthRegistration();
     await userEvent.keyboard('{F7}');
-    const first = page.getByRole('button', { name: `Trang 1 của ${FORM}` });
+    const first = page.getByRole('button', { name: /^Trang 1 của Tờ khai/ });
     await expect.element(first).toBeVisible();
     await expect.element(page.getByRole('button', { name: 'Quét' })).toBeEnabled();
     await userEvent.keyboard('{F7}');
-    await expect.element(page.getByRole('button', { name: `Trang 2 của ${FORM}` })).toBeVisible();
+    await expect.element(page.getByRole('button', { name: /^Trang 2 của Tờ khai/ })).toBeVisible();
     const ids = () => keptDraft()?.papers[0]?.pages.map((each) => each.pageId);
     await expect.poll(() => ids()?.length).toBe(2);
     const [one, two] = ids() ?? [];

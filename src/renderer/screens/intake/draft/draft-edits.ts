@@ -10,6 +10,9 @@ import type { FeeLine } from '../../../../shared/domain/receipt/receipt.ts';
 /** Where a page lies: in a paper, or (null) in the loose tray. */
 export type PagePlace = string | null;
 
+/** The part of a draft that says where pages lie. */
+export type Arrangement = Pick<IntakeDraft, 'papers' | 'loosePages'>;
+
 const changePaper = (
   draft: IntakeDraft,
   paperId: string,
@@ -19,7 +22,7 @@ const changePaper = (
   papers: draft.papers.map((paper) => (paper.paperId === paperId ? change(paper) : paper)),
 });
 
-export const pagesAt = (draft: IntakeDraft, place: PagePlace): readonly DossierPage[] =>
+export const pagesAt = (draft: Arrangement, place: PagePlace): readonly DossierPage[] =>
   place === null ? draft.loosePages : (draft.papers.find((paper) => paper.paperId === place)?.pages ?? []);
 
 /** Taking a page makes the paper taken; giving the last one away opens the question again. */
@@ -34,7 +37,7 @@ function withPages(draft: IntakeDraft, place: PagePlace, pages: readonly Dossier
 
 /** Undefined when the page is nowhere (it was removed meanwhile). */
 export function findPage(
-  draft: IntakeDraft,
+  draft: Arrangement,
   pageId: string,
 ): { readonly page: DossierPage; readonly place: PagePlace; readonly index: number } | undefined {
   const places: PagePlace[] = [...draft.papers.map((paper) => paper.paperId), null];

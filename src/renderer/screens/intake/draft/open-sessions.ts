@@ -1,6 +1,7 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { IntakeDraft } from '../../../../shared/domain/dossier/intake-draft.ts';
+import type { Arrangement } from './draft-edits.ts';
 import { createDraftSession, type DraftSession } from './draft-session.ts';
 
 /** Drafts opened since the window opened: a scan goes on filling its draft while the officer looks at another. */
@@ -32,6 +33,13 @@ function useSession(): StoreApi<DraftSession> {
 
 export function useDraft<T>(select: (session: DraftSession) => T): T {
   return useStore(useSession(), select);
+}
+
+/** Only where pages lie: what shows pages need not hear every letter that is typed elsewhere. */
+export function useArrangement(): Arrangement {
+  const papers = useDraft((session) => session.draft.papers);
+  const loosePages = useDraft((session) => session.draft.loosePages);
+  return useMemo(() => ({ papers, loosePages }), [papers, loosePages]);
 }
 
 /** The draft and the one way to change it. */

@@ -11,7 +11,7 @@ import { Kbd } from '../../../ui/Kbd.tsx';
 import { StatePill } from '../../../ui/StatePill.tsx';
 import type { Meaning } from '../../../ui/theme/meanings.ts';
 import { removePaper, setPaperCounts, setPaperNote, setPaperStatus } from '../draft/draft-edits.ts';
-import { useDraftEdit } from '../draft/open-sessions.ts';
+import { useDraft } from '../draft/open-sessions.ts';
 import { PageStrip } from './PageStrip.tsx';
 import { findDropped, welcomeDrop } from './page-drag.ts';
 import { usePageFocus } from './page-focus.ts';
@@ -35,7 +35,7 @@ type Props = {
 export function PaperRow({ paper, document, problems }: Props) {
   const t = useText();
   const focus = usePageFocus();
-  const { apply } = useDraftEdit();
+  const apply = useDraft((session) => session.apply);
   const here = focus.herePaper === paper.paperId;
   const standing = settlePaper(paper, document).status;
   const problem = problems[0];
@@ -128,7 +128,7 @@ function PaperPill({ status, pages, wrong }: PillProps) {
 function PaperDetails({ paper }: { readonly paper: DraftPaper }) {
   const t = useText();
   const id = useId();
-  const { apply } = useDraftEdit();
+  const apply = useDraft((session) => session.apply);
   if (paper.status === 'owed') {
     return (
       <TextInput

@@ -1,8 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconFiles, IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
-import type { DraftProblem } from '../../../../shared/domain/dossier/intake-draft.ts';
 import { settlePaper } from '../../../../shared/domain/dossier/settle-paper.ts';
 import { useStored } from '../../../state/use-stored.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -13,8 +12,8 @@ import { Kbd } from '../../../ui/Kbd.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import { addPaper } from '../draft/draft-edits.ts';
-import { useDraftEdit } from '../draft/open-sessions.ts';
-import { useDraftProcedure } from '../draft/use-draft-check.ts';
+import { useArrangement, useDraft } from '../draft/open-sessions.ts';
+import { useDraftProcedure, useProblems } from '../draft/use-draft-check.ts';
 import { dismissFault, useArrivals } from './arrivals.ts';
 import { PageStrip } from './PageStrip.tsx';
 import { PaperRow } from './PaperRow.tsx';
@@ -23,18 +22,15 @@ import { usePageFocus } from './page-focus.ts';
 import { ScanControls } from './ScanControls.tsx';
 import type { PageIntake } from './use-page-intake.ts';
 
-type Props = {
-  readonly problems: readonly DraftProblem[];
-  readonly intake: PageIntake;
-};
-
 /** Step 3: the checklist, the pages, and the ways for pages to come in. */
-export function PapersCard({ problems, intake }: Props) {
+export const PapersCard = memo(function PapersCard({ intake }: { readonly intake: PageIntake }) {
   const t = useText();
   const focus = usePageFocus();
-  const { draft } = useDraftEdit();
+  const draft = useArrangement();
+  const draftId = useDraft((session) => session.draft.draftId);
   const procedure = useDraftProcedure();
-  const arrivals = useArrivals(draft.draftId);
+  const problems = useProblems('papers');
+  const arrivals = useArrivals(draftId);
   const waiting = useStored().useReadingsWaiting();
   const list = useRef<HTMLDivElement>(null);
   useShortcut('papers', () => {
@@ -99,11 +95,7 @@ export function PapersCard({ problems, intake }: Props) {
                 failure={fault.failure}
                 subject={fault.subject}
                 action={
-                  <Button
-                    size="compact-xs"
-                    variant="default"
-                    onClick={() => dismissFault(draft.draftId, fault.id)}
-                  >
+                  <Button size="compact-xs" variant="default" onClick={() => dismissFault(draftId, fault.id)}>
                     {t('words.dismiss')}
                   </Button>
                 }
@@ -121,13 +113,13 @@ export function PapersCard({ problems, intake }: Props) {
       </div>
     </Card>
   );
-}
+});
 
 /** Pages that no paper has yet; shown only while there are any, or when something is dragged to it. */
 function LooseTray() {
   const t = useText();
   const focus = usePageFocus();
-  const { draft } = useDraftEdit();
+  const draft = useArrangement();
   const count = draft.loosePages.length;
   return (
     <section
@@ -156,7 +148,7 @@ function LooseTray() {
 function AddPaper() {
   const t = useText();
   const focus = usePageFocus();
-  const { apply } = useDraftEdit();
+  const apply = useDraft((session) => session.apply);
   const [name, setName] = useState<string | null>(null);
   const add = () => {
     const paperId = newId();

@@ -14,7 +14,7 @@ import {
   shiftPage,
   turnPage,
 } from '../draft/draft-edits.ts';
-import { useDraft } from '../draft/open-sessions.ts';
+import { useArrangement, useDraft } from '../draft/open-sessions.ts';
 import type { PageFocus } from './page-focus.ts';
 import { noteTurnByHand } from './use-reading-mark.ts';
 
@@ -29,7 +29,7 @@ type PageDesk = {
 export function usePageDesk(): PageDesk {
   const t = useText();
   const { readPage } = useActions();
-  const draft = useDraft((session) => session.draft);
+  const draft = useArrangement();
   const apply = useDraft((session) => session.apply);
   const undo = useDraft((session) => session.undo);
   const [paperId, setPaperId] = useState<PagePlace>(null);
@@ -56,10 +56,11 @@ export function usePageDesk(): PageDesk {
         const page = findPage(draft, id)?.page;
         if (page === undefined) return;
         noteTurnByHand(id);
-        const turned = turnPage(draft, id, 90);
-        apply((now) => turnPage(now, id, 90), undoable);
-        const rotation = findPage(turned, id)?.page.rotation ?? 0;
-        readPage(page.sha256, rotation, 'looking');
+        apply((now) => {
+          const turned = turnPage(now, id, 90);
+          readPage(page.sha256, findPage(turned, id)?.page.rotation ?? 0, 'looking');
+          return turned;
+        }, undoable);
       },
       shift: (id, by) => apply((now) => shiftPage(now, id, by), undoable),
       moveTo: (id, place) => {
@@ -109,5 +110,5 @@ export function usePageDesk(): PageDesk {
     [apply, lookAt],
   );
 
-  return { focus, dropPage, show };
+  return useMemo(() => ({ focus, dropPage, show }), [focus, dropPage, show]);
 }

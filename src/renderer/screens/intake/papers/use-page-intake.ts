@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { v7 as newId } from 'uuid';
 import type { ScanRequest } from '../../../../shared/contracts/bridge/scanning.ts';
 import type { DossierPage, PageSource, StoredPage } from '../../../../shared/domain/page/page.ts';
@@ -86,5 +86,5 @@ export function usePageIntake(onArrived: (page: DossierPage) => void): PageIntak
     [draftId, scan, take, onArrived],
   );
 
-  return { importFiles, scanPages };
+  return useMemo(() => ({ importFiles, scanPages }), [importFiles, scanPages]);
 }

@@ -3,7 +3,7 @@ import { IconQrcode, IconUsers } from '@tabler/icons-react';
 import { type ReactNode, useId, useRef } from 'react';
 import { fillFromCard } from '../../../../shared/domain/applicant/fill-from-card.ts';
 import { parseCardQr } from '../../../../shared/domain/applicant/parse-card-qr.ts';
-import type { DraftApplicant, DraftProblem } from '../../../../shared/domain/dossier/intake-draft.ts';
+import type { DraftApplicant } from '../../../../shared/domain/dossier/intake-draft.ts';
 import { problemSentence } from '../../../text/sentence-by-code.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Card } from '../../../ui/Card.tsx';
@@ -13,6 +13,7 @@ import { StatePill } from '../../../ui/StatePill.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import { setApplicant } from '../draft/draft-edits.ts';
 import { useDraftEdit } from '../draft/open-sessions.ts';
+import { useProblems } from '../draft/use-draft-check.ts';
 import { CardReader, type CardWord } from './CardReader.tsx';
 import { DelegationRows } from './DelegationRows.tsx';
 import { useCardScanner } from './use-card-scanner.ts';
@@ -20,18 +21,18 @@ import { useCardScanner } from './use-card-scanner.ts';
 type TextField = 'personalId' | 'fullName' | 'birthDate' | 'address' | 'phone' | 'email';
 
 type Props = {
-  readonly problems: readonly DraftProblem[];
   readonly card: CardWord | null;
   readonly onCard: (word: CardWord) => void;
   readonly onFilled: () => void;
 };
 
 /** Step 2: who hands in; from the card's QR or by hand. */
-export function ApplicantCard({ problems, card, onCard, onFilled }: Props) {
+export function ApplicantCard({ card, onCard, onFilled }: Props) {
   const t = useText();
   const id = useId();
   const { draft, apply } = useDraftEdit();
   const { applicant } = draft;
+  const problems = useProblems('applicant');
   const first = useRef<HTMLInputElement>(null);
 
   const readCard = (text: string) => {

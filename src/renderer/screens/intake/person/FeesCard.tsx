@@ -1,5 +1,5 @@
 import { Checkbox, NumberInput, SegmentedControl } from '@mantine/core';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { AmountVnd } from '../../../../shared/base/money.ts';
 import type { ProcedureFee } from '../../../../shared/domain/procedure/procedure.ts';
 import type { FeeLine } from '../../../../shared/domain/receipt/receipt.ts';
@@ -9,20 +9,22 @@ import { Card } from '../../../ui/Card.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import { removeFeeLine, setFeeLine } from '../draft/draft-edits.ts';
-import { useDraftEdit } from '../draft/open-sessions.ts';
+import { useDraft } from '../draft/open-sessions.ts';
 import { useDraftProcedure } from '../draft/use-draft-check.ts';
 
 const MOST = 999;
 
 /** Which fees are taken, how many times; an amount that the catalogue does not vouch for needs the officer's tick. */
-export function FeesCard({ fixed }: { readonly fixed: boolean }) {
+export const FeesCard = memo(function FeesCard({ fixed }: { readonly fixed: boolean }) {
   const t = useText();
-  const { draft, apply } = useDraftEdit();
+  const apply = useDraft((session) => session.apply);
+  const feeLines = useDraft((session) => session.draft.feeLines);
+  const paymentMethod = useDraft((session) => session.draft.paymentMethod);
   const procedure = useDraftProcedure();
   const list = useRef<HTMLDivElement>(null);
   useShortcut('fees', () => list.current?.querySelector('input')?.focus());
   if (procedure === null) return null;
-  const toPay = draft.feeLines.some((line) => line.unitVnd > 0);
+  const toPay = feeLines.some((line) => line.unitVnd > 0);
 
   return (
     <Card title={t('intake.fees')} step={4} aside={<Kbd of="fees" />}>
@@ -34,7 +36,7 @@ export function FeesCard({ fixed }: { readonly fixed: boolean }) {
             key={fee.name}
             fee={fee}
             fixed={fixed}
-            line={draft.feeLines.find((line) => line.name === fee.name)}
+            line={feeLines.find((line) => line.name === fee.name)}
             onLine={(line) => apply((now) => setFeeLine(now, line))}
             onDrop={() => apply((now) => removeFeeLine(now, fee.name))}
           />
@@ -44,7 +46,7 @@ export function FeesCard({ fixed }: { readonly fixed: boolean }) {
             size="xs"
             fullWidth
             aria-label={t('intake.paymentMethod')}
-            value={draft.paymentMethod}
+            value={paymentMethod}
             onChange={(value) =>
               apply((now) => ({ ...now, paymentMethod: value === 'transfer' ? 'transfer' : 'cash' }))
             }
@@ -57,7 +59,7 @@ export function FeesCard({ fixed }: { readonly fixed: boolean }) {
       </div>
     </Card>
   );
-}
+});
 
 type RowProps = {
   readonly fee: ProcedureFee;

@@ -10,7 +10,7 @@ import { useText } from '../../../text/use-text.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
-import { useDraftEdit } from '../draft/open-sessions.ts';
+import { useDraft } from '../draft/open-sessions.ts';
 import { useDraftProcedure } from '../draft/use-draft-check.ts';
 
 const SHOWN = 60;
@@ -19,13 +19,13 @@ const SHOWN = 60;
 export function ProcedureCard({ onChosen }: { readonly onChosen: () => void }) {
   const t = useText();
   const reference = useDeskView((view) => view.reference);
-  const { draft, apply } = useDraftEdit();
+  const apply = useDraft((session) => session.apply);
+  const fixed = useDraft((session) => session.draft.correctionOf !== null);
   const procedure = useDraftProcedure();
   const [searching, setSearching] = useState(false);
   const [query, setQuery] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
-  const fixed = draft.correctionOf !== null;
   const procedures = reference?.procedures;
   const { search } = useMemo(() => createProcedureSearch(procedures ?? []), [procedures]);
   const found = search(query, SHOWN);

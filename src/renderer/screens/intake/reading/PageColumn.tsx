@@ -1,5 +1,5 @@
 import { IconPhotoScan } from '@tabler/icons-react';
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { DossierPage } from '../../../../shared/domain/page/page.ts';
 import type { PaperFieldName } from '../../../../shared/domain/paper/paper.ts';
 import { useActions } from '../../../actions/actions-context.ts';
@@ -12,17 +12,17 @@ import { Progress } from '../../../ui/Progress.tsx';
 import { type MarkedBox, PageViewer } from '../../../ui/page/PageViewer.tsx';
 import { StatePill } from '../../../ui/StatePill.tsx';
 import { confirmField, findPage } from '../draft/draft-edits.ts';
-import { useDraftEdit } from '../draft/open-sessions.ts';
+import { useArrangement, useDraft } from '../draft/open-sessions.ts';
 import { usePageFocus } from '../papers/page-focus.ts';
 import { useReadingMark } from '../papers/use-reading-mark.ts';
 import { FieldRows } from './FieldRows.tsx';
 import { fieldRows } from './field-states.ts';
 
 /** Step 4 of the eye: the page itself and what was read from it. */
-export function PageColumn() {
+export const PageColumn = memo(function PageColumn() {
   const t = useText();
   const { herePage } = usePageFocus();
-  const { draft } = useDraftEdit();
+  const draft = useArrangement();
   const found = herePage === null ? undefined : findPage(draft, herePage);
   if (found === undefined) {
     return (
@@ -34,14 +34,15 @@ export function PageColumn() {
     );
   }
   return <ShownPage key={found.page.pageId} page={found.page} place={found.place} index={found.index} />;
-}
+});
 
 type ShownProps = { readonly page: DossierPage; readonly place: string | null; readonly index: number };
 
 function ShownPage({ page, place, index }: ShownProps) {
   const t = useText();
   const { readPage } = useActions();
-  const { draft, apply } = useDraftEdit();
+  const draft = useArrangement();
+  const apply = useDraft((session) => session.apply);
   const [here, setHere] = useState<PaperFieldName | null>(null);
   const { reading, failure, meaning, words } = useReadingMark(page);
   const paper = draft.papers.find((each) => each.paperId === place) ?? null;
