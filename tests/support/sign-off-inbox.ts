@@ -10,17 +10,17 @@ async function pressUntil(press: () => Promise<void>, seen: () => Promise<boolea
   }
 }
 
-const inbox = async (page: Page, code: string): Promise<void> => {
+const inbox = async (page: Page, who: string): Promise<void> => {
   await page.keyboard.press('F4');
-  await page.getByRole('option').filter({ hasText: code }).click();
-  await page.getByRole('option', { selected: true }).filter({ hasText: code }).waitFor();
+  await page.getByRole('option').filter({ hasText: who }).first().click();
+  await page.getByRole('option', { selected: true }).filter({ hasText: who }).waitFor();
 };
 
-/** A supervisor opens the inbox and signs the dossier of this code. */
-export async function approve(page: Page, code: string): Promise<void> {
-  await inbox(page, code);
+/** A supervisor opens the inbox and signs the dossier of this applicant. */
+export async function approve(page: Page, who: string): Promise<void> {
+  await inbox(page, who);
   const sign = page.locator('.sign-buttons').getByRole('button', { name: /^Ký duyệt/ });
-  const done = page.getByText(new RegExp(`^Đã ký: .*${code}`));
+  const done = page.getByText(new RegExp(`^Đã ký: ${who}`));
   await pressUntil(
     async () => {
       if ((await done.count()) === 0) await sign.click({ timeout: 1000 }).catch(() => undefined);
@@ -29,9 +29,9 @@ export async function approve(page: Page, code: string): Promise<void> {
   );
 }
 
-/** A supervisor opens the inbox and gives the dossier of this code back with a reason. */
-export async function giveBack(page: Page, code: string, reason: string): Promise<void> {
-  await inbox(page, code);
+/** A supervisor opens the inbox and gives the dossier of this applicant back with a reason. */
+export async function giveBack(page: Page, who: string, reason: string): Promise<void> {
+  await inbox(page, who);
   await page
     .locator('.sign-buttons')
     .getByRole('button', { name: /^Trả lại/ })
@@ -41,14 +41,13 @@ export async function giveBack(page: Page, code: string, reason: string): Promis
     .locator('.return-buttons')
     .getByRole('button', { name: /^Trả lại/ })
     .click();
-  await page.getByText(new RegExp(`^Đã trả lại: .*${code}`)).waitFor();
+  await page.getByText(new RegExp(`^Đã trả lại: ${who}`)).waitFor();
 }
 
 /** The officer opens a dossier by its code from the list. */
 export async function openDossier(page: Page, code: string): Promise<void> {
   await page.keyboard.press('F3');
-  await page.getByRole('textbox', { name: 'Tìm' }).first().waitFor();
-  await page.locator('.dossiers-search input').fill(code);
+  await page.getByLabel('Tìm hồ sơ', { exact: true }).fill(code);
   await page.locator('tr.list-row').filter({ hasText: code }).click();
   await page.locator('.dossier-head').filter({ hasText: code }).waitFor();
 }

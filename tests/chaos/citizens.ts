@@ -1,0 +1,38 @@
+import { join, resolve } from 'node:path';
+import type { Intake } from '../support/counter.ts';
+import { drawPage } from './paper-pages.ts';
+import type { Random } from './seeded-random.ts';
+
+/** What a citizen handed in, as the driver knows it without asking the desk. */
+export type Citizen = {
+  readonly who: string;
+  readonly intake: Intake;
+  readonly pages: readonly string[];
+};
+
+const MIDDLE = ['Văn', 'Thị', 'Minh', 'Thu', 'Quang', 'Ngọc', 'Hữu', 'Thanh', 'Đức', 'Bảo'];
+const GIVEN = ['An', 'Bình', 'Chi', 'Dũng', 'Hoa', 'Khánh', 'Lan', 'Nam', 'Phúc', 'Yến'];
+const REAL_PAGE = resolve(import.meta.dirname, '../fixtures/pages/id3_skew_front.jpg');
+const REAL_PAGE_SHARE = 0.25;
+
+/** The `n`th citizen, with one or two pages that no one else hands in and sometimes a real scanned one. */
+export async function nextCitizen(folder: string, n: number, random: Random): Promise<Citizen> {
+  const who = `Trần ${MIDDLE[n % 10]} ${GIVEN[Math.floor(n / 10) % 10]}`;
+  const drawn = await Promise.all(
+    Array.from({ length: random.chance(0.5) ? 2 : 1 }, (_, k) => drawPage(folder, n * 10 + k)),
+  );
+  const files = [...drawn.map(({ path }) => path), ...(random.chance(REAL_PAGE_SHARE) ? [REAL_PAGE] : [])];
+  const id = `001085${String(n).padStart(6, '0')}`;
+  return {
+    who,
+    intake: {
+      procedure: '2.000884',
+      cardQr: `${id}||${who}|20031985|Nam|24 Trần Đăng Ninh, phường Cầu Giấy, thành phố Hà Nội|05052021`,
+      phone: `09${String(10_000_000 + n)}`,
+      files: { 'Giấy tờ, văn bản sẽ ký': files },
+    },
+    pages: drawn.map(({ sha256 }) => sha256),
+  };
+}
+
+export const pagesFolder = (root: string): string => join(root, 'papers');

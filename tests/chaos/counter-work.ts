@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-core';
+import { compose, receive, signIn, signOut } from '../support/counter.ts';
+import { approve, giveBack, openDossier } from '../support/sign-off-inbox.ts';
+import { type Citizen, nextCitizen } from './citizens.ts';
+import type { Random } from './seeded-random.ts';
+
+const OFFICER = ['Nguyễn Thu Hà', '135790'] as const;
+const SUPERVISOR = ['Lê Quang Dũng', '246810'] as const;
+const SIGN_OFF_SHARE = 0.5;
+const RETURN_SHARE = 0.3;
+
+/** All that was begun, across kills: what each citizen handed in, by name. */
+export type Day = { readonly folder: string; readonly citizens: Map<string, Citizen>; n: number };
+
+export const beginShift = (page: Page): Promise<void> => signIn(page, ...OFFICER);
+
+async function signOffOne(page: Page, who: string, code: string, random: Random): Promise<void> {
+  await signOut(page);
+  await signIn(page, ...SUPERVISOR);
+  const returned = random.chance(RETURN_SHARE);
+  if (returned) await giveBack(page, who, 'Ảnh giấy tờ mờ, đề nghị xem lại.');
+  else await approve(page, who);
+  await signOut(page);
+  await beginShift(page);
+  if (!returned) return;
+  await openDossier(page, code);
+  await page.getByRole('button', { name: /^Sửa/ }).click();
+  await page.locator('.procedure-chosen').waitFor();
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('dialog', { name: /^Đã nộp lại/ }).waitFor();
+  await page.keyboard.press('Escape');
+}
+
+/** Receives one citizen after the other, looks at the receipt, has some signed off or returned: until the power goes. */
+export async function workOn(page: Page, day: Day, random: Random): Promise<never> {
+  for (;;) {
+    day.n += 1;
+    const citizen = await nextCitizen(day.folder, day.n, random);
+    day.citizens.set(citizen.who, citizen);
+    await compose(page, citizen.intake);
+    const code = await receive(page);
+    await page.getByRole('button', { name: 'Xem hồ sơ' }).click();
+    await page.locator('.paper-out-again').last().waitFor();
+    if (random.chance(SIGN_OFF_SHARE)) await signOffOne(page, citizen.who, code, random);
+    await page.keyboard.press('F8');
+    await page.locator('tr.list-row').first().waitFor();
+  }
+}
