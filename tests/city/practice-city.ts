@@ -16,7 +16,7 @@ export const practiceBranch: Branch = {
   phone: '024 0000 0002',
   collectorName: 'Chi nhánh số 02 - Trung tâm Phục vụ hành chính công thành phố Hà Nội',
   collectorTaxCode: '0100000001',
-  parentName: 'TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG THÀNH PHỐ HÀ NỘI',
+  parentName: 'UBND THÀNH PHỐ HÀ NỘI',
   place: 'Hà Nội',
 };
 

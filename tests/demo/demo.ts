@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { buildIfStale } from '../../build/app/build-if-stale.ts';
 import { placePracticeScanner } from '../../build/app/place-practice-scanner.ts';
 import { startPracticeCity } from '../../build/start/start-practice-city.ts';
-import { compose, receive, signIn, signOut, waitUntilRead } from '../support/counter.ts';
+import { compose, confirmFields, receive, signIn, signOut, waitUntilRead } from '../support/counter.ts';
 import { startLinePlug } from '../support/line-plug.ts';
 import { openDesk } from '../support/open-desk.ts';
 import { approveFirst, returnFirst } from '../support/supervisor.ts';
@@ -88,8 +88,7 @@ async function run(): Promise<readonly string[]> {
       await account.step(`receive ${intake.who} (${intake.procedure}) without a line`, async () => {
         await compose(page, intake);
         await waitUntilRead(page);
-        await page.locator('section.paper .thumb').first().click();
-        await page.locator('.viewer-sheet img').first().waitFor();
+        account.tell(`đã nhận ${await confirmFields(page)} mục đọc được`);
         await picture(page, `intake-${n + 1}`);
         const code = await receive(page);
         account.tell(`${intake.who}: ${code}`);

@@ -1,3 +1,4 @@
+import { expect } from 'playwright/test';
 import type { Page } from 'playwright-core';
 
 /** What an officer does at the counter, by the names that are on the screen. */
@@ -105,4 +106,20 @@ export async function closeDialog(page: Page): Promise<void> {
 /** Until no page of the desk waits to be read. */
 export async function waitUntilRead(page: Page): Promise<void> {
   await page.getByText(/^Đang đọc chữ, còn/).waitFor({ state: 'detached', timeout: 3 * A_MINUTE_MS });
+}
+
+/**
+ * Looks at the last page and accepts, with Enter, every value that the reader is sure of; doubtful ones are left.
+ * @returns how many were accepted
+ */
+export async function confirmFields(page: Page): Promise<number> {
+  await page.locator('section.paper .thumb').last().click();
+  await page.locator('.viewer-sheet img').first().waitFor();
+  const sure = page.locator('.read-field[data-state="proposed"] input');
+  const count = await sure.count();
+  for (let left = count; left > 0; left -= 1) {
+    await sure.first().press('Enter');
+    await expect(sure).toHaveCount(left - 1);
+  }
+  return count;
 }
