@@ -8,7 +8,7 @@ import { useText } from '../../text/use-text.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { useNewDossier } from '../../ui/shell/use-new-dossier.ts';
 import { useNow } from '../../ui/shell/use-now.ts';
-import { useDraft } from './draft/open-sessions.ts';
+import { useDraft, useSession } from './draft/open-sessions.ts';
 import { TransactionTimer } from './TransactionTimer.tsx';
 
 /** The dossiers being composed, oldest first so that none changes its place while one works. */
@@ -22,22 +22,26 @@ export function DraftTabs({
   const t = useText();
   const goTo = useScreenState((state) => state.goTo);
   const procedures = useDeskView((view) => view.reference?.procedures);
-  const open = useDraft((session) => session.draft);
+  const session = useSession();
+  const startedAt = useDraft((each) => each.draft.startedAt);
+  const fullName = useDraft((each) => each.draft.applicant.fullName);
+  const procedureCode = useDraft((each) => each.draft.procedureCode);
   const newDossier = useNewDossier();
   const now = useNow(30_000);
   const tabs = useMemo(() => {
+    const open = session.getState().draft;
     const known = drafts.some((draft) => draft.draftId === here) ? drafts : [...drafts, open];
-    return known
-      .map((draft) => (draft.draftId === here ? open : draft))
-      .toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
-  }, [drafts, here, open]);
+    return known.toSorted((a, b) => (a.startedAt < b.startedAt ? -1 : 1));
+  }, [drafts, here, session]);
 
   return (
     <div className="tabs-row">
       <nav className="tabs" aria-label={t('intake.tabs')}>
         {tabs.map((draft) => {
-          const procedure = procedures?.find((each) => each.code === draft.procedureCode)?.name;
           const isHere = draft.draftId === here;
+          const code = isHere ? procedureCode : draft.procedureCode;
+          const procedure = procedures?.find((each) => each.code === code)?.name;
+          const name = isHere ? fullName : draft.applicant.fullName;
           const minutes = Math.floor((now.getTime() - Date.parse(draft.updatedAt)) / 60_000);
           return (
             <button
@@ -47,7 +51,7 @@ export function DraftTabs({
               aria-current={isHere ? 'true' : undefined}
               onClick={() => goTo({ name: 'intake', draftId: draft.draftId })}
             >
-              <b className="clip">{draft.applicant.fullName || t('intake.untitled')}</b>
+              <b className="clip">{name || t('intake.untitled')}</b>
               <span className="small clip">
                 {[procedure, !isHere && minutes > 0 ? t('intake.leftMinutes', { n: minutes }) : undefined]
                   .filter((word) => word !== undefined)
@@ -67,7 +71,7 @@ export function DraftTabs({
       >
         {t('intake.newDossier')}
       </Button>
-      <TransactionTimer startedAt={open.startedAt} />
+      <TransactionTimer startedAt={startedAt} />
     </div>
   );
 }

@@ -17,7 +17,7 @@ import { FailureNote } from '../../ui/FailureNote.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useShortcut } from '../../ui/shortcuts.ts';
-import { endSession, useDraft } from './draft/open-sessions.ts';
+import { endSession, useDraft, useSession } from './draft/open-sessions.ts';
 import { useDraftCheck } from './draft/use-draft-check.ts';
 import { ReceivedDialog } from './ReceivedDialog.tsx';
 
@@ -36,7 +36,8 @@ export function IntakeBar({ focusFirst }: Props) {
   const t = useText();
   const { receiveDossier, discardDraft } = useActions();
   const goTo = useScreenState((state) => state.goTo);
-  const draft = useDraft((session) => session.draft);
+  const session = useSession();
+  const correction = useDraft((each) => each.draft.correctionOf !== null);
   const savedAt = useDraft((session) => session.savedAt);
   const flush = useDraft((session) => session.flush);
   const close = useDraft((session) => session.close);
@@ -46,7 +47,6 @@ export function IntakeBar({ focusFirst }: Props) {
   const [listed, setListed] = useState(false);
   const problems = check?.problems ?? [];
   const first = problems[0];
-  const correction = draft.correctionOf !== null;
 
   const goToProblem = (problem: DraftProblem) => {
     setListed(false);
@@ -62,7 +62,7 @@ export function IntakeBar({ focusFirst }: Props) {
     setBusy(true);
     setFailure(null);
     await flush();
-    const done = await receiveDossier(draft);
+    const done = await receiveDossier(session.getState().draft);
     setBusy(false);
     if (!done.ok) {
       setFailure(done.failure);
@@ -78,6 +78,7 @@ export function IntakeBar({ focusFirst }: Props) {
     goTo({ name: 'home' });
   };
   const discard = () => {
+    const { draft } = session.getState();
     const pages = draft.papers.reduce((sum, paper) => sum + paper.pages.length, draft.loosePages.length);
     modals.openConfirmModal({
       title: t('intake.discardAsk'),
@@ -171,7 +172,7 @@ export function IntakeBar({ focusFirst }: Props) {
           {correction ? t('intake.resubmit') : t('intake.receive')}
         </Button>
       </ActionBar>
-      {received !== null && <ReceivedDialog {...received} draftId={draft.draftId} />}
+      {received !== null && <ReceivedDialog {...received} draftId={session.getState().draft.draftId} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useText } from '../../text/use-text.ts';
 import { Note } from '../../ui/Note.tsx';
 import { useShortcut } from '../../ui/shortcuts.ts';
 import { useDraft } from './draft/open-sessions.ts';
+import { DraftCheckContext, DraftChecker, useCheckStore } from './draft/use-draft-check.ts';
 import { IntakeBar } from './IntakeBar.tsx';
 import { PapersCard } from './papers/PapersCard.tsx';
 import { type PageFocus, PageFocusContext } from './papers/page-focus.ts';
@@ -23,6 +24,7 @@ export function IntakeDesk({ tabs }: { readonly tabs: ReactNode }) {
   const correctionOf = useDraft((session) => session.draft.correctionOf);
   const flush = useDraft((session) => session.flush);
   const undo = useDraft((session) => session.undo);
+  const checks = useCheckStore();
   const pages = usePageDesk();
   const intake = usePageIntake(pages.show);
   const [card, setCard] = useState<CardWord | null>(null);
@@ -64,29 +66,32 @@ export function IntakeDesk({ tabs }: { readonly tabs: ReactNode }) {
   useWindowDrop((files) => void importFiles(files, null, 'file'));
 
   return (
-    <PageFocusContext value={focus}>
-      <div className="intake" ref={desk}>
-        {tabs}
-        {corrected?.returnReason != null && (
-          <Note meaning="wrong">
-            <b>{t('intake.correction')}</b> ({corrected.code}): {corrected.returnReason}
-          </Note>
-        )}
-        <div className="intake-columns">
-          <div className="intake-person">
-            <ProcedureCard onChosen={() => focusFirst('[data-card-reader]')} />
-            <ApplicantCard
-              card={card}
-              onCard={setCard}
-              onFilled={() => focusFirst('[data-field-name="phone"]')}
-            />
-            <FeesCard fixed={corrected?.receipt != null} />
+    <DraftCheckContext value={checks}>
+      <PageFocusContext value={focus}>
+        <DraftChecker />
+        <div className="intake" ref={desk}>
+          {tabs}
+          {corrected?.returnReason != null && (
+            <Note meaning="wrong">
+              <b>{t('intake.correction')}</b> ({corrected.code}): {corrected.returnReason}
+            </Note>
+          )}
+          <div className="intake-columns">
+            <div className="intake-person">
+              <ProcedureCard onChosen={() => focusFirst('[data-card-reader]')} />
+              <ApplicantCard
+                card={card}
+                onCard={setCard}
+                onFilled={() => focusFirst('[data-field-name="phone"]')}
+              />
+              <FeesCard fixed={corrected?.receipt != null} />
+            </div>
+            <PapersCard intake={intake} />
+            <PageColumn />
           </div>
-          <PapersCard intake={intake} />
-          <PageColumn />
+          <IntakeBar focusFirst={focusFirst} />
         </div>
-        <IntakeBar focusFirst={focusFirst} />
-      </div>
-    </PageFocusContext>
+      </PageFocusContext>
+    </DraftCheckContext>
   );
 }

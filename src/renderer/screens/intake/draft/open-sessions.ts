@@ -25,7 +25,8 @@ export function endSession(draftId: string): void {
 
 export const DraftSessionContext = createContext<StoreApi<DraftSession> | null>(null);
 
-function useSession(): StoreApi<DraftSession> {
+/** The open draft itself, for what reads it only when a button is pressed. */
+export function useSession(): StoreApi<DraftSession> {
   const session = useContext(DraftSessionContext);
   if (session === null) throw new Error('no draft around this part of the intake screen');
   return session;

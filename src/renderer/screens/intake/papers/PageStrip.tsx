@@ -46,8 +46,10 @@ export function PageStrip({ place, paperName, pages }: Props) {
       focusThumb(next);
     } else if (event.ctrlKey || event.altKey || event.metaKey) return;
     else if (event.key.toLowerCase() === 'r') focus.turn(page.pageId);
-    else if (event.key.toLowerCase() === 'm') setMoving(page.pageId);
-    else if (event.key === 'Delete') {
+    else if (event.key.toLowerCase() === 'm') {
+      focus.lookAt(place, page.pageId);
+      setMoving(page.pageId);
+    } else if (event.key === 'Delete') {
       focus.remove(page.pageId);
       focusThumb(Math.max(0, Math.min(index, pages.length - 2)));
     } else return;

@@ -1,10 +1,9 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { IconQrcode, IconUsers } from '@tabler/icons-react';
-import { type ReactNode, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import { fillFromCard } from '../../../../shared/domain/applicant/fill-from-card.ts';
 import { parseCardQr } from '../../../../shared/domain/applicant/parse-card-qr.ts';
-import type { DraftApplicant } from '../../../../shared/domain/dossier/intake-draft.ts';
-import { problemSentence } from '../../../text/sentence-by-code.ts';
+import type { IntakeDraft } from '../../../../shared/domain/dossier/intake-draft.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -12,13 +11,12 @@ import { Kbd } from '../../../ui/Kbd.tsx';
 import { StatePill } from '../../../ui/StatePill.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import { setApplicant } from '../draft/draft-edits.ts';
-import { useDraftEdit } from '../draft/open-sessions.ts';
+import { useDraft } from '../draft/open-sessions.ts';
 import { useProblems } from '../draft/use-draft-check.ts';
+import { ApplicantField, type ApplicantTextField } from './ApplicantField.tsx';
 import { CardReader, type CardWord } from './CardReader.tsx';
 import { DelegationRows } from './DelegationRows.tsx';
 import { useCardScanner } from './use-card-scanner.ts';
-
-type TextField = 'personalId' | 'fullName' | 'birthDate' | 'address' | 'phone' | 'email';
 
 type Props = {
   readonly card: CardWord | null;
@@ -30,8 +28,10 @@ type Props = {
 export function ApplicantCard({ card, onCard, onFilled }: Props) {
   const t = useText();
   const id = useId();
-  const { draft, apply } = useDraftEdit();
-  const { applicant } = draft;
+  const apply = useDraft((session) => session.apply);
+  const source = useDraft((session) => session.draft.applicant.source);
+  const resultDelivery = useDraft((session) => session.draft.resultDelivery);
+  const alone = useDraft((session) => session.draft.delegation === null);
   const problems = useProblems('applicant');
   const first = useRef<HTMLInputElement>(null);
 
@@ -46,38 +46,14 @@ export function ApplicantCard({ card, onCard, onFilled }: Props) {
   useShortcut('applicant', () => first.current?.focus());
   useShortcut('delegation', () => apply(toggleDelegation));
 
-  const set = (change: Partial<DraftApplicant>) => apply((now) => setApplicant(now, change));
-  const row = (field: TextField, more?: ReactNode, input?: Record<string, unknown>) => {
-    // An empty field is said in the bar below; what was typed wrongly is said where it stands.
-    const problem = applicant[field] === '' ? undefined : problems.find((each) => each.field === field);
-    const wrong = problem === undefined ? undefined : problemSentence(t, problem);
-    return (
-      <Field label={t(`intake.${field}`)} htmlFor={`${id}-${field}`} wrong={wrong}>
-        <div className="row">
-          <TextInput
-            id={`${id}-${field}`}
-            data-field-name={field}
-            style={{ flex: 1 }}
-            value={applicant[field]}
-            onChange={(event) => set({ [field]: event.currentTarget.value })}
-            error={wrong !== undefined}
-            aria-describedby={wrong === undefined ? undefined : `${id}-${field}-wrong`}
-            autoComplete="off"
-            spellCheck={false}
-            {...input}
-          />
-          {more}
-        </div>
-      </Field>
-    );
-  };
+  const problemOf = (field: ApplicantTextField) => problems.find((each) => each.field === field);
 
   return (
     <Card
       title={t('intake.applicant')}
       step={2}
       aside={
-        applicant.source === 'card-qr' ? (
+        source === 'card-qr' ? (
           <StatePill meaning="done" icon={IconQrcode}>
             {t('intake.fromCard')}
           </StatePill>
@@ -88,32 +64,31 @@ export function ApplicantCard({ card, onCard, onFilled }: Props) {
     >
       <div className="form">
         <CardReader word={card} onText={readCard} />
-        {row('personalId', undefined, { ref: first, inputMode: 'numeric' })}
-        {row('fullName')}
-        {row(
-          'birthDate',
-          <SegmentedControl
-            size="xs"
-            aria-label={t('intake.sex')}
-            value={applicant.sex ?? ''}
-            onChange={(value) => set({ sex: value === 'male' ? 'male' : 'female' })}
-            data={[
-              { value: 'male', label: t('words.male') },
-              { value: 'female', label: t('words.female') },
-            ]}
-          />,
-          { placeholder: 'dd/mm/yyyy', inputMode: 'numeric' },
-        )}
-        {row('address')}
-        {row('phone', undefined, { inputMode: 'tel' })}
-        {row('email', undefined, { inputMode: 'email' })}
+        <ApplicantField
+          field="personalId"
+          problem={problemOf('personalId')}
+          inputMode="numeric"
+          ref={first}
+        />
+        <ApplicantField field="fullName" problem={problemOf('fullName')} />
+        <ApplicantField
+          field="birthDate"
+          problem={problemOf('birthDate')}
+          inputMode="numeric"
+          placeholder="dd/mm/yyyy"
+        >
+          <SexControl />
+        </ApplicantField>
+        <ApplicantField field="address" problem={problemOf('address')} />
+        <ApplicantField field="phone" problem={problemOf('phone')} inputMode="tel" />
+        <ApplicantField field="email" problem={problemOf('email')} inputMode="email" />
         <Field label={t('intake.resultDelivery')} htmlFor={`${id}-delivery`}>
           <SegmentedControl
             id={`${id}-delivery`}
             size="xs"
             fullWidth
             aria-label={t('intake.resultDelivery')}
-            value={draft.resultDelivery}
+            value={resultDelivery}
             onChange={(value) =>
               apply((now) => ({
                 ...now,
@@ -126,7 +101,7 @@ export function ApplicantCard({ card, onCard, onFilled }: Props) {
             ]}
           />
         </Field>
-        {draft.delegation === null ? (
+        {alone ? (
           <Button
             size="xs"
             variant="subtle"
@@ -146,7 +121,27 @@ export function ApplicantCard({ card, onCard, onFilled }: Props) {
   );
 }
 
-function toggleDelegation(draft: Parameters<typeof setApplicant>[0]) {
+function SexControl() {
+  const t = useText();
+  const apply = useDraft((session) => session.apply);
+  const sex = useDraft((session) => session.draft.applicant.sex);
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={t('intake.sex')}
+      value={sex ?? ''}
+      onChange={(value) =>
+        apply((draft) => setApplicant(draft, { sex: value === 'male' ? 'male' : 'female' }))
+      }
+      data={[
+        { value: 'male', label: t('words.male') },
+        { value: 'female', label: t('words.female') },
+      ]}
+    />
+  );
+}
+
+function toggleDelegation(draft: IntakeDraft): IntakeDraft {
   const delegation = draft.delegation === null ? { ownerName: '', ownerId: '', document: '' } : null;
   return { ...draft, delegation };
 }
