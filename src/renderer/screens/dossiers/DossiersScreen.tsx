@@ -28,7 +28,10 @@ export function DossiersScreen() {
   const instant = instantOf(now);
 
   const all = useMemo(
-    () => [...(desk?.dossiers.values() ?? [])].sort((a, b) => b.receivedAt.localeCompare(a.receivedAt)),
+    () =>
+      [...(desk?.dossiers.values() ?? [])].sort(
+        (a, b) => b.receivedAt.localeCompare(a.receivedAt) || b.code.localeCompare(a.code),
+      ),
     [desk?.dossiers],
   );
   const matching = useMemo(

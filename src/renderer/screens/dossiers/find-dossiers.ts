@@ -42,7 +42,7 @@ function searchText(dossier: DossierState): string {
   const known = folded.get(dossier);
   if (known !== undefined) return known;
   const { applicant, delegation, procedure } = dossier.content;
-  const text = foldText(
+  const text = ` ${foldText(
     [
       applicant.fullName,
       applicant.personalId,
@@ -53,15 +53,18 @@ function searchText(dossier: DossierState): string {
       procedure.name,
       procedure.code,
     ].join(' '),
-  );
+  )}`;
   folded.set(dossier, text);
   return text;
 }
 
-/** Every word typed occurs in name, id, code, procedure or telephone, accents or not. */
+/**
+ * Every word typed begins a word of name, code, procedure or telephone, accents or not ("huong" is not "thuong");
+ * digits may stand anywhere, because one types the end of a code or an id.
+ */
 export function matchesQuery(dossier: DossierState, query: string): boolean {
   const text = searchText(dossier);
   return foldText(query)
     .split(' ')
-    .every((word) => text.includes(word));
+    .every((word) => text.includes(/^\d/.test(word) ? word : ` ${word}`));
 }
