@@ -84,18 +84,11 @@ export function createWork(parts: {
     begin: async (report) => {
       publishNotices(report.notices);
       if (report.status === 'ready') {
-        const failed = await lock(() => bringUp(report)).catch((defect: unknown) => {
+        const bringingUp = lock(() => bringUp(report)).catch((defect: unknown) => {
           logDefect(defect);
           return 'failed' as const;
         });
-        if (failed === 'failed') {
-          publishNotices([{ code: 'copy-behind-journal', severity: 'alarm', facts: {} }]);
-          return;
-        }
-        await loadReference();
-        const line = await bridge.call('line:status', {});
-        if (line.ok) publish({ line: line.value });
-        parts.onReady();
+        // From now on: a notice that came while the first questions are asked would be missed, and with it the catalogue.
         if (!following) {
           following = true;
           followNotices(bridge, {
@@ -104,6 +97,15 @@ export function createWork(parts: {
             referenceChanged: loadReference,
           });
         }
+        const failed = await bringingUp;
+        if (failed === 'failed') {
+          publishNotices([{ code: 'copy-behind-journal', severity: 'alarm', facts: {} }]);
+          return;
+        }
+        await loadReference();
+        const line = await bridge.call('line:status', {});
+        if (line.ok) publish({ line: line.value });
+        parts.onReady();
       }
       publish({ start: report });
     },
