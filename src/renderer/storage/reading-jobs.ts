@@ -29,7 +29,11 @@ export function createReadingJobs(database: DeskDatabase, nowMs: () => number): 
         if (waiting?.rotation === job.rotation) await database.readingJobs.delete(job.sha256);
       }),
     failed: async (job, failure) => {
-      await database.readingJobs.update(job.sha256, { failure: failure.code });
+      await database.readingJobs
+        .where('sha256')
+        .equals(job.sha256)
+        .and((row) => row.rotation === job.rotation)
+        .modify({ failure: failure.code });
     },
   };
 }

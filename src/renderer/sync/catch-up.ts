@@ -2,7 +2,8 @@ import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { DeskStore } from '../ports/desk-store.ts';
 
-const EVENTS_A_PAGE = 500;
+/** The most that a page of main holds: each page is one transaction, and a rebuild has many. */
+const EVENTS_A_PAGE = 2000;
 
 /**
  * Replays what the journal has and the working copy lacks, page by page; each page is durable before the next.
