@@ -17,6 +17,15 @@ type Burst = {
 const editable = (target: EventTarget | null) =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
 
+/**
+ * Letters that no key has (ữ, ễ) may come without a key event: what fell into the field is then more than the keys
+ * told, so it is believed first.
+ */
+function textOf({ field, before, text }: Burst): string {
+  const fell = field?.value.startsWith(before) ? field.value.slice(before.length) : '';
+  return looksLikeCardQr(fell) ? fell : text;
+}
+
 /** React listens to `input` events and compares with the value it set: both must be told. */
 function putBack(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
   const prototype = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement;
@@ -36,15 +45,12 @@ export function useCardScanner(onCard: (text: string) => void): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.isComposing || event.ctrlKey || event.metaKey) return;
       const quick = event.timeStamp - burst.lastMs < BURST_GAP_MS;
-      if (
-        event.key === 'Enter' &&
-        quick &&
-        burst.text.length >= SHORTEST_CARD &&
-        looksLikeCardQr(burst.text)
-      ) {
+      if (event.key === 'Enter' && quick && burst.text.length >= SHORTEST_CARD) {
+        const text = textOf(burst);
+        if (!looksLikeCardQr(text)) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        const { text, field, before } = burst;
+        const { field, before } = burst;
         burst = { text: '', lastMs: 0, field: null, before: '' };
         if (field?.isConnected) putBack(field, before);
         latest.current(text);
