@@ -6,7 +6,7 @@ import {
   IconRotateClockwise,
   IconTrash,
 } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { DossierPage } from '../../../../shared/domain/page/page.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
@@ -29,12 +29,17 @@ export function PageStrip({ place, paperName, pages }: Props) {
   const t = useText();
   const focus = usePageFocus();
   const strip = useRef<HTMLFieldSetElement>(null);
-  const [moving, setMoving] = useState<string | null>(null);
+  const tools = useRef<HTMLDivElement>(null);
   const here = pages.find((page) => page.pageId === focus.herePage);
   if (pages.length === 0) return null;
 
   const focusThumb = (index: number) => {
     setTimeout(() => strip.current?.querySelectorAll<HTMLElement>('.thumb')[index]?.focus());
+  };
+
+  /** The menu belongs to the page at hand, whose tools are drawn first. */
+  const openMoveMenu = () => {
+    setTimeout(() => tools.current?.querySelector<HTMLElement>('[data-move-page]')?.click());
   };
 
   const onKeyDown = (event: KeyboardEvent, page: DossierPage, index: number) => {
@@ -48,7 +53,7 @@ export function PageStrip({ place, paperName, pages }: Props) {
     else if (event.key.toLowerCase() === 'r') focus.turn(page.pageId);
     else if (event.key.toLowerCase() === 'm') {
       focus.lookAt(place, page.pageId);
-      setMoving(page.pageId);
+      openMoveMenu();
     } else if (event.key === 'Delete') {
       focus.remove(page.pageId);
       focusThumb(Math.max(0, Math.min(index, pages.length - 2)));
@@ -73,7 +78,7 @@ export function PageStrip({ place, paperName, pages }: Props) {
         ))}
       </fieldset>
       {here !== undefined && (
-        <div className="strip-tools">
+        <div className="strip-tools" ref={tools}>
           <Button
             size="compact-xs"
             variant="default"
@@ -83,13 +88,7 @@ export function PageStrip({ place, paperName, pages }: Props) {
           >
             {t('intake.rotate')}
           </Button>
-          <MoveMenu
-            page={here}
-            number={pages.indexOf(here) + 1}
-            place={place}
-            opened={moving === here.pageId}
-            onOpen={(open) => setMoving(open ? here.pageId : null)}
-          />
+          <MoveMenu page={here} number={pages.indexOf(here) + 1} place={place} />
           {pages.length > 1 && (
             <>
               <Button
@@ -171,24 +170,17 @@ type MoveProps = {
   readonly page: DossierPage;
   readonly number: number;
   readonly place: PagePlace;
-  readonly opened: boolean;
-  readonly onOpen: (open: boolean) => void;
 };
 
-function MoveMenu({ page, number, place, opened, onOpen }: MoveProps) {
+function MoveMenu({ page, number, place }: MoveProps) {
   const t = useText();
   const focus = usePageFocus();
   const papers = useDraft((session) => session.draft.papers);
   return (
-    <Menu
-      opened={opened}
-      onChange={onOpen}
-      position="bottom-start"
-      transitionProps={{ duration: 0 }}
-      width={320}
-    >
+    <Menu position="bottom-start" transitionProps={{ duration: 0 }} width={320}>
       <Menu.Target>
         <Button
+          data-move-page
           size="compact-xs"
           variant="default"
           leftSection={<IconArrowsExchange size={14} />}
