@@ -10,10 +10,11 @@ module.exports = {
     rule('renderer-not-main', 'The window never imports main.', { path: '^src/(renderer|preload)' }, { path: '^src/main' }),
     rule(
       'main-folders-meet-in-bridge',
-      "Each folder of main imports src/shared and its own files; they meet in main.ts and bridge/.",
+      "Each folder of main imports src/shared, disk/ below all and its own files; they meet in main.ts and bridge/.",
       { path: '^src/main/(?!bridge/|main\\.ts)([^/]+)/' },
-      { path: '^src/main/', pathNot: '^src/main/$1/' },
+      { path: '^src/main/', pathNot: '^src/main/($1|disk)/' },
     ),
+    rule('disk-is-lowest', 'disk/ may be imported by all of main, so it imports no other folder of main.', { path: '^src/main/disk/' }, { path: '^src/main/', pathNot: '^src/main/disk/' }),
     rule('screens-use-ports-by-actions', 'Screens import ui, text, state, actions and shared only.', { path: '^src/renderer/screens' }, { path: '^src/renderer/(storage|sync|ocr|ports|main\\.tsx)' }),
     rule('screens-alone', 'A screen does not import another screen.', { path: '^src/renderer/screens/([^/]+)/' }, { path: '^src/renderer/screens/', pathNot: '^src/renderer/screens/$1/' }),
     rule('ui-knows-no-screen', 'ui is below screens.', { path: '^src/renderer/(ui|text|state)' }, { path: '^src/renderer/(screens|storage|sync|ocr)' }),

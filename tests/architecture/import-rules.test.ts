@@ -33,6 +33,7 @@ describe('import rules', () => {
       'src/shared/domain/dossier/dossier.ts': 'export const x = 1;',
       'src/shared/base/clock.ts': "import { readFileSync } from 'node:fs';\nexport const r = readFileSync;",
       'src/main/journal/journal.ts': "import type { P } from '../page-store/store.ts';\nexport type J = P;",
+      'src/main/disk/writes.ts': "import type { P } from '../page-store/store.ts';\nexport type W = P;",
       'src/main/page-store/store.ts':
         "import { view } from '../../renderer/ui/view.ts';\nexport type P = typeof view;",
       'src/renderer/ui/view.ts': 'export const view = 1;',
@@ -45,6 +46,7 @@ describe('import rules', () => {
         'page-and-applicant-are-low',
         'shared-no-node',
         'main-folders-meet-in-bridge',
+        'disk-is-lowest',
         'main-not-renderer',
         'screens-use-ports-by-actions',
       ]),
@@ -55,8 +57,8 @@ describe('import rules', () => {
     expect(
       await brokenRules({
         'src/shared/base/result.ts': 'export const ok = 1;',
-        'src/main/journal/journal.ts':
-          "import { ok } from '../../shared/base/result.ts';\nexport const j = ok;",
+        'src/main/disk/writes.ts': "import { ok } from '../../shared/base/result.ts';\nexport const w = ok;",
+        'src/main/journal/journal.ts': "import { w } from '../disk/writes.ts';\nexport const j = w;",
         'src/main/bridge/doors.ts': "import { j } from '../journal/journal.ts';\nexport const doors = j;",
       }),
     ).toEqual([]);

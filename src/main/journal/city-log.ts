@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import type { CityMessage } from '../../shared/contracts/city/events.ts';
-import { type DiskFailure, diskFailure } from './disk-failure.ts';
+import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import type { RecordPlace } from './load-segments.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { openSealedLog } from './sealed-log.ts';

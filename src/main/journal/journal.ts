@@ -5,7 +5,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts
 import type { EventPage as EventPageSchema } from '../../shared/contracts/bridge/start-report.ts';
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { Fact } from '../../shared/domain/desk-log/fact.ts';
-import { type DiskFailure, diskFailure } from './disk-failure.ts';
+import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import { sealEvent } from './event-chain.ts';
 import type { JournalIndex } from './journal-index.ts';
 import { oneAtATime } from './one-at-a-time.ts';

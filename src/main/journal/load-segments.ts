@@ -1,8 +1,8 @@
 import type { CipherKey } from 'node:crypto';
-import { mkdir, open, readFile, truncate } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { open, readFile, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
-import { syncFolder, writeWholeFile } from './durable-writes.ts';
+import { ensureFolder, syncFolder, writeWholeFile } from '../disk/durable-writes.ts';
 import { scanSegment, writtenEnd } from './scan-segment.ts';
 import { createSegment, listSegments, SEGMENT_HEADER_BYTES, segmentPath } from './segment-file.ts';
 import { loadWitness, type Witness } from './witness.ts';
@@ -61,7 +61,7 @@ const emptySegment = (segment: number): LoadedSegments['current'] => ({
 /** The bytes of an unfinished write are kept before they are cut off: never throw away what cannot be explained. */
 async function cutTornTail(dir: string, segment: number, bytes: Buffer, offset: number): Promise<void> {
   const torn = join(dir, 'torn');
-  await mkdir(torn, { recursive: true, mode: 0o700 });
+  await ensureFolder(torn);
   const name = `${String(segment).padStart(8, '0')}-${offset}-${bytes.length}.bytes`;
   await writeWholeFile(join(torn, name), bytes.subarray(offset, writtenEnd(bytes)));
   await syncFolder(dir);
@@ -83,7 +83,7 @@ export async function loadSegments(
   options: SealedLogOptions,
 ): Promise<LoadedSegments | { readonly kind: 'key-wrong' }> {
   const { dir, key, stream } = options;
-  if ((await mkdir(dir, { recursive: true, mode: 0o700 })) !== undefined) await syncFolder(dirname(dir));
+  await ensureFolder(dir);
   const witnessed = await loadWitness(dir, key, stream);
   const witness: Witness | null = witnessed.kind === 'found' ? witnessed.witness : null;
   const segments = await listSegments(dir);

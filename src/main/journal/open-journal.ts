@@ -2,7 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
-import type { DiskFailure } from './disk-failure.ts';
+import type { DiskFailure } from '../disk/disk-failure.ts';
 import { follows } from './event-chain.ts';
 import { type Journal, type JournalPorts, parseCommit, startJournal } from './journal.ts';
 import { createJournalIndex } from './journal-index.ts';

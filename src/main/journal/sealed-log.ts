@@ -2,7 +2,7 @@ import { fstatSync, readSync, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
-import { type DiskFailure, diskFailure } from './disk-failure.ts';
+import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import { loadSegments, type RecordPlace, type SealedLogOptions } from './load-segments.ts';
 import { FRAME_BYTES, frameAt, MOST_SEALED_BYTES, openSealed, sealRecord } from './sealed-record.ts';
 import { createSegment, SEGMENT_HEADER_BYTES, segmentPath } from './segment-file.ts';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
-import { writeWholeFile } from './durable-writes.ts';
+import { writeWholeFile } from '../disk/durable-writes.ts';
 
 const MAGIC = 'QMCSEG01';
 /** Magic(8), segment number(4), CRC32 of the twelve(4). */

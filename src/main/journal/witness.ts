@@ -2,7 +2,7 @@ import type { CipherKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { writeWholeFile } from './durable-writes.ts';
+import { writeWholeFile } from '../disk/durable-writes.ts';
 import { FRAME_BYTES, frameAt, openSealed, sealRecord } from './sealed-record.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { ensureFolder, syncFolder, writeWholeFile } from '../disk/durable-writes.ts';
 
 const base64 = z.base64();
 
@@ -63,34 +64,10 @@ export async function loadKeyFile(
   return file === null ? { kind: 'damaged' } : { kind: 'found', file };
 }
 
-/** Windows cannot open a folder to flush it; NTFS logs renames itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
 /** Durable before anything is sealed with the key: a key that is lost in a power cut loses everything. */
 export async function saveKeyFile(dir: string, file: KeyFile): Promise<void> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await ensureFolder(dir);
+  // The folder may be there already, made by someone who did not flush its name.
   await syncFolder(dirname(dir));
-  const beside = `${keyFilePath(dir)}.tmp`;
-  try {
-    const handle = await open(beside, 'w', 0o600);
-    try {
-      await handle.writeFile(JSON.stringify({ version: 1, ...file, sum: sumOf(file) }));
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(beside, keyFilePath(dir));
-  } catch (thrown) {
-    await rm(beside, { force: true });
-    throw thrown;
-  }
-  await syncFolder(dir);
+  await writeWholeFile(keyFilePath(dir), JSON.stringify({ version: 1, ...file, sum: sumOf(file) }));
 }

@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import { type KeyFile, loadKeyFile, saveKeyFile, type WrappedKey } from './master-key-file.ts';
 import { unwrapByPassphrase, wrapByPassphrase } from './passphrase-wrap.ts';
 
@@ -34,8 +35,7 @@ export type MasterKeyFailure =
   | Failure<'key-file-damaged'>
   | Failure<'key-unreadable'>
   | Failure<'key-missing'>
-  | Failure<'disk-full'>
-  | Failure<'disk-error'>;
+  | DiskFailure;
 
 type Unwrapped =
   | { readonly ok: true; readonly value: Buffer }
@@ -124,10 +124,6 @@ export async function openMasterKey(options: {
     await saveKeyFile(dir, { wrapped, fingerprint: fingerprintOf(master) });
     return opened(wrapped.kind, master);
   } catch (thrown) {
-    const errno = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
-    if (errno === null) throw thrown;
-    return errno === 'ENOSPC' || errno === 'EDQUOT'
-      ? fail('disk-full', 'officer-decides')
-      : fail('disk-error', 'call-support', { errno });
+    return diskFailure(thrown);
   }
 }

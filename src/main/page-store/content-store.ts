@@ -1,13 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { access, rename, rm, statfs } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { z } from 'zod';
 import { Sha256 } from '../../shared/base/ids.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
+import { ensureFolder, syncFolder } from '../disk/durable-writes.ts';
 import { DAMAGED, type Description, openStoredFile, writeStoredFile } from './stored-file.ts';
 
-export type DiskFailure = Failure<'disk-full'> | Failure<'disk-error'>;
 export type ReadFailure = Failure<'page-missing'> | Failure<'page-damaged'> | DiskFailure;
 
 export type Stored<Meta> = Meta & { readonly sha256: Sha256; readonly byteLength: number };
@@ -41,30 +42,7 @@ export type ContentStore<Meta> = {
   readonly freeBytes: () => Promise<number>;
 };
 
-function diskFailure(thrown: unknown): { readonly ok: false; readonly failure: DiskFailure } {
-  const errno = thrown instanceof Error && 'errno' in thrown && 'code' in thrown ? String(thrown.code) : null;
-  if (errno === null) throw thrown;
-  if (errno === 'ENOSPC' || errno === 'EDQUOT') return fail('disk-full', 'officer-decides');
-  return fail('disk-error', 'call-support', { errno });
-}
-
 const damaged = (sha256: Sha256) => fail('page-damaged', 'call-support', { sha256 });
-
-/** Windows cannot open a folder to flush it; NTFS logs renames itself. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function ensureFolder(folder: string): Promise<void> {
-  if ((await mkdir(folder, { recursive: true, mode: 0o700 })) !== undefined)
-    await syncFolder(dirname(folder));
-}
 
 /**
  * Opens a store in `dir` (made when it is not there) and removes what interrupted writes left. `key`: 32 bytes, derived

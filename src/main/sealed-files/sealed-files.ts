@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
+import { ensureFolder, syncFolder, writeWholeFile } from '../disk/durable-writes.ts';
 
-type DiskFailure = Failure<'disk-full'> | Failure<'disk-error'>;
-export type LoadFailure = Failure<'sealed-file-damaged'> | Failure<'disk-error'> | Failure<'disk-full'>;
+export type LoadFailure = Failure<'sealed-file-damaged'> | DiskFailure;
 
 /** Named JSON values, each in a file of its own, sealed; a save is whole or did not happen. */
 export type SealedFiles = {
@@ -22,13 +23,6 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const NAME = /^[a-z0-9][a-z0-9-]{0,80}$/;
 const SUFFIX = '.sealed';
-
-function diskFailure(thrown: unknown): { readonly ok: false; readonly failure: DiskFailure } {
-  const errno = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : null;
-  if (errno === null) throw thrown;
-  if (errno === 'ENOSPC' || errno === 'EDQUOT') return fail('disk-full', 'officer-decides');
-  return fail('disk-error', 'call-support', { errno });
-}
 
 /** The name is bound into the seal: one value cannot be put in the place of another. */
 function seal(key: Uint8Array, name: string, value: unknown): Buffer {
@@ -52,35 +46,6 @@ function unseal(key: Uint8Array, name: string, bytes: Buffer): { readonly value:
   } catch {
     // The seal does not hold: Node says so by throwing.
     return null;
-  }
-}
-
-async function writeWhole(dir: string, path: string, bytes: Buffer): Promise<void> {
-  const beside = `${path}.tmp`;
-  try {
-    const handle = await open(beside, 'w', 0o600);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(beside, path);
-  } catch (thrown) {
-    await rm(beside, { force: true });
-    throw thrown;
-  }
-  await syncFolder(dir);
-}
-
-/** Windows cannot open a folder to flush it; NTFS logs renames itself. */
-async function syncFolder(dir: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(dir, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 
@@ -113,7 +78,7 @@ export async function openSealedFiles(options: {
   }
 
   try {
-    await mkdir(dir, { recursive: true, mode: 0o700 });
+    await ensureFolder(dir);
     for (const left of await readdir(dir)) if (left.endsWith('.tmp')) await rm(join(dir, left));
   } catch (thrown) {
     return diskFailure(thrown);
@@ -131,7 +96,7 @@ export async function openSealedFiles(options: {
     },
     save: (name, value) =>
       inTurn(name, async (path) => {
-        await writeWhole(dir, path, seal(key, name, value));
+        await writeWholeFile(path, seal(key, name, value));
         return ok(null);
       }),
     remove: (name) =>

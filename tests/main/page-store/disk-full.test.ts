@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { runOnSmallDisk } from '../journal/small-disk.ts';
+import { runOnSmallDisk } from '../disk/small-disk.ts';
 
 it('[PS-10] a full disk refuses the page and the value, leaves nothing of them, and harms nothing that was there', async () => {
   expect(await runOnSmallDisk(join(import.meta.dirname, 'fill-disk-with-pages.ts'), 1024)).toEqual({

@@ -1,4 +1,4 @@
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 /** Makes names in a folder durable. Windows cannot open a folder to flush it; NTFS logs renames itself. */
@@ -12,8 +12,18 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Makes a folder and those above it where they are missing, for this user alone, with durable names. Throws errno errors. */
+export async function ensureFolder(folder: string): Promise<void> {
+  const topmostMade = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (topmostMade === undefined) return;
+  const upTo = dirname(topmostMade);
+  for (let above = dirname(folder); above.length > upTo.length; above = dirname(above))
+    await syncFolder(above);
+  await syncFolder(upTo);
+}
+
 /** Whole file or nothing, also after a power cut: write beside, flush, rename, flush the folder. Throws errno errors. */
-export async function writeWholeFile(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeWholeFile(path: string, bytes: Uint8Array | string): Promise<void> {
   const beside = `${path}.tmp`;
   try {
     const handle = await open(beside, 'w', 0o600);
