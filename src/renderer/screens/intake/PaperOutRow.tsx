@@ -7,7 +7,7 @@ import { useText } from '../../text/use-text.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { StatePill } from '../../ui/StatePill.tsx';
-import type { OutState } from './ReceivedDialog.tsx';
+import type { OutState } from './paper-out-state.ts';
 
 type Props = {
   readonly kind: PaperOut;

@@ -2,9 +2,8 @@ import { Button, Modal } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
-import type { Failure } from '../../../shared/base/result.ts';
 import { useActions } from '../../actions/actions-context.ts';
-import type { MadeDocument, PaperOut } from '../../actions/desk-actions.ts';
+import type { PaperOut } from '../../actions/desk-actions.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { useScreenState } from '../../state/screen-state.ts';
 import { momentText, moneyText } from '../../text/dates-and-money.ts';
@@ -15,17 +14,13 @@ import { useNewDossier } from '../../ui/shell/use-new-dossier.ts';
 import { useShortcut } from '../../ui/shortcuts.ts';
 import { endSession } from './draft/open-sessions.ts';
 import { PaperOutRow } from './PaperOutRow.tsx';
+import type { OutState } from './paper-out-state.ts';
 
 type Props = {
   readonly dossierId: DossierId;
   readonly corrected: boolean;
   readonly draftId: string;
 };
-
-export type OutState =
-  | { readonly kind: 'making' }
-  | { readonly kind: 'made'; readonly made: MadeDocument; readonly word: string | null }
-  | { readonly kind: 'failed'; readonly failure: Failure };
 
 /** After the facts are safe: the slip and the receipt (Enter prints both), then the next citizen. */
 export function ReceivedDialog({ dossierId, corrected, draftId }: Props) {

@@ -9,9 +9,9 @@ import { useDeskView } from '../../state/desk-view.ts';
 import { useText } from '../../text/use-text.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { Gate } from '../../ui/gate/Gate.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { Gate } from '../start/Gate.tsx';
 
 const LAST_OFFICER = 'desk.last-officer';
 /** The channel's lower bound (`officer:sign-in`). */

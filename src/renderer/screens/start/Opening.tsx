@@ -1,6 +1,6 @@
 import { useText } from '../../text/use-text.ts';
+import { Gate } from '../../ui/gate/Gate.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { Gate } from './Gate.tsx';
 
 /** Until main has answered `desk:start` and the working copy is level with the journal. */
 export function Opening() {

@@ -5,8 +5,8 @@ import type { Failure } from '../../../shared/base/result.ts';
 import { useActions } from '../../actions/actions-context.ts';
 import { useText } from '../../text/use-text.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { Gate } from '../../ui/gate/Gate.tsx';
 import { Progress } from '../../ui/Progress.tsx';
-import { Gate } from './Gate.tsx';
 
 /** The channel's lower bound (`desk:unlock`). */
 const SHORTEST = 8;

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { StartNotice } from '../../../shared/contracts/bridge/start-report.ts';
 import { useText } from '../../text/use-text.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
-import { Gate } from './Gate.tsx';
+import { Gate } from '../../ui/gate/Gate.tsx';
 
 /** The desk could not be opened at all: what happened, what to do, and one button. */
 export function StartFailure({ alarm }: { readonly alarm: StartNotice }) {

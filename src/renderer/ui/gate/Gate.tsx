@@ -1,11 +1,11 @@
-import './start.css';
+import './gate.css';
 import type { ReactNode } from 'react';
 import { useDeskView } from '../../state/desk-view.ts';
 import { noticeSentence } from '../../text/sentence-by-code.ts';
 import { useText } from '../../text/use-text.ts';
-import { Card } from '../../ui/Card.tsx';
-import { Note } from '../../ui/Note.tsx';
-import { LanguageSwitch } from '../../ui/shell/LanguageSwitch.tsx';
+import { Card } from '../Card.tsx';
+import { Note } from '../Note.tsx';
+import { LanguageSwitch } from '../shell/LanguageSwitch.tsx';
 
 type Props = {
   readonly title: string;
