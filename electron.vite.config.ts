@@ -40,7 +40,9 @@ export default defineConfig({
       // Relative and same-origin only; nothing is inlined as data: so that the policy can stay strict.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: at('src/renderer/index.html') } },
+      rollupOptions: {
+        input: { index: at('src/renderer/index.html'), reader: at('src/renderer/reader.html') },
+      },
     },
   },
 });

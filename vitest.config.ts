@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { ocrAssets } from './build/ocr-assets/vite-plugin.ts';
 
 /** Debian's Chromium, as root and without its own traffic to the outside. */
 const chromium = playwright({
@@ -43,7 +44,8 @@ export default defineConfig({
         },
       },
       {
-        plugins: [react()],
+        // Reading is tested with the engine's own files, served beside the page as the desk does.
+        plugins: [react(), ocrAssets(import.meta.dirname)],
         optimizeDeps: {
           include: [
             'dexie',
@@ -54,6 +56,7 @@ export default defineConfig({
             'canonicalize',
             'i18next',
             'minisearch',
+            'tesseract.js',
           ],
         },
         test: {

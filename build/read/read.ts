@@ -39,6 +39,8 @@ const log: string[] = [];
 
 const desk = spawn(electronProgram(), [home, `--user-data-dir=${profile}`, '--read', ...files], {
   stdio: ['ignore', 'pipe', 'pipe'],
+  // What runs in Electron's place must not open a window for the hidden page.
+  env: { ...process.env, STANDIN_HEADLESS: '1' },
 });
 const stop = (): void => void desk.kill('SIGTERM');
 process.once('SIGINT', stop);
@@ -65,6 +67,6 @@ const code = await new Promise<number>((settle) => {
   desk.on('close', (exit) => settle(exit ?? 1));
 });
 await rm(profile, { recursive: true, force: true });
-// Said only when something went wrong that no page's own sentence has explained.
-if (told === 0 || (code !== 0 && !failed)) console.error(log.slice(-40).join('\n'));
+// Said only when something went wrong that no page's own sentence has explained; 1 is a file that failed.
+if (told === 0 || code > 1 || (code === 1 && !failed)) console.error(log.slice(-40).join('\n'));
 process.exitCode = failed || told === 0 || code !== 0 ? 1 : 0;

@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { join, relative } from 'node:path';
 import { home, projectEnvironment, rememberedIn } from './home.mjs';
-import { frame, say } from './say.mjs';
+import { frame, say, TOLD_ASIDE } from './say.mjs';
 
 const folder = join(home, 'node_modules/electron');
 const dist = join(folder, 'dist');
@@ -70,7 +70,7 @@ async function fetchElectron() {
     say('Fetching Electron (about 120 MB)…');
     if (isLink(dist)) rmSync(dist);
     spawnSync(process.execPath, [join(folder, 'install.js')], {
-      stdio: 'inherit',
+      stdio: TOLD_ASIDE,
       timeout: DOWNLOAD_MS,
       env: projectEnvironment,
     });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { home, rememberedIn, systemEnvironment } from './home.mjs';
-import { say, stop } from './say.mjs';
+import { say, stop, TOLD_ASIDE } from './say.mjs';
 
 const lock = join(home, 'package-lock.json');
 /** npm writes it at the end of each install. */
@@ -19,7 +19,7 @@ export function installNpmPackages() {
   // every registry has. Versions and integrity come from the lock file here too, and it is left as it is.
   const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: home,
-    stdio: 'inherit',
+    stdio: TOLD_ASIDE,
     env: systemEnvironment,
   });
   if (npm.status !== 0) {
@@ -43,7 +43,7 @@ export function findNode24() {
   if (existsSync(node24)) return node24;
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
   say('Fetching Node 24 (npm rebuild node)…');
-  spawnSync('npm', ['rebuild', 'node'], { cwd: home, stdio: 'inherit', env: systemEnvironment });
+  spawnSync('npm', ['rebuild', 'node'], { cwd: home, stdio: TOLD_ASIDE, env: systemEnvironment });
   if (!existsSync(node24))
     stop('Node 24 is missing. Install it, or allow the install script of the package `node`.');
   return node24;

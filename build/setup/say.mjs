@@ -1,5 +1,10 @@
+// All on standard error: standard output belongs to the command that follows, e.g. to the JSON of `npm run read`.
+
+/** Where the programs that set things up write: both outs on standard error. */
+export const TOLD_ASIDE = ['inherit', 2, 2];
+
 /** One line per step: what is being done, or what is already there. */
-export const say = (text) => console.log(`• ${text}`);
+export const say = (text) => console.error(`• ${text}`);
 
 /** Stops with a sentence that says what to do. */
 export function stop(text) {
@@ -14,5 +19,5 @@ export function frame(lines) {
   const width = Math.max(...texts.map((line) => line.length));
   const rule = '═'.repeat(width + 2);
   const rows = texts.map((line) => `║ ${line.padEnd(width)} ║`);
-  console.log(['', `╔${rule}╗`, ...rows, `╚${rule}╝`, ''].join('\n'));
+  console.error(['', `╔${rule}╗`, ...rows, `╚${rule}╝`, ''].join('\n'));
 }

@@ -21,6 +21,7 @@ import { createPageRoutes } from './bridge/page-routes.ts';
 import { createPageSources } from './bridge/page-sources.ts';
 import { createScanning } from './bridge/scanning.ts';
 import { createDeskServer } from './bridge/serve-desk.ts';
+import { startReading } from './bridge/start-reading.ts';
 import { openDeskLog } from './diagnostics/log-to-file.ts';
 import { createDocumentMaker } from './documents/document-maker.ts';
 import { createCupsPrinting } from './printing/cups-printing.ts';
@@ -30,15 +31,27 @@ import { createSaneDriver } from './scanners/sane-driver.ts';
 const here = import.meta.dirname;
 const options = parseStartOptions(app.commandLine);
 const nowInstant = (): Instant => Instant.parse(new Date().toISOString());
+const preloadPath = join(here, '../preload/preload.cjs');
+const staticFile = createStaticFiles(join(here, '../renderer'));
 
 registerDeskScheme(protocol);
 guardNavigation(app);
 
-/** One desk on one profile: two writers would fight over the journal. The second start shows the first window. */
-if (!app.requestSingleInstanceLock()) {
+// One desk on one profile: two writers would fight over the journal. The second start shows the first window.
+// Reading has no journal and may run beside a desk.
+if (options.read) {
+  app.whenReady().then(readAndLeave);
+} else if (!app.requestSingleInstanceLock()) {
   app.exit(0);
 } else {
   app.whenReady().then(startDesk);
+}
+
+async function readAndLeave(): Promise<void> {
+  const log = openDeskLog(app.getPath('userData'));
+  guardPermissions(session.defaultSession);
+  const reading = { app, ipcMain, protocol, preloadPath, staticFile, logDefect: log.defect };
+  app.exit(await startReading(reading, process));
 }
 
 function startDesk(): void {
@@ -84,12 +97,11 @@ function startDesk(): void {
   );
 
   const pageRoutes = createPageRoutes(pages);
-  const staticFile = createStaticFiles(join(here, '../renderer'));
   const serve = createDeskServer({ routes: () => [pageRoutes], staticFile, logDefect: log.defect });
   protocol.handle(DESK_SCHEME, serve);
   guardPermissions(session.defaultSession);
 
-  window = openDeskWindow(join(here, '../preload/preload.cjs'), 'index.html', !options.hidden, log.defect);
+  window = openDeskWindow(preloadPath, 'index.html', !options.hidden, log.defect);
   app.on('second-instance', () => window?.bringForward());
   app.on('window-all-closed', () => app.quit());
 

@@ -5,6 +5,10 @@ import { answerReadingDoors, type ReadingAnswers } from './answer-reading-doors.
 import { filesToRead } from './files-to-read.ts';
 import { outcomeLine } from './reading-outcome.ts';
 import { runReadingJob } from './run-reading-job.ts';
+import { watchSilence } from './silence-watch.ts';
+
+/** Longer than the reader's own watchdogs may take for one page: two tries of 60 s, upright and turned. */
+const LONGEST_SILENCE_MS = 300_000;
 
 export type ReadingModeParts = {
   readonly argv: readonly string[];
@@ -17,9 +21,13 @@ export type ReadingModeParts = {
   readonly openReadingPage: (onLost: () => void) => void;
   readonly write: (line: string) => void;
   readonly nowMs: () => number;
+  readonly longestSilenceMs?: number;
 };
 
-/** `--read FILE…`: reads the files and writes a line for each page. Gives the exit code: 1 when any file failed. */
+/**
+ * `--read FILE…`: reads the files and writes a line for each page. Gives the exit code: 1 when any file failed.
+ * Rejects when the reading page cannot be loaded, or does not come back to its doors.
+ */
 export async function readFiles(parts: ReadingModeParts): Promise<0 | 1> {
   const job = runReadingJob({
     files: filesToRead(parts.argv, parts.workingFolder),
@@ -29,12 +37,22 @@ export async function readFiles(parts: ReadingModeParts): Promise<0 | 1> {
     nowMs: parts.nowMs,
   });
   const answers = answerReadingDoors(job);
+  const silent = Promise.withResolvers<never>();
+  const watch = watchSilence(parts.longestSilenceMs ?? LONGEST_SILENCE_MS, () =>
+    silent.reject(new Error('the reading page is silent')),
+  );
   for (const name of Object.keys(answers) as (keyof ReadingAnswers)[]) {
     parts.ipcMain.handle(name, (event: IpcMainInvokeEvent, input: unknown) =>
-      parts.isTrustedSender(event) ? answers[name](input) : fail('foreign-sender', 'call-support'),
+      parts.isTrustedSender(event)
+        ? watch.during<unknown>(answers[name](input))
+        : fail('foreign-sender', 'call-support'),
     );
   }
   parts.openReadingPage(job.lost);
-  const { failedFiles } = await job.finished;
-  return failedFiles > 0 ? 1 : 0;
+  try {
+    const { failedFiles } = await Promise.race([job.finished, silent.promise]);
+    return failedFiles > 0 ? 1 : 0;
+  } finally {
+    watch.stop();
+  }
 }

@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { App, IpcMain, Protocol } from 'electron';
+import { Sha256 } from '../../shared/base/ids.ts';
+import { fail, ok } from '../../shared/base/result.ts';
+import { openDeskWindow } from '../app/desk-window.ts';
+import { DESK_SCHEME } from '../app/schemes.ts';
+import { createPageImages } from '../page-images/page-images.ts';
+import { openPageStore } from '../page-store/page-store.ts';
+import { importFile } from '../pages-in/import-file.ts';
+import { readFiles } from '../reading/read-files.ts';
+import { createPageRoutes, LARGEST_FILE_BYTES } from './page-routes.ts';
+import { createDeskServer } from './serve-desk.ts';
+import { isTrustedSender } from './trusted-sender.ts';
+
+const KEY_BYTES = 32;
+
+export type ReadingStart = {
+  readonly app: Pick<App, 'on' | 'getPath'>;
+  readonly ipcMain: Pick<IpcMain, 'handle'>;
+  readonly protocol: Pick<Protocol, 'handle'>;
+  readonly preloadPath: string;
+  readonly staticFile: (pathname: string) => Promise<Response>;
+  readonly logDefect: (where: string, defect: unknown) => void;
+};
+
+type Terminal = Pick<NodeJS.Process, 'argv' | 'cwd' | 'stdout'>;
+
+/** A defect of ours; 1 is a file that could not be read. */
+const DEFECT = 70;
+
+/** `--read FILE…`: the desk's own way from a file to its text, without a desk. Gives the exit code, 0, 1 or 70. */
+export async function startReading(parts: ReadingStart, terminal: Terminal): Promise<number> {
+  let code: number = DEFECT;
+  try {
+    code = await readAll(parts, terminal);
+  } catch (defect) {
+    parts.logDefect('reading', defect);
+  }
+  // Where pipes are asynchronous the last lines must be out before the process ends.
+  await new Promise<void>((done) => terminal.stdout.write('', () => done()));
+  return code;
+}
+
+/** Pages lie in a store of their own, sealed with a key that is never written down, and go when all is read. */
+async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> {
+  const userData = parts.app.getPath('userData');
+  await mkdir(userData, { recursive: true });
+  const dir = await mkdtemp(join(userData, 'reading-'));
+  try {
+    const opened = await openPageStore({ dir, key: randomBytes(KEY_BYTES) });
+    if (!opened.ok) throw new Error(`no page store for reading: ${opened.failure.code}`);
+    const pages = opened.value;
+    const images = createPageImages({
+      readPage: async (sha256) => {
+        const page = await pages.readAll(Sha256.parse(sha256));
+        return page.ok ? page.value.bytes : null;
+      },
+    });
+    // The reading page asks for nothing but pictures to read.
+    const routes = createPageRoutes({ ...NOTHING_ELSE, reading: images.reading });
+    parts.protocol.handle(
+      DESK_SCHEME,
+      createDeskServer({
+        routes: () => [routes],
+        staticFile: parts.staticFile,
+        logDefect: parts.logDefect,
+      }),
+    );
+    return await readFiles({
+      argv: terminal.argv,
+      workingFolder: terminal.cwd(),
+      ipcMain: parts.ipcMain,
+      isTrustedSender,
+      importFile: async (name, bytes) => {
+        const imported = await importFile({ name, bytes }, { putPage: pages.put });
+        return imported.ok ? ok(imported.value.pages) : imported;
+      },
+      largestFileBytes: LARGEST_FILE_BYTES,
+      openReadingPage: (onLost) => {
+        parts.app.on('web-contents-created', (_event, contents) => {
+          contents.on('render-process-gone', onLost);
+        });
+        openDeskWindow(parts.preloadPath, 'reader.html', false, parts.logDefect);
+      },
+      write: (line) => terminal.stdout.write(line),
+      nowMs: () => performance.now(),
+    });
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+const NOTHING_ELSE = {
+  original: async () => null,
+  upright: async () => null,
+  document: async () => null,
+  importFile: async () => fail('desk-not-open', 'call-support'),
+} as const;
