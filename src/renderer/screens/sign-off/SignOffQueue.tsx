@@ -31,7 +31,12 @@ export function SignOffQueue({ waiting, here, onHere, onTurn, now }: Props) {
   // The supervisor works from the list: it has the keyboard at once, and again after each signature.
   useEffect(() => list.current?.focus({ preventScroll: true }), [here]);
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    const box = list.current;
+    const item = box?.querySelector<HTMLElement>('[aria-selected="true"]');
+    if (box == null || item == null) return;
+    if (item.offsetTop < box.scrollTop) box.scrollTop = item.offsetTop;
+    const below = item.offsetTop + item.offsetHeight - box.clientHeight;
+    if (below > box.scrollTop) box.scrollTop = below;
   }, [here]);
 
   const onKeyDown = (event: KeyboardEvent) => {

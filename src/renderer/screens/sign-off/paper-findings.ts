@@ -1,13 +1,11 @@
+import { LocalDate } from '../../../shared/base/dates.ts';
 import { foldText } from '../../../shared/base/fold-text.ts';
 import { hanoiDate } from '../../../shared/base/hanoi-time.ts';
-import { parseTypedDate } from '../../../shared/base/parse-typed-date.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { ConfirmedField, Paper } from '../../../shared/domain/paper/paper.ts';
+import { fieldText } from '../../text/field-text.ts';
 import { differsFromReading } from '../../ui/page/PapersViewer.tsx';
 import type { Finding } from './finding.ts';
-
-/** Below this a reading is not believed unseen (domain.md §11). */
-const SURE_FROM = 0.9;
 
 const percentOf = (field: ConfirmedField): number => Math.round((field.proposed?.confidence ?? 0) * 100);
 
@@ -19,19 +17,19 @@ function placeOf(paper: Paper, field: ConfirmedField): Finding['at'] {
 function fieldFinding(dossier: DossierState, paper: Paper, field: ConfirmedField): Finding | null {
   const key = `${paper.paperId}:${field.name}`;
   const at = placeOf(paper, field);
-  const base = { paper: paper.name, value: field.value, fieldName: field.name };
+  const base = { paper: paper.name, value: fieldText(field.name, field.value), fieldName: field.name };
   if (field.name === 'issue-date') {
-    const date = parseTypedDate(field.value);
-    if (date !== null && date > hanoiDate(dossier.receivedAt)) {
-      return { key, kind: 'issuedLater', at, facts: { ...base, date: field.value } };
+    const date = LocalDate.safeParse(field.value);
+    if (date.success && date.data > hanoiDate(dossier.receivedAt)) {
+      return { key, kind: 'issuedLater', at, facts: { ...base, date: base.value } };
     }
   }
   if (field.proposed === null) return { key, kind: 'fieldTyped', at, facts: base };
   if (differsFromReading(field)) {
-    const facts = { ...base, read: field.proposed.value, percent: percentOf(field) };
+    const facts = { ...base, read: fieldText(field.name, field.proposed.value), percent: percentOf(field) };
     return { key, kind: 'fieldDiffers', at, facts };
   }
-  return field.proposed.confidence < SURE_FROM
+  return isDoubtful(field.proposed)
     ? { key, kind: 'lowRead', at, facts: { ...base, percent: percentOf(field) } }
     : null;
 }

@@ -6,7 +6,6 @@ export const cityStanding: typeof vi = {
   factsAccepted: 'The city has the facts, pages on their way',
   complete: 'The city has it since {{at}}',
   refused: 'The city refused: {{reason}}',
-  refusedShort: 'Refused by the city',
   waitingLong:
     'Not yet sent to the city. The dossier is safe on this machine and goes by itself when there is a line.',
   factsAcceptedLong: 'The city has the facts since {{at}}; pages are on their way.',

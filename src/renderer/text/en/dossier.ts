@@ -13,7 +13,6 @@ export const dossier: typeof vi = {
   delivery: 'Result',
   note: 'Note',
   received: 'Received',
-  birth: 'Born {{date}}',
   fromCard: 'read from the card',
   typed: 'typed',
 
@@ -72,6 +71,5 @@ export const dossier: typeof vi = {
   returnedBy: '{{name}} returned it at {{at}}: {{reason}}',
   correct: 'Mend and submit again',
   correctOpen: 'Go on mending',
-  opensDraft: 'Opening…',
   goSign: 'Look and sign',
 };

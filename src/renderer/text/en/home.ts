@@ -25,7 +25,6 @@ export const home: typeof vi = {
   dueFirst: 'first at {{at}}',
   dueNone: 'none due',
   unsent: 'Not sent to the city',
-  unsentFor: 'longest {{span}}',
   unsentNone: 'all sent',
 
   myWork: 'My work',

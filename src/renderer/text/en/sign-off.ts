@@ -67,10 +67,8 @@ export const signOff: typeof vi = {
   approve: 'Sign off',
   approving: 'Writing the signature into the log…',
   return: 'Return',
-  returning: 'Writing the return into the log…',
   ownWhy:
     'You received or mended this dossier, so somebody else must sign (four eyes). You can still return it.',
-  roleWhy: 'Only the branch supervisor signs.',
   approved: 'Signed: {{name}}, {{code}}',
   returned: 'Returned: {{name}}, {{code}}',
 

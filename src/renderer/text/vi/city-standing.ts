@@ -4,7 +4,6 @@ export const cityStanding = {
   factsAccepted: 'Thành phố có số liệu, ảnh đang gửi',
   complete: 'Thành phố đã nhận lúc {{at}}',
   refused: 'Thành phố từ chối: {{reason}}',
-  refusedShort: 'Thành phố từ chối',
   waitingLong: 'Chưa gửi được tới thành phố. Hồ sơ nằm an toàn trên máy này, có đường truyền là tự gửi.',
   factsAcceptedLong: 'Thành phố đã có số liệu lúc {{at}}, ảnh đang gửi.',
   completeLong: 'Thành phố đã nhận đủ lúc {{at}}, có chữ ký.',

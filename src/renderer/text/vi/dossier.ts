@@ -11,7 +11,6 @@ export const dossier = {
   delivery: 'Nhận kết quả',
   note: 'Ghi chú',
   received: 'Đã nhận',
-  birth: 'Sinh {{date}}',
   fromCard: 'đọc từ thẻ',
   typed: 'gõ tay',
 
@@ -70,6 +69,5 @@ export const dossier = {
   returnedBy: '{{name}} trả lại lúc {{at}}: {{reason}}',
   correct: 'Sửa và nộp lại',
   correctOpen: 'Sửa tiếp',
-  opensDraft: 'Đang mở bản sửa…',
   goSign: 'Xem để ký',
 };

@@ -23,7 +23,6 @@ export const home = {
   dueFirst: 'sớm nhất {{at}}',
   dueNone: 'không có hẹn',
   unsent: 'Chưa gửi thành phố',
-  unsentFor: 'lâu nhất {{span}}',
   unsentNone: 'đã gửi hết',
 
   myWork: 'Việc của tôi',

@@ -65,9 +65,7 @@ export const signOff = {
   approve: 'Ký duyệt',
   approving: 'Đang ghi chữ ký vào sổ…',
   return: 'Trả lại',
-  returning: 'Đang ghi việc trả lại…',
   ownWhy: 'Bạn đã nhận hoặc sửa hồ sơ này, nên người khác phải ký (bốn mắt). Bạn vẫn trả lại được.',
-  roleWhy: 'Chỉ lãnh đạo chi nhánh ký.',
   approved: 'Đã ký: {{name}}, {{code}}',
   returned: 'Đã trả lại: {{name}}, {{code}}',
 

@@ -37,7 +37,11 @@ export function PapersViewer({ papers, here, onHere, field }: Props) {
   const shown = pages[at];
 
   useEffect(() => {
-    strip.current?.querySelector('[aria-current]')?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    const box = strip.current;
+    const thumb = box?.querySelector<HTMLElement>('[aria-current]');
+    if (box == null || thumb == null) return;
+    // The strip alone moves: on a zoomed screen the whole window must not jump to the page.
+    box.scrollLeft = thumb.offsetLeft - (box.clientWidth - thumb.offsetWidth) / 2;
   }, [shown?.page.pageId]);
 
   const onKeyDown = (event: KeyboardEvent) => {
