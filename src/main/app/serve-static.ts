@@ -21,16 +21,16 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 export function createStaticFiles(root: string): (pathname: string) => Promise<Response> {
   const base = resolve(root);
   return async (pathname) => {
-    const wanted = pathname === '/' ? '/index.html' : decodeURIComponent(pathname);
-    const path = resolve(base, `.${normalize(wanted)}`);
-    if (!path.startsWith(base + sep)) return new Response(null, { status: 404 });
     try {
+      const wanted = pathname === '/' ? '/index.html' : decodeURIComponent(pathname);
+      const path = resolve(base, `.${normalize(wanted)}`);
+      if (!path.startsWith(base + sep)) return new Response(null, { status: 404 });
       const bytes = await readFile(path);
       return new Response(new Uint8Array(bytes), {
         headers: { 'content-type': MEDIA_TYPES[extname(path)] ?? 'application/octet-stream' },
       });
     } catch {
-      // Not there (or a folder): the page asked for something that was never built.
+      // Not there, a folder, or no path at all (`%zz`): the page asked for something that was never built.
       return new Response(null, { status: 404 });
     }
   };

@@ -2,6 +2,7 @@ import { CommandId } from '../../shared/base/ids.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice, StartReport } from '../../shared/contracts/bridge/start-report.ts';
 import { enrol } from '../city/enrol.ts';
+import { oneAtATime } from '../journal/one-at-a-time.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
 import { saveCityAddress } from './city-address.ts';
 import type { OpenDesk } from './open-desk.ts';
@@ -40,7 +41,7 @@ export function createDeskDoor(options: {
   const { practiceCity } = options;
   let desk: OpenDesk | null = null;
   let findings: readonly StartNotice[] = [];
-  let opening: Promise<Result<StartReport, Failure>> | null = null;
+  const inTurn = oneAtATime();
 
   function report(status: StartReport['status']): StartReport {
     const state = desk?.facts.state();
@@ -105,22 +106,16 @@ export function createDeskDoor(options: {
     return ok(reportNow(desk));
   }
 
-  /** One opening at a time: a window that asks twice gets the same answer. */
-  function openOnce(passphrase: string | undefined): Promise<Result<StartReport, Failure>> {
-    opening ??= open(passphrase).finally(() => {
-      opening = null;
-    });
-    return opening;
-  }
-
+  // One after the other: the journal has one writer, and a code of the city serves once.
   return {
-    start: () => openOnce(undefined),
-    unlock: (passphrase) => openOnce(passphrase),
-    enrol: async (cityUrl, code) => {
-      if (desk === null) return fail('desk-not-open', 'call-support');
-      const enrolled = await enrolAt(desk, cityUrl, code);
-      return enrolled.ok ? ok(reportNow(desk)) : enrolled;
-    },
+    start: () => inTurn(() => open(undefined)),
+    unlock: (passphrase) => inTurn(() => open(passphrase)),
+    enrol: (cityUrl, code) =>
+      inTurn(async () => {
+        if (desk === null) return fail('desk-not-open', 'call-support');
+        const enrolled = await enrolAt(desk, cityUrl, code);
+        return enrolled.ok ? ok(reportNow(desk)) : enrolled;
+      }),
     desk: () => desk,
   };
 }

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Dialog, Shell } from 'electron';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 
@@ -17,6 +17,34 @@ export type DocumentExits = {
   readonly cleanUp: () => Promise<void>;
 };
 
+const PREFIX = 'quay-';
+
+/** Throws what is no errno error: a defect. */
+function errnoOf(thrown: unknown): string {
+  if (thrown instanceof Error && 'code' in thrown) return String(thrown.code);
+  throw thrown;
+}
+
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (thrown) {
+    // Signal 0 only asks. EPERM: it runs, for somebody else.
+    return errnoOf(thrown) === 'EPERM';
+  }
+};
+
+/** What a desk that was killed could not remove itself: folders carry the pid of their process. */
+async function removeLeftBehind(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) {
+      await rm(join(tmpdir(), name), { recursive: true, force: true });
+    }
+  }
+}
+
 export function createDocumentExits(
   dialog: Pick<Dialog, 'showSaveDialog'>,
   shell: Pick<Shell, 'openPath'>,
@@ -32,20 +60,26 @@ export function createDocumentExits(
       try {
         await writeFile(chosen.filePath, bytes);
       } catch (thrown) {
-        const errno = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'unknown';
-        return fail('document-not-saved', 'officer-decides', { errno });
+        return fail('document-not-saved', 'officer-decides', { errno: errnoOf(thrown) });
       }
       return ok({ saved: true, path: chosen.filePath });
     },
     open: async (bytes, fileName) => {
-      folder ??= await mkdtemp(join(tmpdir(), 'quay-'));
-      const path = join(folder, fileName);
-      await writeFile(path, bytes, { mode: 0o600 });
+      let path: string;
+      try {
+        if (folder === null) await removeLeftBehind();
+        folder ??= await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
+        path = join(folder, basename(fileName));
+        await writeFile(path, bytes, { mode: 0o600 });
+      } catch (thrown) {
+        return fail('document-not-opened', 'officer-decides', { errno: errnoOf(thrown) });
+      }
       const trouble = await shell.openPath(path);
       return trouble === '' ? ok({}) : fail('document-not-opened', 'officer-decides');
     },
     cleanUp: async () => {
       if (folder !== null) await rm(folder, { recursive: true, force: true });
+      folder = null;
     },
   };
 }

@@ -77,6 +77,9 @@ export function createPageRoutes(sources: PageSources): (request: Request) => Pr
         ? takeFile(sources, url, request)
         : new Response(null, { status: 405 });
     }
+    if (request.method !== 'GET' && (DOCUMENT.test(url.pathname) || PAGE.test(url.pathname))) {
+      return new Response(null, { status: 405 });
+    }
     const document = DOCUMENT.exec(url.pathname);
     if (document?.[1] !== undefined) {
       const bytes = await sources.document(document[1]);
@@ -99,6 +102,8 @@ export function createPageRoutes(sources: PageSources): (request: Request) => Pr
       const reading = await sources.reading(page[1], rotation);
       if (reading === null) return notFound();
       return picture(reading.png, 'image/png', {
+        // Made anew each time: a better way of making it must not meet what an older one left in a cache.
+        'cache-control': 'no-store',
         'x-skew-degrees': String(reading.skewDegrees),
         'x-dpi': String(reading.dpi),
         'x-blank': reading.blank ? '1' : '0',

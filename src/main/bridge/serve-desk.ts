@@ -22,8 +22,8 @@ export function createDeskServer(parts: {
   return async (request) => {
     let response: Response;
     try {
-      if (new URL(request.url).host !== 'desk') return new Response(null, { status: 404 });
-      response = await answer(request);
+      const own = new URL(request.url).host === 'desk';
+      response = own ? await answer(request) : new Response(null, { status: 404 });
     } catch (defect) {
       parts.logDefect(`serve ${request.method} ${new URL(request.url).pathname}`, defect);
       const failure = { code: 'unexpected', remedy: 'call-support' };

@@ -6,6 +6,18 @@ export type DeskLog = {
   readonly defect: (where: string, defect: unknown) => void;
 };
 
+/**
+ * Kind, errno and place of a defect. Its message only when it is a plain Error, ours: the platform's own messages quote
+ * what they choked on (`JSON.parse`, argument checks), and that may be a citizen's name.
+ */
+export function describeDefect(defect: unknown): string {
+  if (!(defect instanceof Error)) return typeof defect === 'string' ? defect : typeof defect;
+  const code = 'code' in defect ? ` ${String(defect.code)}` : '';
+  const plain = defect.name === 'Error' && code === '';
+  const frames = (defect.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return [`${defect.name}${code}${plain ? `: ${defect.message}` : ''}`, ...frames].join('\n');
+}
+
 const LARGEST_BYTES = 5 * 1024 * 1024;
 
 /**
@@ -20,6 +32,6 @@ export function openDeskLog(profile: string): DeskLog {
   logger.transports.console.level = 'warn';
   return {
     tell: (what, facts) => logger.info(what, facts ?? {}),
-    defect: (where, defect) => logger.error(where, defect instanceof Error ? defect.stack : String(defect)),
+    defect: (where, defect) => logger.error(where, describeDefect(defect)),
   };
 }

@@ -28,22 +28,25 @@ export function createPinVerifier(
   return async (officerId, pin) => {
     const credential = findCredential(officerId);
     if (credential === undefined) return fail('pin-wrong', 'officer-decides', { left: 0 });
-    if (Date.parse(credential.validUntil) < nowMs()) return fail('credential-expired', 'call-support');
+    // Also when the date cannot be read: then nothing says that it is still good.
+    if (!(Date.parse(credential.validUntil) >= nowMs())) return fail('credential-expired', 'call-support');
 
     const before = wrong.get(officerId) ?? { count: 0, lastMs: 0 };
-    const waitMs = before.lastMs + PAUSE_MS - nowMs();
+    // A clock that was turned back must not make the pause longer.
+    const waitMs = Math.min(PAUSE_MS, before.lastMs + PAUSE_MS - nowMs());
     if (before.count >= FREE_TRIES && waitMs > 0) {
       return fail('pin-paused', 'retry-later', { seconds: Math.ceil(waitMs / 1000) });
     }
 
+    // Counted before it is known: many tries at once are many tries.
+    const count = before.count + 1;
+    wrong.set(officerId, { count, lastMs: nowMs() });
     const expected = Buffer.from(credential.hash, 'base64url');
     const derived = await scryptAsync(pin, Buffer.from(credential.salt, 'base64url'), HASH_BYTES, {
       N: credential.cost,
       maxmem: 256 * credential.cost * 8,
     });
     if (expected.length !== derived.length || !timingSafeEqual(expected, derived)) {
-      const count = before.count + 1;
-      wrong.set(officerId, { count, lastMs: nowMs() });
       return fail('pin-wrong', 'officer-decides', { left: Math.max(0, FREE_TRIES - count) });
     }
     wrong.delete(officerId);
