@@ -68,9 +68,10 @@ export function createEventSending(
     const { raw, parsed, sentBytes, tookMs } = answer.value;
     const reply = raw as typeof parsed; // parsed above; unparsed for the signatures
     if (reply.gap && reply.nextSeq <= outstanding.verdictSeq()) {
-      // The city was put back to an older state: everything from there goes again (promise 1).
+      // The city was put back to an older state: everything from there goes again (promise 1), and its feed may have new
+      // words under cursors that were heard already, so that is heard again too; what is the same is kept once.
       ports.log('city-lost-events', { nextSeq: reply.nextSeq, verdictSeq: outstanding.verdictSeq() });
-      outstanding.rewind({ seq: reply.nextSeq - 1 });
+      outstanding.rewind({ seq: reply.nextSeq - 1, cursor: 0 });
       return given(null);
     }
     const messages = heard(events, reply.verdicts);

@@ -12,8 +12,9 @@ export type HeardMessage = { readonly position: number; readonly message: CityMe
 /** Everything the city said and signed, in the order it was heard. Positions only grow; they may have gaps. */
 export type CityLog = {
   /**
-   * Keeps what is new among the messages (a verdict is known by seq and hash, a city event by its cursor) and gives the
-   * positions of all of them, the first one where a message was heard before. Durable when it resolves ok. The messages
+   * Keeps what is new among the messages (a verdict is known by seq and hash, a city event by its cursor and
+   * signature: a city put back to an older state says new words under old cursors) and gives the positions of all of
+   * them, the first one where a message was heard before. Durable when it resolves ok. The messages
    * are kept as they are: signatures were checked, and shapes parsed, by the line.
    */
   readonly append: (
@@ -32,7 +33,10 @@ export type CityLog = {
     Result<{ messages: HeardMessage[]; last: number }, DiskFailure | Failure<'city-log-damaged'>>
   >;
   readonly last: () => number;
-  /** Ask the feed for what comes after this: the highest cursor below which none is missing. */
+  /**
+   * Ask the feed for what comes after this: the highest cursor below which none is missing. A new word under an old
+   * cursor takes it back to there: what was heard behind it is of a time that the city no longer knows.
+   */
   readonly gaplessCursor: () => number;
   /** Lowest seq of the desk's own events that has no verdict yet: send from here. */
   readonly nextUnansweredSeq: () => number;
@@ -51,16 +55,24 @@ const MESSAGES_IN_A_RECORD = 200;
 const keyOf = (message: CityMessage): string =>
   message.kind === 'verdict'
     ? `verdict ${message.statement.body.seq} ${message.statement.body.hash}`
-    : `event ${message.statement.body.cursor}`;
+    : `event ${message.statement.body.cursor} ${message.statement.signature}`;
 
 /** Follows which whole numbers from 1 on have been seen, and gives the highest without a gap before it. */
-function gaplessCount(): { readonly see: (number: number) => void; readonly upTo: () => number } {
+function gaplessCount(): {
+  readonly see: (number: number) => void;
+  readonly goBackTo: (number: number) => void;
+  readonly upTo: () => number;
+} {
   let upTo = 0;
   const beyond = new Set<number>();
   return {
     see: (number) => {
       if (number > upTo) beyond.add(number);
       while (beyond.delete(upTo + 1)) upTo += 1;
+    },
+    goBackTo: (number) => {
+      beyond.clear();
+      upTo = number;
     },
     upTo: () => upTo,
   };
@@ -94,7 +106,11 @@ export async function openCityLog(options: {
     for (const [offset, message] of messages.entries()) {
       positionOf.set(keyOf(message), first + offset);
       if (message.kind === 'verdict') verdicts.see(message.statement.body.seq);
-      else cursors.see(message.statement.body.cursor);
+      else {
+        const { cursor } = message.statement.body;
+        if (cursor <= cursors.upTo()) cursors.goBackTo(cursor);
+        else cursors.see(cursor);
+      }
     }
     last = Math.max(last, first + messages.length - 1);
   }

@@ -289,6 +289,43 @@ describe('line to the city', () => {
     expect(d.line().status().unsentEvents).toBe(0);
   });
 
+  it('[LC-10] its new words are kept although their cursors were heard before, also when they have overtaken the desk', async () => {
+    const d = await newDesk();
+    const { deskId } = d.enrolment.desk;
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    for (let i = 0; i < 3; i += 1) await d.receive();
+    await until(settled(d), 'settling');
+    await d.line().stop();
+    const heardUpTo = d.cityLog.messages.filter(({ kind }) => kind === 'city-event').length;
+    await putBack(deskId);
+    for (let i = 0; i <= heardUpTo; i += 1)
+      await city.publishReference((body) => {
+        body.effectiveFrom = '2026-12-02';
+      });
+    await d.receive();
+    await d.restartLine();
+    const said = async () => {
+      const rows = await city.query<{ statement: string }>(
+        'SELECT statement FROM feed WHERE desk_id = $1 ORDER BY cursor_number',
+        [deskId],
+      );
+      return rows.map(({ statement }) => JSON.parse(statement).signature as string);
+    };
+    const kept = async () => {
+      const page = await d.cityLog.read({ after: 0, limit: 10_000 });
+      if (!page.ok) throw new Error(page.failure.code);
+      return page.value.messages.map(({ message }) => message.statement.signature);
+    };
+    await until(settled(d), 'settling again');
+    await until(async () => {
+      const signatures = await kept();
+      return (await said()).every((signature) => signatures.includes(signature));
+    }, 'every word of the city kept');
+    const signatures = await kept();
+    expect(new Set(signatures).size).toBe(signatures.length);
+  });
+
   it('[LC-22] sign-off reaches the city; approving one’s own dossier is refused there too', async () => {
     const d = await newDesk();
     d.line().start();

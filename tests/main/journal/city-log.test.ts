@@ -18,12 +18,13 @@ const verdict = (seq: number, outcome = 'accepted') =>
     },
   }) as unknown as CityMessage; // brands
 
-const cityEvent = (cursor: number) =>
+const cityEvent = (cursor: number, signature = 's') =>
   ({
     kind: 'city-event',
     statement: {
       body: { deskId: 'CN02-Q03', cursor, at, what: { type: 'reference-changed', version: cursor } },
       ...signed,
+      signature,
     },
   }) as unknown as CityMessage; // brands
 
@@ -73,6 +74,25 @@ describe('city log', () => {
     await cityLog.append([verdict(4), verdict(3), cityEvent(1)]);
     expect([cityLog.gaplessCursor(), cityLog.nextUnansweredSeq()]).toEqual([2, 6]);
     await cityLog.close();
+  });
+
+  it('[CL-2] [CL-3] new words of a city that was put back are kept under their old cursors, and asked for from there', async () => {
+    const dir = freshFolder();
+    const { cityLog } = await opened(dir);
+    const before = [1, 2, 3, 4].map((cursor) => cityEvent(cursor, 'before'));
+    await cityLog.append(before);
+    const after = [2, 3].map((cursor) => cityEvent(cursor, 'after'));
+    expect(await cityLog.append([cityEvent(1, 'before'), ...after])).toMatchObject({
+      value: { positions: [1, 5, 6], last: 6 },
+    });
+    expect(cityLog.gaplessCursor()).toBe(3);
+    await cityLog.close();
+    const again = await opened(dir);
+    expect((await readAll(again.cityLog)).map(({ message }) => message)).toEqual([...before, ...after]);
+    expect(again.cityLog.gaplessCursor()).toBe(3);
+    await again.cityLog.append([cityEvent(4, 'after'), cityEvent(5, 'after')]);
+    expect(again.cityLog.gaplessCursor()).toBe(5);
+    await again.cityLog.close();
   });
 
   it('[CL-4] sets damage aside, goes on, gives no position twice and asks again for what is lost', async () => {

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { commit, ENROLLED, freshFolder, opened, readAll, voided } from './journal-fixture.ts';
 import { runOnSmallDisk } from '../disk/small-disk.ts';
+import { commit, ENROLLED, freshFolder, opened, readAll, voided } from './journal-fixture.ts';
 
 /** The prototype of file handles: where a fault of the disk can be put in. */
 async function handlePrototype() {
