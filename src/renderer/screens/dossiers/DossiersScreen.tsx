@@ -52,6 +52,7 @@ export function DossiersScreen() {
       key: 'procedure',
       head: t('dossiers.procedure'),
       width: '21%',
+      wideOnly: true,
       cell: ({ content }) => <span title={content.procedure.name}>{content.procedure.name}</span>,
     },
     {
