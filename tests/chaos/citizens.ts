@@ -26,10 +26,10 @@ export async function nextCitizen(folder: string, n: number, random: Random): Pr
   return {
     who,
     intake: {
-      procedure: '2.000884',
+      procedure: '1.004194',
       cardQr: `${id}||${who}|20031985|Nam|24 Trần Đăng Ninh, phường Cầu Giấy, thành phố Hà Nội|05052021`,
       phone: `09${String(10_000_000 + n)}`,
-      files: { 'Giấy tờ, văn bản sẽ ký': files },
+      files: { 'Tờ khai thay đổi': files },
     },
     pages: drawn.map(({ sha256 }) => sha256),
   };
