@@ -2,11 +2,14 @@ import { createContext, useContext } from 'react';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
 import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
 
+/** A reading and the turn that it was asked with; `rotation` is what the reader turned on top of that. */
+export type StoredReading = PageReading & { readonly requestedRotation: number };
+
 /** Live questions to the working copy; undefined while loading. Set by `main.tsx` (Dexie live queries). */
 export type StoredViews = {
   readonly useDrafts: () => readonly IntakeDraft[] | undefined;
   /** `failure`: code when the page could not be read; both undefined: still waiting. */
-  readonly useReading: (sha256: string) => { readonly reading?: PageReading; readonly failure?: string };
+  readonly useReading: (sha256: string) => { readonly reading?: StoredReading; readonly failure?: string };
   readonly useReadingsWaiting: () => number;
 };
 

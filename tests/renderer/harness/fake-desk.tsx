@@ -171,7 +171,10 @@ const stored = {
   },
   useReading: (sha256: string) => {
     const reading = useKept((kept) => kept.readings.get(sha256));
-    return useMemo(() => (reading === undefined ? {} : { reading }), [reading]);
+    return useMemo(
+      () => (reading === undefined ? {} : { reading: { ...reading, requestedRotation: 0 } }),
+      [reading],
+    );
   },
   useReadingsWaiting: () => 0,
 };

@@ -6,6 +6,7 @@ import type {
   PaperStatus,
 } from '../../../shared/domain/paper/paper.ts';
 import { useStored } from '../../state/use-stored.ts';
+import { fieldText } from '../../text/field-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
 import { differsFromReading } from '../../ui/page/PapersViewer.tsx';
@@ -98,7 +99,7 @@ function FieldLines({
     if (proposed === null) return t('dossier.byHand');
     const percent = Math.round(proposed.confidence * 100);
     return differs
-      ? t('dossier.readOther', { value: proposed.value, percent })
+      ? t('dossier.readOther', { value: fieldText(proposed.name, proposed.value), percent })
       : t('dossier.asRead', { percent });
   };
   return (
@@ -115,7 +116,7 @@ function FieldLines({
               onClick={() => onField(each)}
             >
               <span className="small">{t(`paperFields.${each.name}`)}</span>
-              <span className="strong">{each.value}</span>
+              <span className="strong">{fieldText(each.name, each.value)}</span>
               <span className="small field-line-source">{source(each, differs)}</span>
             </button>
           </li>
@@ -124,7 +125,7 @@ function FieldLines({
       {unconfirmed.map((read) => (
         <li key={`read:${read.name}`} className="field-line field-line-unconfirmed">
           <span className="small">{t(`paperFields.${read.name}`)}</span>
-          <span>{read.value}</span>
+          <span>{fieldText(read.name, read.value)}</span>
           <span className="small field-line-source">
             {t('dossier.unconfirmed', { percent: Math.round(read.confidence * 100) })}
           </span>

@@ -3,6 +3,7 @@ import { foldText } from '../../../shared/base/fold-text.ts';
 import { hanoiDate } from '../../../shared/base/hanoi-time.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { ConfirmedField, Paper } from '../../../shared/domain/paper/paper.ts';
+import { isDoubtful } from '../../../shared/domain/reading/candidate.ts';
 import { fieldText } from '../../text/field-text.ts';
 import { differsFromReading } from '../../ui/page/PapersViewer.tsx';
 import type { Finding } from './finding.ts';

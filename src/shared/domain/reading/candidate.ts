@@ -10,8 +10,11 @@ export type Candidate = {
   readonly sureness: number;
 };
 
-/** A field below this is marked for the officer's eye and never taken over silently [RD-9]. */
+/** A field below this is marked for the officer's eye and never taken over silently [RD-9]; nothing is accepted without the officer anyway. */
 export const LOW_CONFIDENCE = 0.8;
+
+export const isDoubtful = (field: { readonly confidence: number }): boolean =>
+  field.confidence < LOW_CONFIDENCE;
 
 /** As sure as the worst word and the pattern together allow [RD-8]. */
 export function confidenceOf(candidate: Candidate): number {

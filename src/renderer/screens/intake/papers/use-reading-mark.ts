@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import type { PageReading } from '../../../../shared/contracts/bridge/reading.ts';
 import type { DossierPage } from '../../../../shared/domain/page/page.ts';
+import { isDoubtful } from '../../../../shared/domain/reading/candidate.ts';
 import { useStored } from '../../../state/use-stored.ts';
 import { useText } from '../../../text/use-text.ts';
 import type { Meaning } from '../../../ui/theme/meanings.ts';
 import { adoptTurn } from '../draft/draft-edits.ts';
 import { useDraft } from '../draft/open-sessions.ts';
-import { isDoubtful } from '../reading/field-states.ts';
 import { uprightAt } from './upright-reading.ts';
 
 /** Pages that the officer turned by hand: the reader's opinion no longer counts. */

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconMinus } from 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { DossierPage } from '../../../../shared/domain/page/page.ts';
 import type { PaperFieldName } from '../../../../shared/domain/paper/paper.ts';
+import { fieldText, fieldValue } from '../../../text/field-text.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { FieldCrop } from '../../../ui/page/FieldCrop.tsx';
@@ -60,7 +61,7 @@ export function FieldRows({ page, rows, disabled, here, onHere, onAccept }: Prop
           here={here === row.name}
           onHere={(is) => onHere(is ? row.name : null)}
           onAccept={(value) => {
-            onAccept(row, value);
+            onAccept(row, fieldValue(row.name, value));
             if (!goOn(row.name)) form.current?.querySelector<HTMLInputElement>(':focus')?.blur();
           }}
           onSkip={() => {
@@ -91,7 +92,7 @@ type OneProps = {
 function OneField({ page, row, disabled, here, onHere, onAccept, onSkip, onNext }: OneProps) {
   const t = useText();
   const id = useId();
-  const known = row.confirmed?.value ?? row.proposed?.value ?? '';
+  const known = fieldText(row.name, row.confirmed?.value ?? row.proposed?.value ?? '');
   const [value, setValue] = useState(known);
   // A reading that comes late fills the field unless the officer is typing in it.
   useEffect(() => setValue(known), [known]);

@@ -4,11 +4,7 @@ import {
   PaperFieldName,
   type ReadField,
 } from '../../../../shared/domain/paper/paper.ts';
-
-/** Below this the officer must look (domain.md §11: never accept below 0,90 unseen). */
-const SURE_FROM = 0.9;
-
-export const isDoubtful = (field: ReadField): boolean => field.confidence < SURE_FROM;
+import { isDoubtful } from '../../../../shared/domain/reading/candidate.ts';
 
 export type FieldState = 'accepted' | 'doubtful' | 'proposed' | 'not-read';
 
