@@ -47,7 +47,7 @@ describe('what was read', () => {
   });
 
   it('fits a page only at the turn it was found upright', () => {
-    expect(uprightAt(sampleReading(shaOf(1), 180))).toBe(180);
+    expect(uprightAt({ ...sampleReading(shaOf(1), 180), requestedRotation: 0 })).toBe(180);
     expect(uprightAt({ ...sampleReading(shaOf(1), 90), requestedRotation: 270 } as never)).toBe(0);
   });
 });
