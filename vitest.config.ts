@@ -46,17 +46,34 @@ export default defineConfig({
       {
         // Reading is tested with the engine's own files, served beside the page as the desk does.
         plugins: [react(), ocrAssets(import.meta.dirname)],
+        // All of them: one that is met in the middle of a run makes the page load again and a test fail.
         optimizeDeps: {
           include: [
-            'dexie',
-            'react',
-            'react-dom/client',
             '@mantine/core',
-            'zod',
+            '@mantine/form',
+            '@mantine/hooks',
+            '@mantine/modals',
+            '@mantine/notifications',
+            '@mantine/spotlight',
+            '@noble/hashes/sha2.js',
+            '@noble/hashes/utils.js',
+            '@tabler/icons-react',
             'canonicalize',
+            'dexie',
+            'dexie-react-hooks',
+            'fast-check',
             'i18next',
             'minisearch',
+            'react',
+            'react/jsx-dev-runtime',
+            'react-dom/client',
+            'react-i18next',
+            'read-vietnamese-number',
             'tesseract.js',
+            'uuid',
+            'vitest-browser-react',
+            'zod',
+            'zustand',
           ],
         },
         test: {
