@@ -33,11 +33,11 @@ describe('channels', () => {
     expect([...CHANNEL_NAMES].sort()).toEqual(Object.keys(channels).sort());
   });
 
-  it('refuse every foreign sender at every channel', async () => {
+  it('[BR-1] refuse every foreign sender at every channel', async () => {
     const reached: string[] = [];
     const { invoke } = openAll(async (name) => reached.push(name));
     for (const name of CHANNEL_NAMES) {
-      for (const url of ['https://evil.example/', 'app://other/', 'about:blank', 'app://desk.evil/']) {
+      for (const url of ['https://evil.example/', 'app://other/', 'about:blank', 'app://desk.evil/', '']) {
         expect(await invoke(name, url, {})).toMatchObject({ ok: false, failure: { code: 'foreign-sender' } });
       }
       const inFrame = await invoke(name, 'app://desk/', {}, { url: 'app://desk/' });
@@ -46,7 +46,7 @@ describe('channels', () => {
     expect(reached).toEqual([]);
   });
 
-  it('parse every argument again: garbage never gets behind a door', async () => {
+  it('[BR-2] parse every argument again: garbage never gets behind a door', async () => {
     const reached: string[] = [];
     const { invoke } = openAll(async (name) => reached.push(name));
     for (const name of CHANNEL_NAMES) {
@@ -63,7 +63,7 @@ describe('channels', () => {
     expect(reached).toEqual([]);
   });
 
-  it('answer a defect with `unexpected` and log where it was', async () => {
+  it('[BR-2] answer a defect with `unexpected` and log where it was', async () => {
     const { invoke, defects } = openAll(async () => {
       throw new Error('a bug');
     });

@@ -8,7 +8,7 @@ export const notices: typeof vi = {
   'draft-not-kept':
     'The spare copy of the dossier being composed could not be saved. Finish this dossier, then check the free space on the disk.',
   'copy-unreadable':
-    'The working copy could not be opened and was rebuilt from the log; drafts may have to be typed again.',
+    'The working copy could not be opened and was rebuilt from the log; scanned pages are read again.',
   'no-keyring': 'This machine has no key store; dossiers are sealed with the passphrase. Keep it safe.',
   'journal-tail-cut':
     'The machine went off while writing; the unfinished part was dropped, everything confirmed is there.',

@@ -6,7 +6,7 @@ export const notices = {
   'drafts-restored': 'Đã lấy lại {{count}} hồ sơ đang soạn dở.',
   'draft-not-kept':
     'Chưa lưu được bản dự phòng của hồ sơ đang soạn. Nhận xong hồ sơ này rồi xem lại chỗ trống trên ổ đĩa.',
-  'copy-unreadable': 'Bản làm việc không mở được nên đã dựng lại từ sổ; bản để dở có thể phải nhập lại.',
+  'copy-unreadable': 'Bản làm việc không mở được nên đã dựng lại từ sổ; trang đã quét sẽ được đọc lại.',
   'no-keyring': 'Máy không có kho khóa; hồ sơ niêm phong bằng cụm mật khẩu. Giữ cụm mật khẩu ở nơi an toàn.',
   'journal-tail-cut': 'Lần trước máy tắt giữa lúc ghi; phần ghi dở đã bỏ, việc đã báo xong vẫn còn đủ.',
   'journal-witness-lost': 'Mất dấu đối chứng của sổ và đã lập lại. Báo hỗ trợ trong ngày.',
