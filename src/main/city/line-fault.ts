@@ -73,7 +73,7 @@ export function faultOfStatus(
   return faulty('not-the-city', `http-${status}`, { status }).fault;
 }
 
-/** What the screen may say of the line. With trouble of the desk's own the line itself is up; what is unsent still shows. */
+/** What the screen may say of the line. */
 export function stateOf(fault: LineFault): LineStatus['state'] {
   switch (fault.kind) {
     case 'refused':
@@ -81,7 +81,7 @@ export function stateOf(fault: LineFault): LineStatus['state'] {
     case 'stopped':
       return 'city-unreachable';
     case 'desk-trouble':
-      return 'up';
+      return 'desk-cannot-keep';
     default:
       return fault.kind;
   }

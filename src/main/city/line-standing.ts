@@ -14,6 +14,9 @@ export type LineStanding = {
   readonly isUp: () => boolean;
 };
 
+/** States in which the city answers and takes what is sent. */
+const UP: ReadonlySet<LineStatus['state']> = new Set(['up', 'sending', 'clock-differs']);
+
 /** The status as the screen shows it; listeners are called when something in it changed. */
 export function createLineStanding(now: () => Date, outstanding: Outstanding, rate: Rate): LineStanding {
   const listeners = new Set<(status: LineStatus) => void>();
@@ -26,7 +29,7 @@ export function createLineStanding(now: () => Date, outstanding: Outstanding, ra
   function status(): LineStatus {
     const counts = outstanding.counts();
     const bytesPerSecond = rate.bytesPerSecond();
-    const up = state === 'up' || state === 'sending';
+    const up = UP.has(state);
     const secondsLeft =
       counts.unsentBytes === 0
         ? 0
@@ -65,6 +68,6 @@ export function createLineStanding(now: () => Date, outstanding: Outstanding, ra
       referenceVersion = version;
     },
     changed,
-    isUp: () => state === 'up' || state === 'sending',
+    isUp: () => UP.has(state),
   };
 }

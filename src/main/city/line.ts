@@ -59,10 +59,19 @@ export function createLine(ports: LinePorts): Line {
   let feed: Promise<void> | null = null;
   let feedFailures = 0;
   let feedNotBeforeMs = 0;
+  /** What this desk itself could not do at the last try, of the loop and of the feed. */
+  let ownTrouble: LineFault | null = null;
+  let feedOwnTrouble: LineFault | null = null;
   let referenceDue = true;
   let healthDue = true;
   const triesDone: (() => void)[] = [];
   let ended = false;
+
+  /** What to say of a line on which everything went well. */
+  function restingState(): LineStatus['state'] {
+    if (feedOwnTrouble !== null) return stateOf(feedOwnTrouble);
+    return session.clockDiffers() ? 'clock-differs' : 'up';
+  }
 
   /** Everything that is to be done now; null when it went well. */
   async function work(reference: Awaited<ReturnType<typeof openReferenceCopy>>): Promise<LineFault | null> {
@@ -80,7 +89,11 @@ export function createLine(ports: LinePorts): Line {
       referenceDue = false;
       standing.referenceVersion(reference.current()?.version ?? 0);
     }
-    standing.move(outstanding.counts().unsentEvents > 0 || outstanding.pages().length > 0 ? 'sending' : 'up');
+    // A desk that could not keep the city's words is not called well before it could.
+    if (ownTrouble === null)
+      standing.move(
+        outstanding.counts().unsentEvents > 0 || outstanding.pages().length > 0 ? 'sending' : restingState(),
+      );
     if (feed === null && performance.now() >= feedNotBeforeMs) feed = follow();
     const current = reference.current();
     if (current !== null) {
@@ -93,7 +106,6 @@ export function createLine(ports: LinePorts): Line {
       const pages = await pageSending.send(() => outstanding.counts().unsentEvents > 0, standing.changed);
       if (!pages.ok) return pages.fault;
     } while (outstanding.counts().unsentEvents > 0 && !stopping.signal.aborted && !(await journalStuck()));
-    standing.move('up');
     return null;
   }
 
@@ -115,6 +127,7 @@ export function createLine(ports: LinePorts): Line {
       const askedMs = performance.now();
       const heard = await listen().catch(deskTrouble);
       if (stopping.signal.aborted) break;
+      feedOwnTrouble = !heard.ok && heard.fault.kind === 'desk-trouble' ? heard.fault : null;
       if (!heard.ok) {
         ports.log('feed-failed', { kind: heard.fault.kind, code: heard.fault.code });
         healthDue = true;
@@ -153,13 +166,14 @@ export function createLine(ports: LinePorts): Line {
       const askedBefore = triesDone.length;
       const fault = await work(reference).catch((defect: unknown) => deskTrouble(defect).fault);
       if (stopping.signal.aborted) break;
+      ownTrouble = fault?.kind === 'desk-trouble' ? fault : null;
       let waitMs: number;
       if (fault === null) {
         failures = 0;
         const pageWaitMs = (pageSending.nextTryMs() ?? Infinity) - ports.now().getTime();
         const feedWaitMs = feed === null ? feedNotBeforeMs - performance.now() : Infinity;
         waitMs = Math.max(50, Math.min(HEARTBEAT_MS, pageWaitMs, feedWaitMs));
-        standing.move('up');
+        standing.move(restingState());
       } else {
         failures += 1;
         healthDue = true;

@@ -7,7 +7,7 @@ import { isSaidByCity } from './signed-words.ts';
 const HEALTH_TIMEOUT_MS = 5000;
 const SESSION_TIMEOUT_MS = 15_000;
 const RENEW_BEFORE_MS = 60_000;
-/** More than this between the clocks is worth a word: dossier codes carry the desk's date. */
+/** More than this between the clocks is told: dossier codes and papers carry the desk's date. */
 const CLOCKS_AGREE_MS = 120_000;
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -17,6 +17,8 @@ export type Session = {
   readonly checkHealth: () => Promise<Answer<{ readonly cityName: string }>>;
   /** A token that is still good, asked for when needed. */
   readonly token: () => Promise<Answer<string>>;
+  /** By the last signed health reply. */
+  readonly clockDiffers: () => boolean;
   /** The city did not know the token: the next call gets a new one. */
   readonly forget: () => void;
 };
@@ -28,6 +30,7 @@ export function createSession(
   const { desk, cityPublicKey } = ports.enrolment;
   /** City's clock minus the desk's, from the last signed word: assertions carry the city's time. */
   let clockOffsetMs = 0;
+  const clockDiffers = (): boolean => Math.abs(clockOffsetMs) > CLOCKS_AGREE_MS;
   let held: { readonly token: string; readonly goodUntilMs: number } | null = null;
 
   /** Compact JWS made by hand, because the private key does not leave its place: it only signs. */
@@ -61,8 +64,7 @@ export function createSession(
       if (statement.body.nonce !== nonce || !isSaidByCity(statement, cityPublicKey, ports.verify))
         return faulty('not-the-city', 'health-not-signed');
       clockOffsetMs = Date.parse(statement.body.cityTime) - ports.now().getTime();
-      if (Math.abs(clockOffsetMs) > CLOCKS_AGREE_MS)
-        ports.log('clock-differs', { seconds: Math.round(clockOffsetMs / 1000) });
+      if (clockDiffers()) ports.log('clock-differs', { seconds: Math.round(clockOffsetMs / 1000) });
       return given({ cityName: statement.body.name });
     },
     token: async () => {
@@ -80,6 +82,7 @@ export function createSession(
       held = { token, goodUntilMs: ports.now().getTime() + lifeMs - RENEW_BEFORE_MS };
       return given(token);
     },
+    clockDiffers,
     forget: () => {
       held = null;
     },

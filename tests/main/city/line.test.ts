@@ -245,10 +245,18 @@ describe('line to the city', () => {
   });
 
   it('[LC-9] a desk whose clock is two days wrong gets in and sends', async () => {
-    const d = await newDesk({ now: () => new Date(Date.now() - 2 * 86_400_000) });
+    let daysWrong = 2;
+    const d = await newDesk({ now: () => new Date(Date.now() - daysWrong * 86_400_000) });
     d.line().start();
     await until(() => d.leases().size > 0, 'leases');
-    await until(settled(d), 'settling');
+    await d.receive();
+    await until(() => d.line().status().unsentDossiers === 0, 'settling');
+    await until(() => d.line().status().state === 'clock-differs', 'the clock being told');
+    const { since } = d.line().status();
+    expect((await d.line().tryNow()).since).toBe(since);
+    daysWrong = 0;
+    await d.line().tryNow();
+    await until(settled(d), 'the clock being right');
   });
 
   it('[LC-10] a city that was put back to an older state gets everything again', async () => {
@@ -424,7 +432,8 @@ describe('line to the city', () => {
     full = true;
     d.line().start();
     await until(() => d.logged.some((line) => line.includes('ENOSPC')), 'not being able to save');
-    expect(d.line().status()).toMatchObject({ state: 'up', referenceVersion: 0 });
+    await until(() => d.line().status().state === 'desk-cannot-keep', 'the desk being told of');
+    expect(d.line().status()).toMatchObject({ referenceVersion: 0 });
     full = false;
     await d.line().tryNow();
     await until(() => d.leases().size > 0, 'leases');
@@ -435,10 +444,17 @@ describe('line to the city', () => {
     await d.receive();
     await until(() => d.logged.some((line) => line.includes('disk-full')), 'a full disk');
     expect(d.cityLog.messages).toHaveLength(heard);
-    expect(d.line().status()).toMatchObject({ state: 'up', unsentEvents: 3, unsentDossiers: 1 });
+    await until(() => d.line().status().state === 'desk-cannot-keep', 'the desk being told of again');
+    expect(d.line().status()).toMatchObject({ unsentEvents: 3, unsentDossiers: 1 });
     d.failCityLog(false);
     await d.line().tryNow();
     await until(settled(d), 'settling when there is room again');
     expect(await countIn('dossiers', 'desk_id', d.enrolment.desk.deskId)).toBe(1);
+
+    d.failCityLog(true);
+    await city.publishReference(() => undefined);
+    await until(() => d.line().status().state === 'desk-cannot-keep', 'a word of the feed that is not kept');
+    d.failCityLog(false);
+    await until(settled(d), 'settling after the feed could be kept');
   });
 });

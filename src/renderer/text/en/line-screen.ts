@@ -22,6 +22,10 @@ export const lineScreen: typeof vi = {
       "The city's machine is failing. It is not the desk's fault; the desk tries again by itself.",
     'city-refuses-desk':
       'The city does not accept this desk. Call support; the dossiers are safe on this machine.',
+    'clock-differs':
+      "Dossiers are sent all the same, but this machine's clock is more than 2 minutes off the city's: dates printed on papers may be wrong. Set the clock or call support.",
+    'desk-cannot-keep':
+      'The line is up, but this machine cannot keep what the city says, usually because the disk is full. Free some space or call support; the desk tries again by itself.',
   },
   cityHas: 'The city has, of today',
   ofDossiers: '/ {{n}} dossiers',

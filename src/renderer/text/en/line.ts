@@ -10,6 +10,8 @@ export const line: typeof vi = {
   'not-the-city': 'The network asks for a login; city not reached · {{n}} waiting',
   'city-failing': 'City system failing since {{since}} · {{n}} waiting',
   'city-refuses-desk': 'The city refuses this desk · call support',
+  'clock-differs': "This machine's clock is wrong · {{n}} waiting",
+  'desk-cannot-keep': 'This machine cannot keep what the city says · {{n}} waiting',
   minutesLeft: 'about {{n}} min left',
   underAMinute: 'under a minute left',
   pillLabel: 'Line: {{state}}',

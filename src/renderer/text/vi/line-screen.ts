@@ -19,6 +19,10 @@ export const lineScreen = {
     'city-failing': 'Máy thành phố đang lỗi. Không phải lỗi của quầy; quầy tự thử lại.',
     'city-refuses-desk':
       'Thành phố không nhận quầy này. Gọi hỗ trợ kỹ thuật; hồ sơ vẫn nằm an toàn trên máy.',
+    'clock-differs':
+      'Hồ sơ vẫn gửi được, nhưng giờ máy lệch giờ thành phố hơn 2 phút: ngày giờ in trên giấy có thể sai. Chỉnh lại đồng hồ máy hoặc gọi hỗ trợ.',
+    'desk-cannot-keep':
+      'Có đường truyền, nhưng máy này không ghi lại được lời thành phố, thường do ổ đĩa đầy. Xóa bớt tệp trên ổ đĩa hoặc gọi hỗ trợ; quầy tự thử lại.',
   },
   cityHas: 'Thành phố đã nhận hôm nay',
   ofDossiers: '/ {{n}} hồ sơ',

@@ -9,6 +9,8 @@ export const line = {
   'not-the-city': 'Mạng đòi đăng nhập, chưa tới thành phố · {{n}} chờ gửi',
   'city-failing': 'Máy thành phố đang lỗi từ {{since}} · {{n}} chờ gửi',
   'city-refuses-desk': 'Thành phố không nhận quầy này · gọi hỗ trợ',
+  'clock-differs': 'Đồng hồ máy này sai giờ · {{n}} hồ sơ chờ gửi',
+  'desk-cannot-keep': 'Máy này không ghi được lời thành phố · {{n}} hồ sơ chờ gửi',
   minutesLeft: 'còn khoảng {{n}} phút',
   underAMinute: 'còn dưới 1 phút',
   pillLabel: 'Đường truyền: {{state}}',

@@ -24,7 +24,9 @@ export function lineWords(t: Text, line: LineStatus, now: Date): { meaning: Mean
     case 'city-failing':
       return { meaning: 'look', words: t(`line.${line.state}`, { n, since }) };
     case 'not-the-city':
-      return { meaning: 'look', words: t('line.not-the-city', { n }) };
+    case 'clock-differs':
+    case 'desk-cannot-keep':
+      return { meaning: 'look', words: t(`line.${line.state}`, { n }) };
     case 'city-refuses-desk':
       return { meaning: 'look', words: t('line.city-refuses-desk') };
   }

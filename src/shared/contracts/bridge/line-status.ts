@@ -11,6 +11,10 @@ export const LineStatus = z.object({
     'not-the-city',
     'city-failing',
     'city-refuses-desk',
+    /** The line is up, but this machine's clock is more than two minutes off the city's: papers carry its date. */
+    'clock-differs',
+    /** The line is up, but this machine cannot keep what the city says (a full disk): nothing moves on. */
+    'desk-cannot-keep',
   ]),
   since: z.string(),
   /** Last signed word from the city. */
