@@ -1,5 +1,5 @@
 import type { DossierId, OfficerId, Sha256 } from '../../shared/base/ids.ts';
-import type { Failure, Result } from '../../shared/base/result.ts';
+import type { Result } from '../../shared/base/result.ts';
 import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
 import type { Scanner, ScanReply, ScanRequest } from '../../shared/contracts/bridge/scanning.ts';
@@ -57,5 +57,3 @@ export type DeskActions = {
 
   readonly tryLineNow: () => Promise<Result<LineStatus>>;
 };
-
-export type { Failure };

@@ -18,12 +18,3 @@ export const meaningIcons: Readonly<Record<Meaning, TablerIcon>> = {
   moving: IconSend,
   idle: IconMinus,
 };
-
-/** Mantine colour of a meaning, for its own components (Button, Notification…). */
-export const meaningColours: Readonly<Record<Meaning, string>> = {
-  done: 'jade',
-  look: 'amber',
-  wrong: 'red',
-  moving: 'blue',
-  idle: 'gray',
-};

@@ -10,7 +10,6 @@ import { type PageRotation, StoredPage } from '../../domain/page/page.ts';
  *   GET  /pages/<sha256>/reading?rotation=90               grey PNG, red channel, 200 dpi, for OCR; header `x-skew-degrees`, `x-dpi`, `x-blank: 0|1`
  *   POST /pages?name=don.pdf                               a dropped or chosen file → 200 `PagesImported` | 4xx/5xx `{failure}`
  */
-export const originalUrl = (sha256: Sha256): string => `/pages/${sha256}`;
 export const uprightUrl = (sha256: Sha256, rotation: PageRotation, width: number): string =>
   `/pages/${sha256}/upright?rotation=${rotation}&width=${width}`;
 export const readingUrl = (sha256: Sha256, rotation: PageRotation): string =>
