@@ -75,6 +75,7 @@ export function ReceivedDialog({ dossierId, corrected, draftId }: Props) {
       opened
       onClose={() => leaveTo(() => goTo({ name: 'home' }))}
       closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('words.close') }}
       size={560}
       title={
         <span className="received-title">
