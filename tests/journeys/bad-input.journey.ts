@@ -81,7 +81,7 @@ it.each(badFiles)('%s is told in words and the pages that came before stay', asy
   await page.locator('input[type=file]').setInputFiles([path]);
   const fault = page.locator('.faults [role=alert]').filter({ hasText: name });
   await fault.waitFor({ timeout: 60_000 });
-  expect(await fault.innerText()).toContain(sentence);
+  expect(await fault.textContent()).toContain(sentence);
   expect(await thumbs.count()).toBe(2);
   await fault.getByRole('button').click();
   await fault.waitFor({ state: 'detached' });

@@ -90,7 +90,7 @@ it('a returned dossier is corrected under the same code and then approved', asyn
   await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog', { name: /^Đã nộp lại/ });
   await dialog.waitFor();
-  expect(await dialog.locator('.received-code').innerText()).toBe(code);
+  expect(await dialog.locator('.received-code').textContent()).toBe(code);
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 

@@ -33,7 +33,7 @@ it('a dossier received without a line survives a restart and reaches the city ex
     .getByText(/^Mất đường truyền từ/)
     .first()
     .waitFor();
-  expect(await row.innerText()).not.toContain('Thành phố đã nhận lúc');
+  expect(await row.textContent()).not.toContain('Thành phố đã nhận lúc');
   expect(await city.query('SELECT 1 FROM dossiers')).toHaveLength(0);
 
   await plug.plugIn();
