@@ -51,11 +51,13 @@ async function approvalOfFirst(page: Page): Promise<Fact> {
   return { type: 'dossier-approved', dossierId: received.dossierId, contentHash: 'a'.repeat(64) } as Fact;
 }
 
-it('an officer cannot approve: the screen has no such button, and main refuses a window that asks', async () => {
+it('an officer cannot approve: the screen has no such place, and main refuses a window that asks', async () => {
   const { page } = desk;
   await page.keyboard.press('F4');
-  await page.getByText('Lãnh đạo chi nhánh ký duyệt ở màn hình này.').waitFor();
-  expect(await page.locator('.sign-buttons').count()).toBe(0);
+  // The places of the rail are those that one may work at.
+  await page.getByRole('navigation', { name: 'Các màn hình' }).waitFor();
+  expect(await page.getByRole('button', { name: /Ký duyệt/ }).count()).toBe(0);
+  expect(await page.locator('.sign-off').count()).toBe(0);
   const before = (await journal(page)).length;
   expect(await append(page, await approvalOfFirst(page))).toMatchObject({
     ok: false,
