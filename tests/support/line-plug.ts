@@ -74,7 +74,10 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
   const listen = (port: number): Promise<void> =>
     new Promise((resolve, reject) => {
       server.once('error', reject);
-      server.listen(port, '127.0.0.1', () => resolve());
+      server.listen(port, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
     });
   const close = (): Promise<void> =>
     new Promise((resolve) => {
