@@ -6,7 +6,7 @@ import type { Text } from './use-text.ts';
 import { vi } from './vi/index.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
-type Group = 'failures' | 'problems' | 'notices';
+type Group = 'failures' | 'problems' | 'notices' | 'refusals';
 
 /**
  * Codes come from all parts of the desk at run time, so their keys cannot be typed. A code may arrive in another
@@ -52,6 +52,15 @@ export function remedyWord(t: Text, remedy: Remedy): string {
 export function problemSentence(t: Text, problem: DraftProblem): string {
   const { code } = problem;
   return sentence(t, ['problems', 'failures'], code, problem.facts ?? {}, t('unknown.problem', { code }));
+}
+
+/** A verdict of the city that says no: its own words where it sent some, else the sentence of the code. */
+export function refusalSentence(
+  t: Text,
+  { reasonCode, reason }: { readonly reasonCode: string; readonly reason: string },
+): string {
+  if (reason.trim() !== '') return reason;
+  return sentence(t, ['refusals'], reasonCode, {}, t('unknown.refusal', { code: reasonCode }));
 }
 
 /** What the desk found or mended at start. */

@@ -7,8 +7,10 @@ import {
   failureSentence,
   noticeSentence,
   problemSentence,
+  refusalSentence,
 } from '../../../src/renderer/text/sentence-by-code.ts';
 import { vi } from '../../../src/renderer/text/vi/index.ts';
+import { RefusalReason } from '../../../src/shared/contracts/city/events.ts';
 
 const SRC = join(import.meta.dirname, '../../../src');
 
@@ -77,7 +79,6 @@ describe('keys used by the screens', () => {
 
 describe('codes', () => {
   const all = sources(SRC).filter(({ path }) => !path.includes(join('renderer', 'text')));
-  /** The city's own reasons travel as `reasonCode` with their words and are not looked up here. */
   const thrown =
     /(?:\bfail\(\s*|\brefuse\(\s*|\bscannerFailure\(\s*|\bexhausted\(\s*|\badd\(\s*|\bcode: )'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'/g;
   const unionMember = /^\s*(?:\| |readonly code: )?'([a-z][a-z0-9]*(?:-[a-z0-9]+)+)'/gm;
@@ -142,6 +143,18 @@ describe('a sentence by code', () => {
     expect(
       failureSentence(t, { code: 'fee-not-checked', remedy: 'officer-decides', facts: { name: 'Lệ phí' } }),
     ).toContain('Lệ phí');
+  });
+
+  it.each(RefusalReason.options)('of a refusal by the city is there in both languages: %s', (reasonCode) => {
+    for (const refusals of [vi.refusals, en.refusals]) expect(refusals[reasonCode]).toMatch(/\.$/);
+    expect(refusalSentence(t, { reasonCode, reason: '' })).toBe(vi.refusals[reasonCode]);
+  });
+
+  it('of a refusal: the words of the city where it sent some; a code that is not known is named', () => {
+    expect(refusalSentence(t, { reasonCode: 'number-used', reason: 'Số đã cấp cho quầy khác' })).toBe(
+      'Số đã cấp cho quầy khác',
+    );
+    expect(refusalSentence(t, { reasonCode: 'newer-reason', reason: ' ' })).toContain('mã newer-reason');
   });
 
   it('never shows an unfilled blank when a fact is missing', () => {

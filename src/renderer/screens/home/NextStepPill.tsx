@@ -1,4 +1,5 @@
 import { IconArrowBackUp, IconClock, IconPencil, IconSignature, type TablerIcon } from '@tabler/icons-react';
+import { refusalSentence } from '../../text/sentence-by-code.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import { minutesSince, spanText } from '../../ui/dossier/span-text.ts';
 import { StatePill } from '../../ui/StatePill.tsx';
@@ -18,7 +19,7 @@ function told(t: Text, next: NextStep, now: Date): Told {
     case 'awaited':
       return { meaning: 'idle', words: t('home.nextAwaited', { reason: next.reason }) };
     case 'refused':
-      return { meaning: 'wrong', words: t('home.nextRefused', { reason: next.reason }) };
+      return { meaning: 'wrong', words: t('home.nextRefused', { reason: refusalSentence(t, next) }) };
     case 'correction':
       return { meaning: 'look', words: t('home.nextCorrection'), icon: IconPencil };
     case 'other-signs':

@@ -9,7 +9,8 @@ import { isUntouched } from '../../ui/shell/use-new-dossier.ts';
 
 /** What somebody has to do next, and since when it lies there. */
 export type NextStep =
-  | { readonly kind: 'returned' | 'awaited' | 'refused'; readonly reason: string }
+  | { readonly kind: 'returned' | 'awaited'; readonly reason: string }
+  | { readonly kind: 'refused'; readonly reasonCode: string; readonly reason: string }
   | { readonly kind: 'draft' | 'waiting' | 'sign'; readonly since: Instant }
   | { readonly kind: 'correction' | 'other-signs' };
 
@@ -50,7 +51,7 @@ function nextStep(dossier: DossierState, officer: Officer): NextStep | null {
       return { kind: supervisor ? 'awaited' : 'returned', reason: dossier.returnReason ?? '' };
     case 'received':
     case 'approved':
-      return dossier.city.kind === 'refused' ? { kind: 'refused', reason: dossier.city.reason } : null;
+      return dossier.city.kind === 'refused' ? dossier.city : null;
   }
 }
 

@@ -68,8 +68,8 @@ export function findFindings(
   const procedure = findProcedureAtIntake(procedures, dossier.content);
   const findings: Finding[] = [];
   if (dossier.city.kind === 'refused') {
-    const { at, reason } = dossier.city;
-    findings.push({ key: 'refused', kind: 'refused', at: null, facts: { at, reason } });
+    const { at, reasonCode, reason } = dossier.city;
+    findings.push({ key: 'refused', kind: 'refused', at: null, facts: { at, reasonCode, reason } });
   }
   const returned = findLastStep(dossier, 'dossier-returned');
   if (returned !== undefined) {

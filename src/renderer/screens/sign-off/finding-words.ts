@@ -1,5 +1,6 @@
 import type { PaperFieldName } from '../../../shared/domain/paper/paper.ts';
 import { dayText, momentText, moneyText } from '../../text/dates-and-money.ts';
+import { refusalSentence } from '../../text/sentence-by-code.ts';
 import type { Text } from '../../text/use-text.ts';
 import { minutesSince, spanText } from '../../ui/dossier/span-text.ts';
 import type { Finding } from './finding.ts';
@@ -52,7 +53,10 @@ export function findingWords(t: Text, finding: Finding, now: Date): readonly [st
         t('signOff.wasReturnedOf', { at: momentText(text('at')), reason: text('reason') }),
       ];
     case 'refused':
-      return [t('signOff.refused'), text('reason')];
+      return [
+        t('signOff.refused'),
+        refusalSentence(t, { reasonCode: text('reasonCode'), reason: text('reason') }),
+      ];
     case 'catalogueGone':
       return [t('signOff.catalogueGone'), t('signOff.catalogueGoneOf')];
   }

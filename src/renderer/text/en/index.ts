@@ -11,6 +11,7 @@ import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { paperFields } from './paper-fields.ts';
 import { problems } from './problems.ts';
+import { refusals } from './refusals.ts';
 import { result } from './result.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
@@ -35,6 +36,7 @@ export const en: typeof vi = {
   pages,
   paperFields,
   problems,
+  refusals,
   remedies,
   result,
   shell,

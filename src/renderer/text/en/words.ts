@@ -43,5 +43,7 @@ export const unknown: typeof vi.unknown = {
   failure:
     'This could not be done; everything saved is safe. Try once more; if it still fails, read code {{code}} to support.',
   problem: 'One more thing to look at before receiving (code {{code}}).',
+  refusal:
+    'The city does not take it (code {{code}}). Call support and read this code; the dossier is kept on this machine.',
   notice: 'The desk has something to tell (code {{code}}). Read this code to support.',
 };

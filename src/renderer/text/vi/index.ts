@@ -10,6 +10,7 @@ import { notices } from './notices.ts';
 import { pages } from './pages.ts';
 import { paperFields } from './paper-fields.ts';
 import { problems } from './problems.ts';
+import { refusals } from './refusals.ts';
 import { result } from './result.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
@@ -34,6 +35,7 @@ export const vi = {
   pages,
   paperFields,
   problems,
+  refusals,
   remedies,
   result,
   shell,

@@ -1,6 +1,7 @@
 import { IconClock } from '@tabler/icons-react';
 import type { CityStanding, DossierStatus } from '../../../shared/domain/dossier/dossier-state.ts';
 import { momentText, shortMomentText } from '../../text/dates-and-money.ts';
+import { refusalSentence } from '../../text/sentence-by-code.ts';
 import { useText } from '../../text/use-text.ts';
 import { Note } from '../Note.tsx';
 import { StatePill } from '../StatePill.tsx';
@@ -43,8 +44,8 @@ export function CityPill({ city, now }: { readonly city: CityStanding; readonly 
       );
     case 'refused':
       return (
-        <StatePill meaning="wrong" title={t('cityStanding.refused', { reason: city.reason })}>
-          {t('cityStanding.refused', { reason: city.reason })}
+        <StatePill meaning="wrong" title={t('cityStanding.refused', { reason: refusalSentence(t, city) })}>
+          {t('cityStanding.refused', { reason: refusalSentence(t, city) })}
         </StatePill>
       );
   }
@@ -63,7 +64,7 @@ export function CityNote({ city }: { readonly city: CityStanding }) {
     case 'refused':
       return (
         <Note meaning="wrong">
-          {t('cityStanding.refusedLong', { at: momentText(city.at), reason: city.reason })}
+          {t('cityStanding.refusedLong', { at: momentText(city.at), reason: refusalSentence(t, city) })}
         </Note>
       );
   }
