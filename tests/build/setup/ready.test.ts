@@ -103,7 +103,7 @@ describe('run.mjs', () => {
     project.write('some/script.ts', SCRIPT);
     const { code, output } = project.run('run.mjs', ['some/script.ts', 'a', '--b=c']);
     expect(code).toBe(7);
-    expect(JSON.parse(output.trim().split('\n').at(-1) ?? '')).toEqual({
+    expect(JSON.parse(output.split('\n').find((line) => line.startsWith('{')) ?? '')).toEqual({
       words: ['a', '--b=c'],
       path: join(project.home, 'node_modules/.bin'),
     });
