@@ -28,7 +28,9 @@ const onVirtualScreen =
   !WAYLAND_DISPLAY &&
   existsSync('/usr/bin/xvfb-run');
 const command = [...(onVirtualScreen ? ['xvfb-run', '-a'] : []), node, resolve(home, script), ...rest];
-const child = spawn(command[0], command.slice(1), { stdio: 'inherit', env: projectEnvironment });
+// Nobody sees a virtual screen: `npm start` then does what it does without one.
+const env = onVirtualScreen ? { ...projectEnvironment, DESK_SCREEN: 'virtual' } : projectEnvironment;
+const child = spawn(command[0], command.slice(1), { stdio: 'inherit', env });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => stop(`${node} does not start: ${error.message}`));
 child.on('exit', (code, signal) => {

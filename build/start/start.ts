@@ -13,13 +13,14 @@ import { startPracticeCity } from './start-practice-city.ts';
  */
 const home = resolve(import.meta.dirname, '../..');
 
-if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY']) {
+const { DISPLAY, WAYLAND_DISPLAY, DESK_SCREEN } = process.env;
+if (process.platform === 'linux' && (DESK_SCREEN === 'virtual' || (!DISPLAY && !WAYLAND_DISPLAY))) {
   console.log('• No display here: the main job runs headless, as `npm run demo` does.');
   const demo = spawn(process.execPath, [join(home, 'tests/demo/demo.ts')], { stdio: 'inherit' });
   demo.on('exit', (code) => process.exit(code ?? 1));
 } else {
   buildIfStale();
-  const data = join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local/share'), 'quay-mot-cua-practice');
+  const data = join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local/share'), 'quay-mot-cua-practice');
   mkdirSync(data, { recursive: true });
   console.log('• Starting the practice city (sample catalogue)…');
   const city = await startPracticeCity(join(data, 'city'));

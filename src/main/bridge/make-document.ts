@@ -28,9 +28,12 @@ function requestOf(
   }
   const { receipt } = dossier;
   if (receipt === null) return fail('paper-without-facts', 'officer-decides');
+  // The catalogue's fee names are short ("Nộp trực tiếp"): on the receipt they stand behind the procedure's.
+  const { procedure } = dossier.content;
+  const lines = receipt.lines.map((line) => ({ ...line, name: `${procedure.name}: ${line.name}` }));
   const facts = {
     branch: desk.branch,
-    receipt,
+    receipt: { ...receipt, lines },
     dossierCode: dossier.code,
     issuedBy: officer,
     amountInWords: amountInWords(receipt.totalVnd),

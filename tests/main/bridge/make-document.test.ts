@@ -51,8 +51,14 @@ describe('a paper', () => {
     });
     expect(requests[1]).toMatchObject({
       kind: 'fee-receipt',
-      facts: { receipt: dossier?.receipt, dossierCode: dossier?.code, issuedBy: ha },
+      facts: { dossierCode: dossier?.code, issuedBy: ha },
     });
+    // The fee's name stands behind the procedure's; everything else is the fact as it is.
+    const issued = requests[1]?.kind === 'fee-receipt' ? requests[1].facts.receipt : undefined;
+    expect({ ...issued, lines: [] }).toEqual({ ...dossier?.receipt, lines: [] });
+    expect(issued?.lines.map(({ name }) => name)).toEqual(
+      dossier?.receipt?.lines.map(({ name }) => `${dossier.content.procedure.name}: ${name}`),
+    );
     if (!slip.ok || !receipt.ok) throw new Error('not made');
     expect(slip.value.url).toBe(`/documents/${slip.value.documentId}.pdf`);
     expect(kept).toEqual(['intake-slip.pdf', 'fee-receipt.pdf']);
