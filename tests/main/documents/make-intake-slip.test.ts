@@ -78,6 +78,16 @@ describe('intake slip, Mẫu 01', () => {
       'Trường hợp ủy quyền: Họ và tên người ủy quyền: Phạm Văn Đức; Số định danh: 001066009876; Giấy tờ ủy quyền: Giấy ủy quyền số 12',
       'Nội dung yêu cầu giải quyết:',
     ]);
+    const reached = {
+      ...delegation,
+      ownerAddress: 'Số 8 Lê Lợi, Huế',
+      ownerPhone: '0912345678',
+      ownerEmail: '',
+    };
+    const [full = ''] = pageTexts(await makeIntakeSlip(withContent({ delegation: reached }), fonts));
+    expectInOrder(full, [
+      'Họ và tên người ủy quyền: Phạm Văn Đức; Địa chỉ: Số 8 Lê Lợi, Huế; Số định danh: 001066009876; Số điện thoại: 0912345678; Email: (không có); Giấy tờ ủy quyền: Giấy ủy quyền số 12',
+    ]);
   });
 
   it('[SLIP-3] says of each paper how many, and whether digitised, presented or owed', () => {

@@ -60,14 +60,21 @@ export function itemsAfterPapers(facts: IntakeSlipFacts): readonly SlipItem[] {
   ];
 }
 
+/** A dossier of before the field was asked shows nothing, rather than that there is none. */
+const whenAsked = (title: string, typed: string | undefined): readonly Span[] =>
+  typed === undefined ? [] : [label(title), span(orNone(typed))];
+
 function delegationItems({ delegation }: DossierContent): readonly SlipItem[] {
   if (delegation === null) return [];
   return [
     [
       label('Trường hợp ủy quyền: Họ và tên người ủy quyền:'),
       important(delegation.ownerName),
+      ...whenAsked('; Địa chỉ:', delegation.ownerAddress),
       label('; Số định danh:'),
       span(orNone(delegation.ownerId)),
+      ...whenAsked('; Số điện thoại:', delegation.ownerPhone),
+      ...whenAsked('; Email:', delegation.ownerEmail),
       label('; Giấy tờ ủy quyền:'),
       span(delegation.document),
     ],

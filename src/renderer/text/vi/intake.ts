@@ -42,6 +42,9 @@ export const intake = {
   delegationRemove: 'Không nộp thay',
   ownerName: 'Chủ hồ sơ',
   ownerId: 'Số định danh chủ',
+  ownerAddress: 'Nơi cư trú chủ',
+  ownerPhone: 'Điện thoại chủ',
+  ownerEmail: 'Email chủ',
   delegationPaper: 'Giấy ủy quyền',
   note: 'Ghi chú',
 

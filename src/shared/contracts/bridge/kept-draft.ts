@@ -46,7 +46,16 @@ export const KeptDraft = z.object({
     email: typed,
     source: z.enum(['typed', 'card-qr']),
   }),
-  delegation: z.object({ ownerName: typed, ownerId: typed, document: typed }).nullable(),
+  delegation: z
+    .object({
+      ownerName: typed,
+      ownerId: typed,
+      document: typed,
+      ownerAddress: typed.optional(),
+      ownerPhone: typed.optional(),
+      ownerEmail: typed.optional(),
+    })
+    .nullable(),
   papers: z.array(DraftPaper).max(200).readonly(),
   loosePages: pages,
   feeLines: z

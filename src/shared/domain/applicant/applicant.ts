@@ -18,10 +18,16 @@ export const Applicant = z.object({
 });
 export type Applicant = Readonly<z.infer<typeof Applicant>>;
 
-/** Who files for somebody else, and on what paper (NĐ 118/2025 Đ15). */
+/**
+ * Whose dossier it is when another files it, and on what paper (NĐ 118/2025 Đ15; Mẫu 01 TT 03/2025 item 6). Where the
+ * owner is reached is absent in dossiers received before it was asked, '' where there is nothing to say.
+ */
 export const Delegation = z.object({
   ownerName: z.string().min(2),
   ownerId: z.string(),
   document: z.string().min(1),
+  ownerAddress: z.string().max(300).optional(),
+  ownerPhone: Applicant.shape.phone.optional(),
+  ownerEmail: Applicant.shape.email.optional(),
 });
 export type Delegation = Readonly<z.infer<typeof Delegation>>;

@@ -3,6 +3,7 @@ import { parseTypedDate } from '../../base/parse-typed-date.ts';
 import { type Failure, ok, type Result } from '../../base/result.ts';
 import { Applicant } from './applicant.ts';
 import type { DraftApplicant } from './draft-applicant.ts';
+import { tidyPhone } from './draft-delegation.ts';
 import { isPersonalId, normalisePersonalId } from './personal-id.ts';
 
 export type ApplicantField = Exclude<keyof DraftApplicant, 'source' | 'sex'>;
@@ -68,7 +69,7 @@ const tidied = (draft: DraftApplicant): DraftApplicant => ({
   birthDate: tidy(draft.birthDate),
   sex: draft.sex,
   address: tidy(draft.address),
-  phone: draft.phone.replace(/[\s.\-()]/g, ''),
+  phone: tidyPhone(draft.phone),
   email: draft.email.trim(),
   source: draft.source,
 });

@@ -3,6 +3,7 @@ import { hanoiDate } from '../../base/hanoi-time.ts';
 import type { AmountVnd } from '../../base/money.ts';
 import { Delegation } from '../applicant/applicant.ts';
 import { checkApplicant } from '../applicant/check-applicant.ts';
+import { tidyDelegation } from '../applicant/draft-delegation.ts';
 import { computeDueDate, type DueDate } from '../due-date/compute-due-date.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { findTotal, sameFees } from '../receipt/total-of.ts';
@@ -30,16 +31,23 @@ export type DraftCheck = {
   readonly nextReceipt: NextReceipt | null;
 };
 
+/** Not a field left empty, but one that was typed wrong. */
+const DELEGATION_PROBLEMS: Readonly<Record<string, DraftProblem['code']>> = {
+  'delegation.ownerPhone': 'applicant-phone-bad',
+  'delegation.ownerEmail': 'applicant-email-bad',
+};
+
 function applicantProblems(draft: IntakeDraft, now: Instant): DraftProblem[] {
   const checked = checkApplicant(draft.applicant, hanoiDate(now));
   const problems: DraftProblem[] = checked.ok
     ? []
     : checked.failure.problems.map(({ code, field }) => ({ code, field, place: 'applicant' }));
   if (draft.delegation !== null) {
-    const delegation = Delegation.safeParse(draft.delegation);
+    const delegation = Delegation.safeParse(tidyDelegation(draft.delegation));
     for (const issue of delegation.error?.issues ?? []) {
       const field = `delegation.${String(issue.path[0])}`;
-      problems.push({ code: 'delegation-incomplete', field, place: 'applicant' });
+      const code = DELEGATION_PROBLEMS[field] ?? 'delegation-incomplete';
+      problems.push({ code, field, place: 'applicant' });
     }
   }
   return problems;
@@ -108,7 +116,7 @@ function contentOf(
   return DossierContent.parse({
     procedure,
     applicant: applicant.ok ? applicant.value : draft.applicant,
-    delegation,
+    delegation: delegation === null ? null : tidyDelegation(delegation),
     papers,
     resultDelivery,
     feeLines,

@@ -1,6 +1,7 @@
 import type { Instant } from '../../base/dates.ts';
 import type { DossierId, OfficerId } from '../../base/ids.ts';
 import type { DraftApplicant } from '../applicant/draft-applicant.ts';
+import type { DraftDelegation } from '../applicant/draft-delegation.ts';
 import type { DossierPage } from '../page/page.ts';
 import type { ConfirmedField, PaperStatus } from '../paper/paper.ts';
 import type { ProcedureCode } from '../procedure/procedure.ts';
@@ -29,11 +30,7 @@ export type IntakeDraft = {
   readonly updatedAt: Instant;
   readonly procedureCode: ProcedureCode | null;
   readonly applicant: DraftApplicant;
-  readonly delegation: {
-    readonly ownerName: string;
-    readonly ownerId: string;
-    readonly document: string;
-  } | null;
+  readonly delegation: DraftDelegation | null;
   readonly papers: readonly DraftPaper[];
   /** Pages not yet put to a paper. */
   readonly loosePages: readonly DossierPage[];

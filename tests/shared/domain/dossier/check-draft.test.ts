@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../../src/shared/base/dates.ts';
+import { tidyDelegation } from '../../../../src/shared/domain/applicant/draft-delegation.ts';
 import { checkDraft } from '../../../../src/shared/domain/dossier/check-draft.ts';
 import {
   defaultFeeLines,
@@ -125,6 +126,25 @@ describe('a draft', () => {
       'applicant-birth-date-bad',
     ]);
     expect(codes({ ...whole(), feeLines: [fee('Khác', 5000)] })).toEqual(['fee-not-checked']);
+  });
+
+  it('[DO-5] how the owner is reached may be left empty, and is tidied and checked when it is not', () => {
+    const owner = { ownerName: 'Phạm Văn Đức', ownerId: '', document: 'Giấy ủy quyền số 12' };
+    const reached = (more: object) => check({ ...whole(), delegation: { ...owner, ...more } });
+    expect(reached({}).problems).toEqual([]);
+    expect(reached({ ownerAddress: '', ownerPhone: '', ownerEmail: '' }).problems).toEqual([]);
+    expect(reached({ ownerAddress: ' Huế ', ownerPhone: '0912 345.678' }).problems).toEqual([]);
+    expect(
+      reached({ ownerPhone: '12', ownerEmail: 'a@' }).problems.map(({ code, field }) => [code, field]),
+    ).toEqual([
+      ['applicant-phone-bad', 'delegation.ownerPhone'],
+      ['applicant-email-bad', 'delegation.ownerEmail'],
+    ]);
+    expect(tidyDelegation({ ...owner, ownerAddress: ' Huế ', ownerPhone: '0912 345.678' })).toEqual({
+      ...owner,
+      ownerAddress: 'Huế',
+      ownerPhone: '0912345678',
+    });
   });
 
   it('[NL-3] says which numbers have run out', () => {

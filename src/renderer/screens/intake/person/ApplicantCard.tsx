@@ -1,6 +1,7 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconQrcode, IconUsers } from '@tabler/icons-react';
 import { useId, useRef } from 'react';
+import { emptyDelegation } from '../../../../shared/domain/applicant/draft-delegation.ts';
 import { fillFromCard } from '../../../../shared/domain/applicant/fill-from-card.ts';
 import { parseCardQr } from '../../../../shared/domain/applicant/parse-card-qr.ts';
 import type { IntakeDraft } from '../../../../shared/domain/dossier/intake-draft.ts';
@@ -142,6 +143,6 @@ function SexControl() {
 }
 
 function toggleDelegation(draft: IntakeDraft): IntakeDraft {
-  const delegation = draft.delegation === null ? { ownerName: '', ownerId: '', document: '' } : null;
+  const delegation = draft.delegation === null ? emptyDelegation : null;
   return { ...draft, delegation };
 }

@@ -10,8 +10,14 @@ import { useDraftEdit } from '../draft/open-sessions.ts';
 const LABELS = {
   ownerName: 'intake.ownerName',
   ownerId: 'intake.ownerId',
+  ownerAddress: 'intake.ownerAddress',
+  ownerPhone: 'intake.ownerPhone',
+  ownerEmail: 'intake.ownerEmail',
   document: 'intake.delegationPaper',
 } as const;
+
+/** In the order of Mẫu 01 item 6, but for the number, which is at hand with the name. */
+const FIELDS = ['ownerName', 'ownerId', 'ownerAddress', 'ownerPhone', 'ownerEmail', 'document'] as const;
 
 /** Whose dossier it is and on what paper another hands it in (NĐ 118/2025 Đ15). */
 export function DelegationRows({ problems }: { readonly problems: readonly DraftProblem[] }) {
@@ -22,9 +28,9 @@ export function DelegationRows({ problems }: { readonly problems: readonly Draft
   if (delegation === null) return null;
   return (
     <>
-      {(['ownerName', 'ownerId', 'document'] as const).map((field) => {
+      {FIELDS.map((field) => {
         const problem =
-          delegation[field] === ''
+          (delegation[field] ?? '') === ''
             ? undefined
             : problems.find((each) => each.field === `delegation.${field}`);
         return (
@@ -39,7 +45,7 @@ export function DelegationRows({ problems }: { readonly problems: readonly Draft
               data-field-name={`delegation.${field}`}
               autoFocus={field === 'ownerName' && delegation.ownerName === ''}
               autoComplete="off"
-              value={delegation[field]}
+              value={delegation[field] ?? ''}
               onChange={(event) => {
                 const { value } = event.currentTarget;
                 apply((now) => ({
