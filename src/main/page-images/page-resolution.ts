@@ -40,11 +40,19 @@ const MOST_ENLARGEMENT = 2;
 /** A reading image is never larger, whatever the paper: two A3 pages at 200 dpi. */
 const LONGEST_SIDE_PX = 4800;
 
-/** How much the page is scaled for reading, and the resolution that it then has. */
-export function readingScale(dpi: number, size: Size): { readonly scale: number; readonly dpi: number } {
+export type ReadingScale = {
+  /** How much the page is scaled for reading. */
+  readonly scale: number;
+  /** The resolution that it then has. */
+  readonly dpi: number;
+  /** Small enough to be an identity card. */
+  readonly isCard: boolean;
+};
+
+export function readingScale(dpi: number, size: Size): ReadingScale {
   const long = Math.max(size.width, size.height);
   const isCard = (long / dpi) * MM_PER_INCH <= CARD_LONG_SIDE_MM;
   const wanted = (isCard ? CARD_READING_DPI : READING_DPI) / dpi;
   const scale = Math.min(wanted, MOST_ENLARGEMENT, LONGEST_SIDE_PX / long);
-  return { scale, dpi: Math.max(1, Math.round(dpi * scale)) };
+  return { scale, dpi: Math.max(1, Math.round(dpi * scale)), isCard };
 }

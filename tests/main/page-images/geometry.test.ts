@@ -12,10 +12,10 @@ const size = async (image: Buffer) => {
   return { width, height };
 };
 
-/** Centre of the ink, in fractions of the page. */
-async function inkCentre(image: Buffer) {
-  const { data, info } = await sharp(image)
-    .extractChannel(0)
+/** Centre of the ink, in fractions of the page; in the grey that such a page is read in. */
+async function inkCentre(image: Buffer, isCard: boolean) {
+  const page = sharp(image);
+  const { data, info } = await (isCard ? page.greyscale() : page.extractChannel(0))
     .resize({ width: 400 })
     .raw()
     .toBuffer({ resolveWithObject: true });
@@ -37,6 +37,7 @@ describe('upright and reading images', () => {
     'id3_skew_front.jpg',
   ])('[PGM-1] have one geometry, whichever way %s is turned', async (name) => {
     const bytes = fixture(name);
+    const isCard = name.startsWith('id');
     const { skewDegrees } = await measurePage(bytes);
     for (const rotation of ROTATIONS) {
       const upright = await makeUpright(bytes, { rotation, skewDegrees, width: 900 });
@@ -44,7 +45,7 @@ describe('upright and reading images', () => {
       const [shown, read] = [await size(upright), await size(png)];
       expect(shown.width).toBeLessThanOrEqual(901);
       expect(Math.abs(shown.width / shown.height - read.width / read.height)).toBeLessThan(0.004);
-      const [one, other] = [await inkCentre(upright), await inkCentre(png)];
+      const [one, other] = [await inkCentre(upright, isCard), await inkCentre(png, isCard)];
       expect(Math.abs(one.x - other.x)).toBeLessThan(0.02);
       expect(Math.abs(one.y - other.y)).toBeLessThan(0.02);
     }
@@ -91,6 +92,21 @@ describe('upright and reading images', () => {
     expect(channels[0]?.min).toBeGreaterThan(240);
   });
 
+  it('[PGM-3] red print of a card stays, for it is no seal', async () => {
+    const title = Buffer.from(
+      '<svg width="1011" height="638"><rect x="300" y="200" width="400" height="60" fill="#c01020"/></svg>',
+    );
+    const card = await sharp({ create: { width: 1011, height: 638, channels: 3, background: '#d8e8e0' } })
+      .composite([{ input: title }])
+      .withDensity(300)
+      .png()
+      .toBuffer();
+    const { png, dpi } = await makeReading(card, { rotation: 0 });
+    expect(dpi).toBe(300);
+    expect(await sharp(png).metadata()).toMatchObject({ channels: 1, depth: 'uchar' });
+    expect((await sharp(png).stats()).channels[0]?.min).toBeLessThan(110);
+  });
+
   it('[PGM-3] every odd picture can be shown and read: CMYK, 16 bits, grey, transparent, profile', async () => {
     const photo = () => sharp(fixture('vn31_tt150-2020_p06_bang.jpg')).resize(600);
     const odd = [
@@ -121,8 +137,16 @@ describe('upright and reading images', () => {
     expect(pageDpi(undefined, { width: 1011, height: 638 })).toBeCloseTo(300, 0);
     // 1,200 dpi would be a stamp-sized page
     expect(pageDpi(1200, { width: 1654, height: 2339 })).toBeCloseTo(200, 0);
-    expect(readingScale(300, { width: 2480, height: 3508 })).toEqual({ scale: 200 / 300, dpi: 200 });
-    expect(readingScale(300, { width: 1011, height: 638 })).toEqual({ scale: 1, dpi: 300 });
+    expect(readingScale(300, { width: 2480, height: 3508 })).toMatchObject({
+      scale: 200 / 300,
+      dpi: 200,
+      isCard: false,
+    });
+    expect(readingScale(300, { width: 1011, height: 638 })).toEqual({
+      scale: 1,
+      dpi: 300,
+      isCard: true,
+    });
     expect(readingScale(50, { width: 500, height: 700 }).scale).toBe(2);
   });
 });
