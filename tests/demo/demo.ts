@@ -8,7 +8,7 @@ import { startPracticeCity } from '../../build/start/start-practice-city.ts';
 import { compose, confirmFields, receive, signIn, signOut, waitUntilRead } from '../support/counter.ts';
 import { startLinePlug } from '../support/line-plug.ts';
 import { openDesk } from '../support/open-desk.ts';
-import { approveFirst, returnFirst } from '../support/supervisor.ts';
+import { approve, giveBack } from '../support/sign-off-inbox.ts';
 import { openAccount } from './account.ts';
 import { countCharactersRead, countCity, readJournal } from './count-truth.ts';
 import { findFaults, summarise } from './summary.ts';
@@ -114,9 +114,9 @@ async function run(): Promise<readonly string[]> {
         .getByRole('button', { name: /^Ký duyệt/ })
         .waitFor();
       await picture(page, 'sign-off');
-      await approveFirst(page);
-      await approveFirst(page);
-      await returnFirst(page, 'Ảnh tờ khai chưa rõ, đề nghị quét lại.');
+      await approve(page, 'Nguyễn Thị An');
+      await approve(page, 'Trần Văn Bình');
+      await giveBack(page, 'Lê Thị Hoa', 'Ảnh tờ khai chưa rõ, đề nghị quét lại.');
       await picture(page, 'signed-off');
     });
     await account.step('the line comes up and all reaches the city', async () => {

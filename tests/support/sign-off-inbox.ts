@@ -1,15 +1,5 @@
 import type { Page } from 'playwright-core';
 
-/** The sign-off screen takes no press within 600 ms of showing a dossier; so the button is pressed until it is heard. */
-async function pressUntil(press: () => Promise<void>, seen: () => Promise<boolean>): Promise<void> {
-  const untilMs = Date.now() + 30_000;
-  while (!(await seen())) {
-    if (Date.now() > untilMs) throw new Error('the sign-off button is not heard');
-    await press();
-    await new Promise((settle) => setTimeout(settle, 250));
-  }
-}
-
 const inbox = async (page: Page, who: string): Promise<void> => {
   await page.keyboard.press('F4');
   await page.getByRole('option').filter({ hasText: who }).first().click();
@@ -19,14 +9,12 @@ const inbox = async (page: Page, who: string): Promise<void> => {
 /** A supervisor opens the inbox and signs the dossier of this applicant. */
 export async function approve(page: Page, who: string): Promise<void> {
   await inbox(page, who);
-  const sign = page.locator('.sign-buttons').getByRole('button', { name: /^Ký duyệt/ });
-  const done = page.getByText(new RegExp(`^Đã ký: ${who}`));
-  await pressUntil(
-    async () => {
-      if ((await done.count()) === 0) await sign.click({ timeout: 1000 }).catch(() => undefined);
-    },
-    async () => (await done.count()) > 0,
-  );
+  // The button is off until the dossier can have been seen; the click waits for it.
+  await page
+    .locator('.sign-buttons')
+    .getByRole('button', { name: /^Ký duyệt/ })
+    .click();
+  await page.getByText(new RegExp(`^Đã ký: ${who}`)).waitFor();
 }
 
 /** A supervisor opens the inbox and gives the dossier of this applicant back with a reason. */

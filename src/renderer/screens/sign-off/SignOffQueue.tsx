@@ -87,7 +87,8 @@ export function SignOffQueue({ waiting, here, onHere, onTurn, now }: Props) {
               </span>
             </span>
             <span className="clip quiet">
-              {dossier.content.procedure.name} · {t('signOff.pages', { n: pageCount(dossier) })}
+              …{dossier.code.slice(dossier.code.lastIndexOf('-') + 1)} · {dossier.content.procedure.name} ·{' '}
+              {t('signOff.pages', { n: pageCount(dossier) })}
             </span>
             <span className="row">
               {looks === 0 ? (

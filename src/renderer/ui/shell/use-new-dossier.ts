@@ -24,8 +24,10 @@ export function useNewDossier(): (procedureCode?: ProcedureCode) => Promise<void
   return useCallback(
     async (procedureCode) => {
       const untouched = procedureCode === undefined ? drafts?.find(isUntouched) : undefined;
+      const askedFrom = useScreenState.getState().place;
       const draft = untouched ?? (await startDraft(procedureCode));
-      goTo({ name: 'intake', draftId: draft.draftId });
+      // The officer may have gone elsewhere meanwhile: a late draft does not pull the screen back.
+      if (useScreenState.getState().place === askedFrom) goTo({ name: 'intake', draftId: draft.draftId });
     },
     [startDraft, goTo, drafts],
   );

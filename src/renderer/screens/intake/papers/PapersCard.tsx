@@ -43,7 +43,11 @@ export const PapersCard = memo(function PapersCard({ intake }: { readonly intake
   const settled = draft.papers.filter(
     (paper) => settlePaper(paper, documentOf(paper.requirement)).status !== null,
   ).length;
-  const into = draft.papers.find((paper) => paper.paperId === focus.herePaper)?.name ?? t('pages.loose');
+  // A paper that is only shown takes no pages (TT 03/2025 Đ5): they wait in the tray.
+  const hereFor = draft.papers.find((paper) => paper.paperId === focus.herePaper);
+  const takesPages = hereFor !== undefined && documentOf(hereFor.requirement)?.presentOnly !== true;
+  const place = takesPages ? hereFor.paperId : null;
+  const into = takesPages ? hereFor.name : t('pages.loose');
 
   // An image on the clipboard (a screen cut, a phone's picture) is pasted into the paper at hand.
   useEffect(() => {
@@ -51,11 +55,11 @@ export const PapersCard = memo(function PapersCard({ intake }: { readonly intake
       const files = [...(event.clipboardData?.files ?? [])];
       if (files.length === 0) return;
       event.preventDefault();
-      void intake.importFiles(files, focus.herePaper, 'clipboard');
+      void intake.importFiles(files, place, 'clipboard');
     };
     window.addEventListener('paste', onPaste);
     return () => window.removeEventListener('paste', onPaste);
-  }, [intake, focus.herePaper]);
+  }, [intake, place]);
 
   return (
     <Card
@@ -107,8 +111,8 @@ export const PapersCard = memo(function PapersCard({ intake }: { readonly intake
         <ScanControls
           arrivals={arrivals}
           into={into}
-          onScan={(settings) => void intake.scanPages(settings, focus.herePaper)}
-          onFiles={(files) => void intake.importFiles(files, focus.herePaper, 'file')}
+          onScan={(settings) => void intake.scanPages(settings, place)}
+          onFiles={(files) => void intake.importFiles(files, place, 'file')}
         />
       </div>
     </Card>
