@@ -13,7 +13,7 @@ export type PrintJob = {
 };
 
 /**
- * `printing-not-installed`: the system has no print programs. `no-printer`: none is set up, or not the one asked for.
+ * `printing-not-installed`: the system has no print programs; so it is on Windows. `no-printer`: none is set up, or not the one asked for.
  * `printer-refused`: the queue did not take the job. `printer-hung`: no answer in time; whether it prints is unknown,
  * so nothing is sent again by itself.
  */

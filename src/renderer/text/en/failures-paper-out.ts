@@ -11,5 +11,6 @@ export const failuresPaperOut: typeof vi = {
   'printer-hung':
     'The printer does not answer. Restart it and print again; check first whether paper came out.',
   'printer-refused': 'The printer refused. Check paper and toner, then print again.',
-  'printing-not-installed': 'Printing (CUPS) is not installed. Call support; meanwhile save the PDF.',
+  'printing-not-installed':
+    'This machine cannot print from here (Windows, or CUPS is not installed). Save the PDF, open and print it; call support to set printing up.',
 };

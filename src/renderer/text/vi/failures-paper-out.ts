@@ -8,5 +8,6 @@ export const failuresPaperOut = {
   'no-printer': 'Chưa thấy máy in. Bật máy in, kiểm tra dây, rồi in lại.',
   'printer-hung': 'Máy in không trả lời. Tắt bật máy in rồi in lại; xem trước đã ra giấy chưa.',
   'printer-refused': 'Máy in không nhận lệnh. Xem giấy và mực, rồi in lại.',
-  'printing-not-installed': 'Máy chưa cài hệ thống in (CUPS). Gọi hỗ trợ; trong lúc chờ, lưu PDF ra USB.',
+  'printing-not-installed':
+    'Máy này chưa in thẳng được (Windows, hoặc chưa cài CUPS). Lưu PDF, mở tệp đó ra và in; gọi hỗ trợ để cài in.',
 };
