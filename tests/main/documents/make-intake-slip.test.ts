@@ -90,6 +90,41 @@ describe('intake slip, Mẫu 01', () => {
     ]);
   });
 
+  it('[SLIP-8] says when it is printed again with corrected content, under the same number', async () => {
+    const steps = [
+      ['dossier-received', '2026-11-21T03:42:00.000Z'],
+      ['dossier-corrected', '2026-11-21T07:05:00.000Z'],
+      ['dossier-submitted', '2026-11-21T07:06:00.000Z'],
+    ] as const;
+    const history = steps.map(([type, at], n) => ({
+      seq: n + 1,
+      type,
+      at: Instant.parse(at),
+      by: null,
+      note: '',
+    }));
+    const printed = (upTo: number) =>
+      makeIntakeSlip(
+        { ...slipFacts, dossier: { ...slipFacts.dossier, history: history.slice(0, upTo) } },
+        fonts,
+      );
+    expect(Buffer.from(await printed(1)).equals(slip)).toBe(true);
+    const [text = ''] = pageTexts(await printed(3));
+    expectInOrder(text, [
+      'Số: 000123/TTPVHCC(BPTNTKQ)',
+      'Bản in lại sau khi sửa lúc 14 giờ 05 phút, ngày 21 tháng 11 năm 2026',
+      'Mã hồ sơ:',
+    ]);
+    expect(pages[0]).not.toContain('in lại');
+  });
+
+  it('[SLIP-9] marks a due date that the calendar had not decided', async () => {
+    const dossier = { ...slipFacts.dossier, dueEstimated: true as const };
+    const [text = ''] = pageTexts(await makeIntakeSlip({ ...slipFacts, dossier }, fonts));
+    expect(text).toContain('ngày 26 tháng 11 năm 2026 (tạm tính)');
+    expect(pages[0]).not.toContain('tạm tính');
+  });
+
   it('[SLIP-3] says of each paper how many, and whether digitised, presented or owed', () => {
     expectInOrder(pages[0] ?? '', [
       'TT Tên giấy tờ Bản chính Bản sao Ghi chú',

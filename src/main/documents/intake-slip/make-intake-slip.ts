@@ -1,4 +1,4 @@
-import { formatDateInWords } from '../../../shared/base/format-date.ts';
+import { formatDateInWords, formatMoment } from '../../../shared/base/format-date.ts';
 import { hanoiDate } from '../../../shared/base/hanoi-time.ts';
 import type { FontFiles } from '../layout/fonts.ts';
 import { createPdfFile, type PdfFile } from '../layout/pdf-file.ts';
@@ -7,7 +7,7 @@ import { drawTable } from '../layout/table.ts';
 import { createTextFlow, linesHeightMm, type TextFlow } from '../layout/text-flow.ts';
 import { writeOfficialHeader } from '../official-header.ts';
 import { CLOSING_HEIGHT_MM, writeClosing } from './slip-closing.ts';
-import type { IntakeSlipFacts } from './slip-facts.ts';
+import { correctedAtOf, type IntakeSlipFacts } from './slip-facts.ts';
 import { itemsAfterPapers, itemsBeforePapers, type SlipItem } from './slip-items.ts';
 import { PAPER_COLUMNS, paperRows } from './slip-papers.ts';
 
@@ -31,12 +31,13 @@ export const slipNumber = (number: number): string => `${String(number).padStart
  */
 export async function makeIntakeSlip(facts: IntakeSlipFacts, fonts: FontFiles): Promise<Uint8Array> {
   const number = slipNumber(facts.slip.leased.number);
+  const correctedAt = correctedAtOf(facts);
   const pdf = await createPdfFile(
     {
       title: `Giấy tiếp nhận hồ sơ và hẹn trả kết quả ${facts.dossier.code}`,
       subject: `Số ${number}; mã hồ sơ ${facts.dossier.code}`,
       createdAt: new Date(facts.slip.issuedAt),
-      identity: `intake-slip|${facts.dossier.code}|${number}`,
+      identity: `intake-slip|${facts.dossier.code}|${number}${correctedAt === null ? '' : `|${correctedAt}`}`,
     },
     fonts,
   );
@@ -54,6 +55,12 @@ function writeCopy(pdf: PdfFile, facts: IntakeSlipFacts, number: string, copy: s
   flow.moveTo(flow.yMm() + 4);
   flow.write('GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', { sizePt: TITLE_PT, align: 'center' }, 'bold');
   flow.write(`(${copy})`, { sizePt: BODY_PT, align: 'center' }, 'italic');
+  const correctedAt = correctedAtOf(facts);
+  if (correctedAt !== null) {
+    // The number stays; whoever holds two papers under it must see which one is the newer.
+    const text = `Bản in lại sau khi sửa lúc ${formatMoment(correctedAt)}`;
+    flow.write(text, { sizePt: BODY_PT, align: 'center' }, 'bold');
+  }
   flow.moveTo(flow.yMm() + 3);
 
   writeItems(flow, itemsBeforePapers(facts));

@@ -1,5 +1,7 @@
+import type { Instant } from '../../../shared/base/dates.ts';
 import type { Desk } from '../../../shared/domain/desk/desk.ts';
 import type { DossierReceived } from '../../../shared/domain/dossier/dossier-received.ts';
+import type { DossierStep } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { IntakeSlipIssued } from '../../../shared/domain/intake-slip/intake-slip.ts';
 import type { Officer } from '../../../shared/domain/officer/officer.ts';
 
@@ -9,9 +11,15 @@ import type { Officer } from '../../../shared/domain/officer/officer.ts';
  */
 export type IntakeSlipFacts = {
   readonly desk: Desk;
-  readonly dossier: Pick<DossierReceived, 'code' | 'content' | 'receivedAt' | 'dueAt'>;
+  readonly dossier: Pick<DossierReceived, 'code' | 'content' | 'receivedAt' | 'dueAt' | 'dueEstimated'> & {
+    readonly history?: readonly DossierStep[];
+  };
   readonly slip: Pick<IntakeSlipIssued, 'leased' | 'issuedAt'>;
   readonly receivedBy: Pick<Officer, 'fullName'>;
   /** Row of the register, where a branch still keeps one on paper. */
   readonly registerEntry?: { readonly volume: string; readonly number: string };
 };
+
+/** When the content was last put right; null when it is as it was received. */
+export const correctedAtOf = ({ dossier }: IntakeSlipFacts): Instant | null =>
+  dossier.history?.findLast(({ type }) => type === 'dossier-corrected')?.at ?? null;

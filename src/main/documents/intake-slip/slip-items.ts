@@ -45,7 +45,7 @@ export function itemsBeforePapers(facts: IntakeSlipFacts): readonly SlipItem[] {
 
 /** Items 9 to 14. */
 export function itemsAfterPapers(facts: IntakeSlipFacts): readonly SlipItem[] {
-  const { content, receivedAt, dueAt } = facts.dossier;
+  const { content, receivedAt, dueAt, dueEstimated } = facts.dossier;
   const entry = facts.registerEntry ?? { volume: '………', number: '………' };
   return [
     [label('Số lượng hồ sơ:'), span('01 (bộ)')],
@@ -54,6 +54,7 @@ export function itemsAfterPapers(facts: IntakeSlipFacts): readonly SlipItem[] {
     [
       label('Thời gian trả kết quả giải quyết hồ sơ:'),
       important(dueAt === null ? 'Không có ngày hẹn trả cụ thể theo quy định' : formatMoment(dueAt)),
+      ...(dueAt !== null && dueEstimated === true ? [span(' (tạm tính)')] : []),
     ],
     [label('Đăng ký nhận kết quả tại:'), span(deliveryInWords(facts))],
     [span(`Vào Sổ theo dõi hồ sơ, Quyển số ${entry.volume} Số thứ tự ${entry.number} (nếu có)`)],

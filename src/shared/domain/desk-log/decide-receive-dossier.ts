@@ -52,9 +52,12 @@ export function decideReceiveDossier(
   if (!receipt.ok) return receipt;
 
   const code = composeDossierCode(unitCode, want.date, leased.number);
-  const { dueAt } = computeDueDate(now, content.procedure.processing, calendar);
+  const due = computeDueDate(now, content.procedure.processing, calendar);
+  const { dueAt } = due;
+  // What the citizen was told is a fact of its own: a later calendar does not change what the slip says.
+  const estimate = due.kind === 'due' && due.estimated ? { dueEstimated: true as const } : {};
   return ok([
-    { type: 'dossier-received', dossierId, code, leased, content, receivedAt: now, dueAt },
+    { type: 'dossier-received', dossierId, code, leased, content, receivedAt: now, dueAt, ...estimate },
     ...receipt.value,
     { type: 'intake-slip-issued', dossierId, leased: slip, issuedAt: now },
     { type: 'dossier-submitted', dossierId },

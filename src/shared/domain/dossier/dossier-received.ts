@@ -47,6 +47,8 @@ export const DossierReceived = z.object({
   receivedAt: Instant,
   /** null: the law sets no date; the slip then says so. */
   dueAt: Instant.nullable(),
+  /** There when the calendar known at intake did not yet decide the day; the slip then says "tạm tính". */
+  dueEstimated: z.literal(true).optional(),
 });
 export type DossierReceived = Readonly<z.infer<typeof DossierReceived>>;
 

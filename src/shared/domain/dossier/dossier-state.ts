@@ -33,6 +33,7 @@ export type DossierState = {
   readonly contentHash: Sha256;
   readonly receivedAt: Instant;
   readonly dueAt: Instant | null;
+  readonly dueEstimated?: true | undefined;
   readonly receivedBy: OfficerId;
   /** Last officer who changed the content: may not approve either. */
   readonly correctedBy: OfficerId | null;

@@ -22,6 +22,7 @@ export function openDossier(
     contentHash: contentHashOf(fact.content, sha256Hex),
     receivedAt: fact.receivedAt,
     dueAt: fact.dueAt,
+    ...(fact.dueEstimated === true ? { dueEstimated: true as const } : {}),
     receivedBy: origin.by ?? ('nobody' as OfficerId),
     correctedBy: null,
     approvedBy: null,

@@ -54,6 +54,17 @@ describe('receiving a dossier', () => {
     expect(dossier?.history.map((step) => step.type)).toEqual(facts.map((fact) => fact.type));
   });
 
+  it('[IS-3] keeps that the due date was an estimate, by the calendar of that moment', () => {
+    const calendar = {
+      ...context.calendar,
+      decidedUntil: '2026-11-25' as typeof context.calendar.decidedUntil,
+    };
+    const { facts, state } = run(openDesk(), receive(1), { calendar });
+    expect(facts[0]).toMatchObject({ type: 'dossier-received', dueEstimated: true });
+    expect(state.dossiers.get(dossierId(1))?.dueEstimated).toBe(true);
+    expect(run(openDesk(), receive(1)).facts[0]).not.toHaveProperty('dueEstimated');
+  });
+
   it('[RC-1] issues no receipt when nothing is taken', () => {
     const { facts } = run(
       openDesk([dossierLease(1, 1, 9), slipLease(3, 1, 9)]),
