@@ -49,6 +49,7 @@ export type ReadingScale = {
   readonly isCard: boolean;
 };
 
+/** @param dpi of the page, as `pageDpi` has it */
 export function readingScale(dpi: number, size: Size): ReadingScale {
   const long = Math.max(size.width, size.height);
   const isCard = (long / dpi) * MM_PER_INCH <= CARD_LONG_SIDE_MM;

@@ -17,7 +17,11 @@ type Handler = (event: never, input: unknown) => Promise<unknown>;
 const sha256 = 'e'.repeat(64) as Sha256;
 
 /** Starts reading mode on `a.png`; `page` plays the reading page through the doors. */
-function start(trusted: boolean, page: (call: (name: string, input: unknown) => Promise<unknown>) => void) {
+function start(
+  trusted: boolean,
+  page: (call: (name: string, input: unknown) => Promise<unknown>) => void,
+  longestSilenceMs?: number,
+) {
   const doors = new Map<string, Handler>();
   const written: string[] = [];
   const exit = readFiles({
@@ -31,6 +35,7 @@ function start(trusted: boolean, page: (call: (name: string, input: unknown) => 
     openReadingPage: () => page(async (name, input) => doors.get(name)?.({} as never, input)),
     write: (line) => void written.push(line),
     nowMs: () => 0,
+    ...(longestSilenceMs === undefined ? {} : { longestSilenceMs }),
   });
   return { exit, written };
 }
@@ -54,5 +59,12 @@ describe('reading mode', () => {
       void start(false, (call) => resolve(call('reader:next', {}))).exit;
     });
     expect(answer).toEqual(fail('foreign-sender', 'call-support'));
+  });
+
+  it('gives up when the reading page never comes, or takes a page and does not come back', async () => {
+    await expect(start(true, () => undefined, 20).exit).rejects.toThrow('silent');
+    const taken = start(true, (call) => void call('reader:next', {}), 20);
+    await expect(taken.exit).rejects.toThrow('silent');
+    expect(taken.written).toEqual([]);
   });
 });
