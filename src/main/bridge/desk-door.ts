@@ -1,8 +1,8 @@
 import { CommandId } from '../../shared/base/ids.ts';
+import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice, StartReport } from '../../shared/contracts/bridge/start-report.ts';
 import { enrol } from '../city/enrol.ts';
-import { oneAtATime } from '../journal/one-at-a-time.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
 import { saveCityAddress } from './city-address.ts';
 import type { OpenDesk } from './open-desk.ts';

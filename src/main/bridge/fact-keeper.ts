@@ -1,12 +1,12 @@
 import type { Instant } from '../../shared/base/dates.ts';
 import type { CommandId, OfficerId } from '../../shared/base/ids.ts';
+import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import { type Failure, fail, type Result } from '../../shared/base/result.ts';
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { EvolveAll } from '../../shared/domain/desk-log/evolve.ts';
 import type { Fact } from '../../shared/domain/desk-log/fact.ts';
 import { type Author, whoMayAppendAll } from '../../shared/domain/desk-log/who-may-append.ts';
-import { oneAtATime } from '../journal/one-at-a-time.ts';
 
 type Appended = { readonly events: readonly DeskEvent[]; readonly head: LogHead };
 

@@ -1,10 +1,10 @@
 import { createSecretKey } from 'node:crypto';
+import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import type { CityMessage } from '../../shared/contracts/city/events.ts';
 import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import type { RecordPlace } from './load-segments.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import { openSealedLog } from './sealed-log.ts';
 
 export type HeardMessage = { readonly position: number; readonly message: CityMessage };

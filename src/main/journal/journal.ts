@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Instant } from '../../shared/base/dates.ts';
 import type { CommandId, DeskId, EventId, OfficerId } from '../../shared/base/ids.ts';
+import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { EventPage as EventPageSchema } from '../../shared/contracts/bridge/start-report.ts';
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
@@ -8,7 +9,6 @@ import type { Fact } from '../../shared/domain/desk-log/fact.ts';
 import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import { sealEvent } from './event-chain.ts';
 import type { JournalIndex } from './journal-index.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 import type { SealedLog } from './sealed-log.ts';
 
 export type EventPage = z.infer<typeof EventPageSchema>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createCommit } from '../../../src/renderer/actions/commit.ts';
-import { oneAtATime } from '../../../src/renderer/actions/one-at-a-time.ts';
 import type { DeskStore } from '../../../src/renderer/ports/desk-store.ts';
 import { catchUpWithJournal } from '../../../src/renderer/sync/catch-up.ts';
+import { oneAtATime } from '../../../src/shared/base/one-at-a-time.ts';
 import type { Failure } from '../../../src/shared/base/result.ts';
 import type { Command } from '../../../src/shared/domain/desk-log/command.ts';
 import { decide } from '../../../src/shared/domain/desk-log/decide.ts';

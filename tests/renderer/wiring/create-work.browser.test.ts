@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { oneAtATime } from '../../../src/renderer/actions/one-at-a-time.ts';
 import { createSessionActions } from '../../../src/renderer/actions/session-actions.ts';
 import { useDeskView } from '../../../src/renderer/state/desk-view.ts';
 import { createWork } from '../../../src/renderer/wiring/create-work.ts';
+import { oneAtATime } from '../../../src/shared/base/one-at-a-time.ts';
 import type { StartReport } from '../../../src/shared/contracts/bridge/start-report.ts';
 import { emptyDeskState } from '../../../src/shared/domain/desk-log/evolve.ts';
 import { commandId, desk, ha, slipLease } from '../../shared/support/a-desk.ts';

@@ -1,3 +1,4 @@
+import type { Delegation } from '../../../shared/domain/applicant/applicant.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import { dayText, momentText, moneyText } from '../../text/dates-and-money.ts';
 import { useText } from '../../text/use-text.ts';
@@ -5,6 +6,10 @@ import { Card } from '../../ui/Card.tsx';
 import { useOfficerName } from '../../ui/dossier/use-officer-name.ts';
 import { ReadRow } from '../../ui/Field.tsx';
 import { PaperOut } from './PaperOut.tsx';
+
+/** Where the owner of a delegated dossier is reached: whatever of it was given. */
+const ownerReachedAt = ({ ownerAddress, ownerPhone, ownerEmail }: Delegation): string =>
+  [ownerAddress, ownerPhone, ownerEmail].filter(Boolean).join(' · ');
 
 /** Who, for what, until when; the numbered papers that went out. */
 export function FactsColumn({ dossier }: { readonly dossier: DossierState }) {
@@ -37,6 +42,9 @@ export function FactsColumn({ dossier }: { readonly dossier: DossierState }) {
               <ReadRow label={t('dossier.owner')}>
                 {delegation.ownerName} {delegation.ownerId}
               </ReadRow>
+              {ownerReachedAt(delegation) !== '' && (
+                <ReadRow label={t('dossier.ownerReached')}>{ownerReachedAt(delegation)}</ReadRow>
+              )}
               <ReadRow label={t('dossier.delegation')}>{delegation.document}</ReadRow>
             </>
           )}

@@ -12,6 +12,13 @@ import { Progress } from '../../ui/Progress.tsx';
 import { StatePill } from '../../ui/StatePill.tsx';
 import { lineWords } from '../../ui/shell/line-words.ts';
 
+/** States whose sentence says since when by itself. */
+const SAYS_SINCE: ReadonlySet<LineStatus['state']> = new Set([
+  'no-network',
+  'city-unreachable',
+  'city-failing',
+]);
+
 /** What the line is, since when, what one can do about it, and "Thử ngay". */
 export function LineCard({ line, now }: { readonly line: LineStatus; readonly now: Date }) {
   const t = useText();
@@ -38,7 +45,7 @@ export function LineCard({ line, now }: { readonly line: LineStatus; readonly no
         {line.lastHeardAt === null
           ? t('lineScreen.neverHeard')
           : t('lineScreen.measuredAt', { at: shortMomentText(line.lastHeardAt, now) })}
-        {(well || line.state === 'not-the-city' || line.state === 'city-refuses-desk') &&
+        {(well || !SAYS_SINCE.has(line.state)) &&
           ` · ${t('lineScreen.stateSince', { at: shortMomentText(line.since, now) })}`}
       </div>
       <div className="row">

@@ -6,6 +6,7 @@ export const dossier: typeof vi = {
   toList: 'Back to the list',
   applicant: 'Applicant',
   owner: 'Owner',
+  ownerReached: 'Owner is reached at',
   delegation: 'Delegation paper',
   procedure: 'Procedure',
   authority: 'Authority',

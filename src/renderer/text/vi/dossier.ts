@@ -4,6 +4,7 @@ export const dossier = {
   toList: 'Về danh sách',
   applicant: 'Người nộp',
   owner: 'Chủ hồ sơ',
+  ownerReached: 'Liên hệ chủ hồ sơ',
   delegation: 'Giấy ủy quyền',
   procedure: 'Thủ tục',
   authority: 'Nơi giải quyết',
