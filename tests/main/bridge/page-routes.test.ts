@@ -47,6 +47,7 @@ describe('addresses of pages', () => {
     const response = await get(`/pages/${SHA}/reading?rotation=90`);
     expect(await response?.text()).toBe('reading');
     const { headers } = response as Response;
+    expect(headers.get('cache-control')).toBe('no-store');
     expect([headers.get('x-skew-degrees'), headers.get('x-dpi'), headers.get('x-blank')]).toEqual([
       '-1.5',
       '200',
