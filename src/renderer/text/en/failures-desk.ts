@@ -36,6 +36,8 @@ export const failuresDesk: typeof vi = {
   'record-too-large': 'This is too large to write at once. Use fewer pages and call support.',
   'commit-too-large': 'This is too large to write at once. Use fewer pages and call support.',
   'commit-incomplete': 'A part was missing, so nothing was written. Call support.',
+  'clock-of-window-differs':
+    'The time on the screen is {{minutes}} minutes off the desk clock, so nothing was made. Press again, then call support.',
   'head-moved': 'Something else was just written. Press again.',
   'fact-needs-officer': 'This needs a signed-in officer. Sign in again and retry.',
   'fact-not-for-window': 'The screen may not write this. Reload it and call support.',

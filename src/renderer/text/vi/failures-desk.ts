@@ -32,6 +32,8 @@ export const failuresDesk = {
   'record-too-large': 'Việc này quá lớn để ghi một lần. Chia hồ sơ bớt trang rồi gọi hỗ trợ.',
   'commit-too-large': 'Việc này quá lớn để ghi một lần. Chia hồ sơ bớt trang rồi gọi hỗ trợ.',
   'commit-incomplete': 'Việc ghi thiếu một phần nên đã bị từ chối; không có gì dở dang. Gọi hỗ trợ.',
+  'clock-of-window-differs':
+    'Giờ trên màn hình lệch {{minutes}} phút so với giờ máy nên chưa lập giấy. Bấm lại; nếu vẫn vậy thì gọi hỗ trợ.',
   'head-moved': 'Sổ vừa có việc khác ghi xen vào. Bấm lại một lần nữa.',
   'fact-needs-officer': 'Việc này cần người đăng nhập. Đăng nhập lại rồi làm lại.',
   'fact-not-for-window': 'Màn hình không được phép ghi việc này. Tải lại màn hình và gọi hỗ trợ.',

@@ -3,6 +3,7 @@ import type { Instant } from '../../base/dates.ts';
 import { type Failure, fail, ok, type Result } from '../../base/result.ts';
 import type { Officer } from '../officer/officer.ts';
 import { applyFact } from './apply-fact.ts';
+import { checkClock } from './check-clock.ts';
 import { checkFactStands } from './check-fact-stands.ts';
 import type { DeskState } from './desk-state.ts';
 import type { Fact, FactType } from './fact.ts';
@@ -47,7 +48,7 @@ export function whoMayAppend(state: DeskState, fact: Fact, author: Author): Resu
 /**
  * The same for a whole commit: each fact against the state that those before it make. The first refusal refuses all.
  * Also refuses a dossier that would enter the log without its slip, or a receipt missing where fees are charged
- * (`commit-incomplete`).
+ * (`commit-incomplete`), and a moment far from `parts.now` (`checkClock`).
  */
 export function whoMayAppendAll(
   state: DeskState,
@@ -66,6 +67,8 @@ export function whoMayAppendAll(
   for (const fact of facts) {
     const allowed = whoMayAppend(bench, fact, author);
     if (!allowed.ok) return allowed;
+    const timely = checkClock(fact, parts.now);
+    if (!timely.ok) return timely;
     seq += 1;
     applyFact(bench, fact, { seq, at: parts.now, by }, parts.sha256Hex);
   }

@@ -93,6 +93,29 @@ describe("the journal's guard", () => {
     for (const facts of [later, receipt, slip]) expect(all(start, facts, ha)).toBe('number-not-of-lease');
   });
 
+  it('[DL-11] the moments on papers are not the window’s to choose', () => {
+    const at = (time: string) => `2026-11-20T${time}.000Z` as Instant;
+    const moved = (time: string) => [
+      tampered('dossier-received', (fact) => ({ ...fact, receivedAt: at(time) })),
+      tampered('receipt-issued', (fact) => ({ ...fact, issuedAt: at(time) })),
+      tampered('intake-slip-issued', (fact) => ({ ...fact, issuedAt: at(time) })),
+    ];
+    for (const facts of [...moved('03:52:00'), ...moved('03:32:00')])
+      expect(all(start, facts, ha)).toBe('yes');
+    for (const facts of [...moved('03:52:01'), ...moved('03:31:59')])
+      expect(all(start, facts, ha)).toBe('clock-of-window-differs');
+  });
+
+  it('[DL-11] decided a second before midnight in Hà Nội, written down a second after it', () => {
+    const decidedAt = '2026-11-20T16:59:59.000Z' as Instant;
+    const writtenAt = '2026-11-20T17:00:01.000Z' as Instant;
+    const facts = intake.facts.map((fact) => {
+      if (fact.type === 'dossier-received') return { ...fact, receivedAt: decidedAt };
+      return 'issuedAt' in fact ? { ...fact, issuedAt: decidedAt } : fact;
+    });
+    expect(whoMayAppendAll(start, facts, ha, { sha256Hex, now: writtenAt }).ok).toBe(true);
+  });
+
   it('[DL-10] receipt and slip agree with the dossier and come with it', () => {
     const cheap = tampered('receipt-issued', (fact) => ({ ...fact, totalVnd: AmountVnd.parse(1) }));
     expect(all(start, cheap, ha)).toBe('paper-disagrees');
