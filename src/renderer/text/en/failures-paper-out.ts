@@ -9,8 +9,8 @@ export const failuresPaperOut: typeof vi = {
   'document-not-saved': 'The file was not saved. Choose another folder or check the USB stick.',
   'no-printer': 'No printer found. Switch it on, check the cable and print again.',
   'printer-hung':
-    'The printer does not answer. Restart it and print again; check first whether paper came out.',
-  'printer-refused': 'The printer refused. Check paper and toner, then print again.',
+    'The printer does not answer. Check whether paper came out; if not, restart it and print again.',
+  'printer-refused': 'The printer refused. Check paper and ink, then print again.',
   'printing-not-installed':
     'This machine cannot print from here (Windows, or CUPS is not installed). Save the PDF, open and print it; call support to set printing up.',
 };

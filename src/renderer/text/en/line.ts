@@ -11,7 +11,7 @@ export const line: typeof vi = {
   'city-failing': 'City system failing since {{since}} · {{n}} waiting',
   'city-refuses-desk': 'The city refuses this desk · call support',
   'clock-differs': "This machine's clock is wrong · {{n}} waiting",
-  'desk-cannot-keep': 'This machine cannot keep what the city says · {{n}} waiting',
+  'desk-cannot-keep': "This machine cannot save the city's answers · {{n}} waiting",
   minutesLeft: 'about {{n}} min left',
   underAMinute: 'under a minute left',
   pillLabel: 'Line: {{state}}',

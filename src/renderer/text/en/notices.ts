@@ -4,19 +4,19 @@ export const notices: typeof vi = {
   'copy-rebuilt': "Restored {{dossiers}} dossiers from the desk's log; nothing is lost.",
   'copy-branched':
     "The desk's log differs from the working copy; {{events}} entries that only the copy had were set aside. Stop receiving and call support now.",
-  'drafts-restored': 'Restored {{count}} dossiers that were still being composed.',
+  'drafts-restored': 'Restored {{count}} drafts.',
   'draft-not-kept':
-    'The spare copy of the dossier being composed could not be saved. Finish this dossier, then check the free space on the disk.',
+    'The spare copy of the draft could not be saved. Finish this dossier, then check the free space on the disk.',
   'copy-unreadable':
     'The working copy could not be opened and was rebuilt from the log; scanned pages are read again.',
   'no-keyring': 'This machine has no key store; dossiers are sealed with the passphrase. Keep it safe.',
   'journal-tail-cut':
-    'The machine went off while writing; the unfinished part was dropped, everything confirmed is there.',
+    'The machine was switched off while writing; the unfinished part was dropped, everything confirmed is there.',
   'journal-witness-lost': 'The witness of the log was lost and made anew. Tell support today.',
   'journal-damaged': "The desk's log is damaged. Stop receiving, do not reinstall, call support now.",
   'journal-signature-wrong':
     'A signature in the log is wrong at line {{seq}}. Stop receiving and call support now.',
   'city-log-tail-cut': 'An unfinished message of the city was dropped; it will be fetched again.',
-  'city-log-witness-lost': "The witness of the city's messages was lost and made anew.",
+  'city-log-witness-lost': "The witness of the city's messages was lost and made anew. Tell support today.",
   'city-log-damaged': 'Some messages of the city are damaged; they will be fetched again.',
 };

@@ -1,16 +1,13 @@
 import type { pages as vi } from '../vi/pages.ts';
 
 export const pages: typeof vi = {
-  page: 'Page {{n}}',
   pageOf: 'Page {{n}} / {{total}}',
   thumbLabel: 'Page {{n}} of {{paper}}',
   loose: 'Loose pages',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   fitWidth: 'Fit width',
-  fitPage: 'Whole page',
   showWords: 'Show word boxes',
   notShown: 'This page image cannot be shown. The original is still in the store; try again.',
   viewer: 'Page image',
-  fieldBox: 'Place of: {{name}}',
 };

@@ -2,7 +2,8 @@ import type { refusals as vi } from '../vi/refusals.ts';
 
 const callAboutNumber =
   "This number does not agree with the city's register. Call support; do not issue another.";
-const callAboutStep = 'The city does not take this step. Call support; the dossier is kept on this machine.';
+const callAboutStep =
+  'The city does not accept this step. Call support; the dossier is kept on this machine.';
 const callAboutLog = "The desk's log does not agree with the city. Call support at once.";
 
 export const refusals: typeof vi = {
@@ -12,7 +13,7 @@ export const refusals: typeof vi = {
   'lease-unknown': callAboutNumber,
   'lease-differs': callAboutNumber,
   'code-differs': callAboutNumber,
-  'four-eyes': 'Who approves is who received. Ask another supervisor to approve.',
+  'four-eyes': 'The person who signed off also received it. Ask another supervisor to sign off.',
   'status-forbids': callAboutStep,
   'already-issued': callAboutStep,
   'total-differs': callAboutStep,

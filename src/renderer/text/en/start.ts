@@ -23,7 +23,7 @@ export const start: typeof vi = {
   enrolGo: 'Enrol',
   enrolling: 'Exchanging keys with the city…',
   failed: 'The desk could not be opened',
-  failedSafe: 'Nothing was deleted. Do as the sentence below says.',
-  alarms: 'Told by the desk at start',
+  failedSafe: 'Nothing was deleted. Do what the sentence below says.',
+  alarms: 'Reported by the desk at start',
   version: 'Version {{version}}',
 };

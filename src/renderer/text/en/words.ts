@@ -1,7 +1,6 @@
 import type * as vi from '../vi/words.ts';
 
 export const words: typeof vi.words = {
-  yes: 'Yes',
   cancel: 'Cancel',
   close: 'Close',
   save: 'Save',
@@ -12,13 +11,11 @@ export const words: typeof vi.words = {
   loading: 'Loading…',
   none: 'None',
   dismiss: 'Got it',
-  back: 'Back',
   next: 'Continue',
   remove: 'Remove',
   male: 'Male',
   female: 'Female',
   showTyped: 'Show or hide what was typed',
-  dong: 'dong',
 };
 
 export const states: typeof vi.states = {
@@ -44,6 +41,6 @@ export const unknown: typeof vi.unknown = {
     'This could not be done; everything saved is safe. Try once more; if it still fails, read code {{code}} to support.',
   problem: 'One more thing to look at before receiving (code {{code}}).',
   refusal:
-    'The city does not take it (code {{code}}). Call support and read this code; the dossier is kept on this machine.',
-  notice: 'The desk has something to tell (code {{code}}). Read this code to support.',
+    'The city does not accept it (code {{code}}). Call support and read this code; the dossier is kept on this machine.',
+  notice: 'The desk has something to report (code {{code}}). Read this code to support.',
 };

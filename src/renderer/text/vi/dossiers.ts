@@ -7,7 +7,7 @@ export const dossiers = {
   filter: {
     all: 'Tất cả',
     submitted: 'Chờ ký',
-    returned: 'Bị trả',
+    returned: 'Bị trả lại',
     approved: 'Đã ký',
     unsent: 'Chưa gửi xong',
     'city-has': 'Thành phố đã nhận',

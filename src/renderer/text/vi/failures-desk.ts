@@ -6,7 +6,7 @@ export const failuresDesk = {
   'disk-full':
     'Ổ đĩa đầy, việc này chưa ghi được. Xóa bớt tệp ngoài chương trình rồi thử lại; hồ sơ đã nhận vẫn nguyên.',
   'disk-error': 'Ổ đĩa báo lỗi khi ghi. Dừng nhận hồ sơ ở quầy này và gọi hỗ trợ ngay.',
-  'desk-not-enrolled': 'Quầy này chưa ghi danh với thành phố. Nhập mã dùng một lần để ghi danh trước.',
+  'desk-not-enrolled': 'Quầy này chưa ghi danh với thành phố. Nhập mã dùng một lần để ghi danh.',
   'desk-already-enrolled': 'Máy này đã ghi danh cho một quầy. Khởi động lại chương trình để vào quầy đó.',
   'desk-not-open': 'Quầy chưa mở xong. Đợi giây lát rồi thử lại; nếu vẫn vậy thì khởi động lại.',
   'already-signed-in': '{{name}} đang ngồi ở quầy này. Đăng xuất trước rồi mới đổi người.',
@@ -14,7 +14,7 @@ export const failuresDesk = {
   'credential-expired': 'Mã PIN này đã hết hạn trên máy. Nối mạng để lấy danh sách mới, hoặc gọi hỗ trợ.',
   'pin-wrong': 'Mã PIN không đúng. Nhập lại; sai nhiều lần thì phải chờ.',
   'pin-paused': 'Sai mã PIN nhiều lần. Chờ {{seconds}} giây rồi nhập lại.',
-  'passphrase-needed': 'Cần cụm mật khẩu của máy này để mở hồ sơ.',
+  'passphrase-needed': 'Nhập cụm mật khẩu của máy này để mở hồ sơ.',
   'new-passphrase-needed': 'Máy này chưa có cụm mật khẩu. Đặt một cụm để niêm phong hồ sơ.',
   'wrong-passphrase': 'Cụm mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
   'key-file-damaged': 'Tệp khóa của máy bị hỏng. Đừng cài lại; gọi hỗ trợ để khôi phục từ bản lưu.',
@@ -29,8 +29,8 @@ export const failuresDesk = {
   'journal-key-wrong': 'Sổ của quầy không mở được bằng khóa trên máy này. Đừng cài lại; gọi hỗ trợ.',
   'log-closed': 'Sổ đang đóng. Khởi động lại chương trình rồi làm lại.',
   'log-key-wrong': 'Sổ không mở được bằng khóa trên máy này. Đừng cài lại; gọi hỗ trợ.',
-  'record-too-large': 'Việc này quá lớn để ghi một lần. Chia hồ sơ bớt trang rồi gọi hỗ trợ.',
-  'commit-too-large': 'Việc này quá lớn để ghi một lần. Chia hồ sơ bớt trang rồi gọi hỗ trợ.',
+  'record-too-large': 'Hồ sơ quá lớn để ghi một lần. Bỏ bớt trang rồi làm lại; nếu vẫn vậy thì gọi hỗ trợ.',
+  'commit-too-large': 'Hồ sơ quá lớn để ghi một lần. Bỏ bớt trang rồi làm lại; nếu vẫn vậy thì gọi hỗ trợ.',
   'commit-incomplete': 'Việc ghi thiếu một phần nên đã bị từ chối; không có gì dở dang. Gọi hỗ trợ.',
   'clock-of-window-differs':
     'Giờ trên màn hình lệch {{minutes}} phút so với giờ máy nên chưa lập giấy. Bấm lại; nếu vẫn vậy thì gọi hỗ trợ.',

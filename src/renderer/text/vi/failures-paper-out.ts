@@ -6,7 +6,7 @@ export const failuresPaperOut = {
   'document-not-opened': 'Chưa mở được tệp PDF. Lưu tệp ra rồi mở bằng chương trình khác.',
   'document-not-saved': 'Chưa lưu được tệp. Chọn thư mục khác hoặc kiểm tra ổ USB.',
   'no-printer': 'Chưa thấy máy in. Bật máy in, kiểm tra dây, rồi in lại.',
-  'printer-hung': 'Máy in không trả lời. Tắt bật máy in rồi in lại; xem trước đã ra giấy chưa.',
+  'printer-hung': 'Máy in không trả lời. Xem đã ra giấy chưa; nếu chưa, tắt bật máy in rồi in lại.',
   'printer-refused': 'Máy in không nhận lệnh. Xem giấy và mực, rồi in lại.',
   'printing-not-installed':
     'Máy này chưa in thẳng được (Windows, hoặc chưa cài CUPS). Lưu PDF, mở tệp đó ra và in; gọi hỗ trợ để cài in.',

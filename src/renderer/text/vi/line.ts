@@ -10,7 +10,7 @@ export const line = {
   'city-failing': 'Máy thành phố đang lỗi từ {{since}} · {{n}} chờ gửi',
   'city-refuses-desk': 'Thành phố không nhận quầy này · gọi hỗ trợ',
   'clock-differs': 'Đồng hồ máy này sai giờ · {{n}} hồ sơ chờ gửi',
-  'desk-cannot-keep': 'Máy này không ghi được lời thành phố · {{n}} hồ sơ chờ gửi',
+  'desk-cannot-keep': 'Máy này không lưu được trả lời của thành phố · {{n}} chờ gửi',
   minutesLeft: 'còn khoảng {{n}} phút',
   underAMinute: 'còn dưới 1 phút',
   pillLabel: 'Đường truyền: {{state}}',

@@ -7,12 +7,12 @@ export const notices = {
   'draft-not-kept':
     'Chưa lưu được bản dự phòng của hồ sơ đang soạn. Nhận xong hồ sơ này rồi xem lại chỗ trống trên ổ đĩa.',
   'copy-unreadable': 'Bản làm việc không mở được nên đã dựng lại từ sổ; trang đã quét sẽ được đọc lại.',
-  'no-keyring': 'Máy không có kho khóa; hồ sơ niêm phong bằng cụm mật khẩu. Giữ cụm mật khẩu ở nơi an toàn.',
+  'no-keyring': 'Máy không có kho khóa; hồ sơ được niêm phong bằng cụm mật khẩu. Giữ cụm này ở nơi an toàn.',
   'journal-tail-cut': 'Lần trước máy tắt giữa lúc ghi; phần ghi dở đã bỏ, việc đã báo xong vẫn còn đủ.',
   'journal-witness-lost': 'Mất dấu đối chứng của sổ và đã lập lại. Báo hỗ trợ trong ngày.',
   'journal-damaged': 'Sổ của quầy có chỗ hỏng. Dừng nhận hồ sơ, đừng cài lại, và gọi hỗ trợ ngay.',
   'journal-signature-wrong': 'Chữ ký trong sổ không khớp ở dòng {{seq}}. Dừng nhận hồ sơ và gọi hỗ trợ ngay.',
   'city-log-tail-cut': 'Tin từ thành phố ghi dở lần trước đã bỏ; máy sẽ tải lại.',
-  'city-log-witness-lost': 'Mất dấu đối chứng tin thành phố và đã lập lại.',
+  'city-log-witness-lost': 'Mất dấu đối chứng của sổ tin từ thành phố và đã lập lại. Báo hỗ trợ trong ngày.',
   'city-log-damaged': 'Tin từ thành phố có chỗ hỏng; máy sẽ tải lại khi có đường truyền.',
 };

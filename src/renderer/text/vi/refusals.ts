@@ -12,7 +12,7 @@ export const refusals = {
   'lease-unknown': callAboutNumber,
   'lease-differs': callAboutNumber,
   'code-differs': callAboutNumber,
-  'four-eyes': 'Người duyệt trùng người tiếp nhận. Nhờ lãnh đạo khác duyệt.',
+  'four-eyes': 'Người ký duyệt trùng người tiếp nhận. Nhờ lãnh đạo khác ký duyệt.',
   'status-forbids': callAboutStep,
   'already-issued': callAboutStep,
   'total-differs': callAboutStep,

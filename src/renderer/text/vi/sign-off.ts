@@ -8,7 +8,7 @@ export const signOff = {
   nLooks: '{{n}} điểm cần xem',
   own: 'Hồ sơ của bạn',
   empty: 'Đã ký hết',
-  emptyWhy: 'Hồ sơ cán bộ nộp lên sẽ hiện ở đây, cũ nhất trước.',
+  emptyWhy: 'Hồ sơ cán bộ nộp để ký sẽ hiện ở đây, cũ nhất trước.',
   officerHere: 'Lãnh đạo chi nhánh ký duyệt ở màn hình này.',
   officerHereDo:
     'Bạn xem được hồ sơ nào đang chờ. Khi lãnh đạo đăng nhập tại máy này, hồ sơ được ký cả lúc mất đường truyền.',
@@ -39,7 +39,7 @@ export const signOff = {
   duePast: 'Đã quá hẹn trả',
   dueSoon: 'Sắp đến giờ hẹn trả',
   dueOf: 'Hẹn {{at}}',
-  feeUnconfirmed: 'Mức thu danh mục chưa bảo đảm',
+  feeUnconfirmed: 'Mức thu trong danh mục chưa chắc',
   feeUnconfirmedOf: '{{fee}} {{amount}}: cán bộ đã đối chiếu biểu phí',
   feeNotTaken: 'Không thu phí',
   feeNotTakenOf: 'Danh mục có mức thu: {{fee}} {{amount}}',
@@ -61,7 +61,7 @@ export const signOff = {
   okReceived: '{{name}} nhận lúc {{at}}',
 
   means:
-    'Ký duyệt là bạn chịu trách nhiệm về đúng nội dung đang hiện: {{n}} trang, giấy tờ, phí và hạn trả. Chữ ký ghi vào sổ của quầy ngay, kể cả khi mất đường truyền, và không xóa được.',
+    'Ký duyệt là chịu trách nhiệm về đúng nội dung đang hiện: {{n}} trang, giấy tờ, phí và hạn trả. Chữ ký ghi vào sổ của quầy ngay, kể cả khi mất đường truyền, và không xóa được.',
   approve: 'Ký duyệt',
   approving: 'Đang ghi chữ ký vào sổ…',
   return: 'Trả lại',

@@ -1,5 +1,4 @@
 export const words = {
-  yes: 'Có',
   cancel: 'Thôi',
   close: 'Đóng',
   save: 'Lưu',
@@ -10,13 +9,11 @@ export const words = {
   loading: 'Đang tải…',
   none: 'Không có',
   dismiss: 'Đã rõ',
-  back: 'Quay lại',
   next: 'Tiếp tục',
   remove: 'Bỏ',
   male: 'Nam',
   female: 'Nữ',
   showTyped: 'Hiện hoặc giấu chữ đã gõ',
-  dong: 'đồng',
 };
 
 /** Five meanings, each with its word; screens give a fuller word where they have one. */
