@@ -53,6 +53,10 @@ const PACKAGES = [
   { name: 'cups-client', file: '/usr/bin/lp', for: ['start', 'test'] },
   // A private print server for the tests of printing.
   { name: 'cups', file: '/usr/sbin/cupsd', for: ['test'] },
+  // Other programs look at the PDFs that the desk makes: text, fonts, structure, codes.
+  { name: 'poppler-utils', file: '/usr/bin/pdftotext', for: ['test'] },
+  { name: 'qpdf', file: '/usr/bin/qpdf', for: ['test'] },
+  { name: 'zbar-tools', file: '/usr/bin/zbarimg', for: ['test'] },
   // A headed window of the stand-in is tested on a virtual screen.
   { name: 'xvfb', file: '/usr/bin/Xvfb', for: ['test'] },
 ];
