@@ -1,4 +1,5 @@
 import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
+import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
 import { createAuthorizedRequest } from './authorized-request.ts';
 import { pauseAfter } from './backoff.ts';
 import { createCityRequest } from './city-request.ts';
@@ -152,12 +153,17 @@ export function createLine(ports: LinePorts): Line {
   }
 
   async function run(): Promise<void> {
-    await tellOutstanding(ports, outstanding);
+    // Heard from the first moment on: what is made while the logs are read would be missed, and its pages with it.
+    const early: DeskEvent[] = [];
+    let take = (events: readonly DeskEvent[]): void => void early.push(...events);
     const unsubscribe = ports.journal.subscribe(({ events }) => {
-      outstanding.addEvents(events);
+      take(events);
       standing.changed();
       if (standing.isUp()) pause.wake();
     });
+    await tellOutstanding(ports, outstanding);
+    outstanding.addEvents(early);
+    take = outstanding.addEvents;
     const reference = await openReferenceCopy(ports, authorized);
     standing.referenceVersion(reference.current()?.version ?? 0);
     let failures = 0;

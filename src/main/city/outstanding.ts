@@ -49,6 +49,8 @@ export function createOutstanding(): Outstanding {
   /** Those that the city does not hold whole; kept apart because a year's log has far more that it does. */
   const open = new Set<DossierToSend>();
   const there = new Set<Sha256>();
+  /** Hash of event seq at seq - 1: a verdict is about one event, not about whichever has its number now. */
+  const hashes: Sha256[] = [];
   let headSeq = 0;
   let verdictSeq = 0;
   let feedCursor = 0;
@@ -61,6 +63,7 @@ export function createOutstanding(): Outstanding {
   function addEvent(event: DeskEvent): void {
     if (event.seq <= headSeq) return;
     headSeq = event.seq;
+    hashes[event.seq - 1] = event.hash;
     const { fact } = event;
     if (fact.type !== 'dossier-received' && fact.type !== 'dossier-corrected') return;
     const pages = fact.content.papers.flatMap((paper) => paper.pages);
@@ -88,6 +91,8 @@ export function createOutstanding(): Outstanding {
   function addMessage(message: CityMessage): void {
     const { body } = message.statement;
     if ('outcome' in body) {
+      // The journal lost its end and went on: what the city said of the lost event answers for no other.
+      if (hashes[body.seq - 1] !== body.hash) return;
       const dossier = bySeq.get(body.seq);
       if (dossier !== undefined && body.seq === dossier.contentSeq) {
         dossier.refused = body.outcome === 'refused';

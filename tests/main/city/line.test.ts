@@ -234,6 +234,31 @@ describe('line to the city', () => {
     expect(await countIn('dossiers', 'desk_id', d.enrolment.desk.deskId)).toBe(2);
   });
 
+  it('[LC-7] a dossier received while the line still reads its logs is sent with its pages', async () => {
+    const d = await newDesk();
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    await until(settled(d), 'settling');
+    const log: { read: typeof d.cityLog.read } = d.cityLog;
+    const { read } = log;
+    const received: string[] = [];
+    log.read = async (range) => {
+      if (received.length === 0) received.push((await d.receive()).dossierId);
+      return read(range);
+    };
+    await d.restartLine();
+    await until(() => received.length > 0, 'receiving');
+    await until(settled(d), 'settling with the dossier');
+    expect(await countIn('dossiers', 'dossier_id', received[0] ?? '')).toBe(1);
+    await until(() => d.line().status().unsentPages === 0 && d.line().status().unsentDossiers === 0, 'page');
+    await expectPagesRight(d);
+    const rows = await city.query(
+      'SELECT 1 FROM pages WHERE complete_at IS NOT NULL AND sha256 IN (SELECT sha256 FROM dossier_pages WHERE dossier_id = $1)',
+      [received[0]],
+    );
+    expect(rows).toHaveLength(1);
+  });
+
   it('[LC-8] new reference data reaches the desk without being asked for', async () => {
     const d = await newDesk();
     d.line().start();
