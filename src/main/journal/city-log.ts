@@ -12,8 +12,8 @@ export type HeardMessage = { readonly position: number; readonly message: CityMe
 /** Everything the city said and signed, in the order it was heard. Positions only grow; they may have gaps. */
 export type CityLog = {
   /**
-   * Keeps what is new among the messages (a verdict is known by seq and hash, a city event by its cursor and
-   * signature: a city put back to an older state says new words under old cursors) and gives the positions of all of
+   * Keeps what is new among the messages (a verdict is known by seq, hash and signature, a city event by its cursor and
+   * signature: a city put back to an older state judges anew and says new words under old cursors) and gives the positions of all of
    * them, the first one where a message was heard before. Durable when it resolves ok. The messages
    * are kept as they are: signatures were checked, and shapes parsed, by the line.
    */
@@ -54,7 +54,7 @@ const MESSAGES_IN_A_RECORD = 200;
 
 const keyOf = (message: CityMessage): string =>
   message.kind === 'verdict'
-    ? `verdict ${message.statement.body.seq} ${message.statement.body.hash}`
+    ? `verdict ${message.statement.body.seq} ${message.statement.body.hash} ${message.statement.signature}`
     : `event ${message.statement.body.cursor} ${message.statement.signature}`;
 
 /** Follows which whole numbers from 1 on have been seen, and gives the highest without a gap before it. */

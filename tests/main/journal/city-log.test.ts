@@ -9,12 +9,13 @@ const hashOf = (seq: number) => seq.toString(16).padStart(64, '0');
 const signed = { keyId: 'city-1', signature: 's' };
 const at = '2026-11-21T03:42:00.000Z';
 
-const verdict = (seq: number, outcome = 'accepted') =>
+const verdict = (seq: number, outcome = 'accepted', signature = 's') =>
   ({
     kind: 'verdict',
     statement: {
       body: { deskId: 'CN02-Q03', seq, hash: hashOf(seq), outcome, reasonCode: '', reason: '', at },
       ...signed,
+      signature,
     },
   }) as unknown as CityMessage; // brands
 
@@ -64,6 +65,20 @@ describe('city log', () => {
     expect(again).toEqual({ ok: true, value: { positions: [2, 3, 3, 1], last: 3 } });
     expect((await readAll(cityLog))[0]?.message).toEqual(verdict(1));
     await cityLog.close();
+  });
+
+  it('[CL-2] the no of a city that was put back and judged anew is a word of its own', async () => {
+    const dir = freshFolder();
+    const { cityLog } = await opened(dir);
+    await cityLog.append([verdict(1), verdict(2)]);
+    await cityLog.append([verdict(2, 'refused', 'anew')]);
+    await cityLog.append([verdict(2, 'refused', 'anew')]);
+    await cityLog.close();
+    const again = await opened(dir);
+    const messages = (await readAll(again.cityLog)).map(({ message }) => message);
+    expect(messages).toEqual([verdict(1), verdict(2), verdict(2, 'refused', 'anew')]);
+    expect(again.cityLog.nextUnansweredSeq()).toBe(3);
+    await again.cityLog.close();
   });
 
   it('[CL-3] knows what to ask for: the cursor without a gap, the first seq without a verdict', async () => {
