@@ -43,9 +43,11 @@ export function createLeaseKeeping(
     const wants = findLeaseWants(ports.leases(), today, desk.branch.unitCode, reference);
     const tooSoon = Math.abs(now.getTime() - lastAskedMs) < ASK_AGAIN_AFTER_MS && ports.leases().size > 0;
     if (wants.length === 0 || tooSoon) return null;
+    const asked: LeaseRequest = { requestId: ports.newId(), wants: [...wants] };
+    // Only then is it to be sent: a store that is full throws here.
+    await ports.store.save(NAME, asked);
     lastAskedMs = now.getTime();
-    pending = { requestId: ports.newId(), wants: [...wants] };
-    await ports.store.save(NAME, pending);
+    pending = asked;
     return pending;
   }
 
