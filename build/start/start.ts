@@ -27,6 +27,9 @@ if (process.platform === 'linux' && (DESK_SCREEN === 'virtual' || (!DISPLAY && !
   const [deskId, code] = Object.entries(city.codes)[0] ?? [];
   const scanner = existsSync('/usr/bin/scanimage') ? await placePracticeScanner(join(data, 'sane')) : {};
   console.log(`• Opening the desk (${deskId ?? 'practice'}). Data: ${data}`);
+  console.log(
+    `  Sample papers to hand in: ${join(home, 'tests/fixtures/pages')}; F7 scans from SANE's test scanner.`,
+  );
   console.log('  Practice officers: Nguyễn Thu Hà, PIN 135790; Lê Quang Dũng (supervisor), PIN 246810.');
   const desk = spawn(
     electronProgram(),
