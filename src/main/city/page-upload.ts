@@ -1,4 +1,4 @@
-import { type DetailedError, Upload } from 'tus-js-client';
+import { type DetailedError, type HttpResponse, Upload } from 'tus-js-client';
 import type { Sha256 } from '../../shared/base/ids.ts';
 import { PAGES_PATH } from '../../shared/contracts/city/pages.ts';
 import { type Answer, faultOfError, faultOfStatus, faulty, given, parseRetryAfter } from './line-fault.ts';
@@ -23,12 +23,14 @@ const isDetailed = (error: Error): error is DetailedError => 'originalResponse' 
 
 /**
  * One page by tus: asks how much is there (HEAD), creates it when unknown, sends only what is missing. Ok when the city
- * has every byte and its hash was right. Settles always: 45 s without a byte accepted end the try.
+ * has every byte and its hash was right. Settles always: 45 s without a byte accepted end the try, and so does an offset
+ * that does not grow.
  */
 export function uploadPage(page: PageUpload): Promise<Answer<null>> {
   const pageUrl = new URL(`${PAGES_PATH}/${page.sha256}`, page.cityUrl).href;
   return new Promise((resolve) => {
     let chunkStartedMs = page.nowMs();
+    let offset = -1;
     const settle = (answer: Answer<null>): void => {
       clearTimeout(stalled);
       page.signal.removeEventListener('abort', stop);
@@ -53,6 +55,12 @@ export function uploadPage(page: PageUpload): Promise<Answer<null>> {
         chunkStartedMs = nowMs;
       },
       onProgress: () => stalled.refresh(),
+      onAfterResponse: (_request, response) => {
+        const next = offsetAfter(response, offset, page.bytes.byteLength);
+        if (next === 'strange')
+          give(faulty('not-the-city', 'strange-offset', { status: response.getStatus() }))();
+        else offset = next;
+      },
       onSuccess: () => settle(given(null)),
       onError: (error) => settle(faultOf(error, page)),
     });
@@ -62,6 +70,20 @@ export function uploadPage(page: PageUpload): Promise<Answer<null>> {
     page.signal.addEventListener('abort', stop);
     upload.start();
   });
+}
+
+/**
+ * How much is there after this reply. `strange`: not within the page, no more than before, or of a page of another
+ * length: followed, it would send the wrong bytes, send for ever, or call a page arrived that never left.
+ */
+function offsetAfter(response: HttpResponse, before: number, byteLength: number): number | 'strange' {
+  const length = response.getHeader('Upload-Length');
+  if (length !== undefined && Number(length) !== byteLength) return 'strange';
+  const said = response.getHeader('Upload-Offset');
+  const status = response.getStatus();
+  if (said === undefined || status < 200 || status >= 300) return before;
+  const offset = /^\d+$/.test(said) ? Number(said) : -1;
+  return offset > before && offset <= byteLength ? offset : 'strange';
 }
 
 function faultOf(error: Error, page: PageUpload): Answer<null> {
