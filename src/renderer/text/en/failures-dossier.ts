@@ -22,6 +22,7 @@ export const failuresDossier: typeof vi = {
   'lease-unknown': 'This number belongs to no block of this desk. Call support.',
   'number-already-used': 'This number is used. Press again for the next one; if it stays, call support.',
   'number-not-of-lease': 'This number does not belong to the issued block. Call support.',
+  'number-out-of-order': 'This number is not the next one. Press again for the next one, then call support.',
   'number-outside-lease': 'This number is outside the issued block. Call support.',
   'number-voided': 'This number was voided. Press again for the next one.',
   'paper-disagrees': 'The paper does not agree with the dossier and was not made. Call support.',

@@ -20,6 +20,7 @@ export const failuresDossier = {
   'lease-unknown': 'Số này không thuộc dải nào của quầy. Gọi hỗ trợ.',
   'number-already-used': 'Số này đã dùng. Bấm lại để lấy số tiếp theo; nếu vẫn vậy thì gọi hỗ trợ.',
   'number-not-of-lease': 'Số này không thuộc dải đã cấp. Gọi hỗ trợ.',
+  'number-out-of-order': 'Số này chưa đến lượt dùng. Bấm lại để lấy số kế tiếp; nếu vẫn vậy thì gọi hỗ trợ.',
   'number-outside-lease': 'Số này nằm ngoài dải đã cấp. Gọi hỗ trợ.',
   'number-voided': 'Số này đã hủy. Bấm lại để lấy số tiếp theo.',
   'paper-disagrees': 'Giấy in ra không khớp hồ sơ nên chưa lập. Gọi hỗ trợ.',

@@ -6,6 +6,7 @@ import type { DossierReceived } from '../dossier/dossier-received.ts';
 import type { DossierState } from '../dossier/dossier-state.ts';
 import type { IntakeSlipIssued } from '../intake-slip/intake-slip.ts';
 import { checkFreeNumber } from '../number-lease/check-lease.ts';
+import { findNextNumber } from '../number-lease/find-next-number.ts';
 import type { NumberKind, NumberLease } from '../number-lease/number-lease.ts';
 import type { ReceiptIssued } from '../receipt/receipt.ts';
 import { findTotal, sameFees } from '../receipt/total-of.ts';
@@ -22,9 +23,15 @@ const KIND = {
 function agreesWithDossier(fact: Numbered, dossier: DossierState | undefined): boolean {
   if (fact.type === 'dossier-received') return true;
   if (fact.type === 'intake-slip-issued') return dossier?.slip === null;
-  const charged = dossier?.content.feeLines.filter((line) => line.unitVnd > 0) ?? [];
+  if (dossier?.receipt !== null) return false;
+  const { applicant, feeLines, paymentMethod } = dossier.content;
+  const charged = feeLines.filter((line) => line.unitVnd > 0);
+  const payer = fact.payerName === applicant.fullName && fact.payerAddress === applicant.address;
   return (
-    dossier?.receipt === null && sameFees(fact.lines, charged) && findTotal(fact.lines) === fact.totalVnd
+    payer &&
+    fact.method === paymentMethod &&
+    sameFees(fact.lines, charged) &&
+    findTotal(fact.lines) === fact.totalVnd
   );
 }
 
@@ -51,9 +58,16 @@ function isOfLease(fact: Numbered, lease: NumberLease): boolean {
   }
 }
 
+/** The very number that is next: ranges are used ascending (NĐ 254/2026 Đ25), and one passed over would never be explained. */
+function isNext(state: DeskState, fact: Numbered, lease: NumberLease): boolean {
+  const next = findNextNumber(state.leases, lease);
+  return next?.leaseId === fact.leased.leaseId && next.number === fact.leased.number;
+}
+
 /**
- * A number that goes onto paper: free, from a block lent for just this, and the paper agrees with the dossier.
- * Failures: those of `checkFreeNumber`; `number-not-of-lease` (day, year, code or series are not the block's), `paper-disagrees`.
+ * A number that goes onto paper: free, from a block lent for just this, the next one, and the paper agrees with the dossier.
+ * Failures: those of `checkFreeNumber`; `number-not-of-lease` (day, year, code or series are not the block's),
+ * `number-out-of-order`, `paper-disagrees`.
  */
 export function checkNumberedPapers(
   state: DeskState,
@@ -64,5 +78,6 @@ export function checkNumberedPapers(
   if (!free.ok) return free;
   const facts = { number: fact.leased.number };
   if (!isOfLease(fact, free.value)) return fail('number-not-of-lease', 'call-support', facts);
+  if (!isNext(state, fact, free.value)) return fail('number-out-of-order', 'call-support', facts);
   return agreesWithDossier(fact, dossier) ? ok(null) : fail('paper-disagrees', 'call-support', facts);
 }

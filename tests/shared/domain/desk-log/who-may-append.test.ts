@@ -84,6 +84,20 @@ describe("the journal's guard", () => {
     expect(all(start, stolen, ha)).toBe('number-outside-lease');
   });
 
+  it('[NL-4] a number passed over, with everything else right, is refused', () => {
+    const skip = <T extends Fact & { leased: { number: number } }>(fact: T): T => ({
+      ...fact,
+      leased: { ...fact.leased, number: fact.leased.number + 1 },
+    });
+    expect(all(start, tampered('receipt-issued', skip), ha)).toBe('number-out-of-order');
+    expect(all(start, tampered('intake-slip-issued', skip), ha)).toBe('number-out-of-order');
+    const code = tampered('dossier-received', (fact) => ({
+      ...skip(fact),
+      code: fact.code.replace(/3001$/, '3002') as typeof fact.code,
+    }));
+    expect(all(start, code, ha)).toBe('number-out-of-order');
+  });
+
   it('[NL-2] numbers of another day or year do not serve', () => {
     const nextDay = '2026-11-21T03:42:00.000Z' as Instant;
     const nextYear = '2027-01-01T03:42:00.000Z' as Instant;
@@ -121,6 +135,14 @@ describe("the journal's guard", () => {
     expect(all(start, cheap, ha)).toBe('paper-disagrees');
     const otherLines = tampered('receipt-issued', (fact) => ({ ...fact, lines: [fee('Khác', 20_000)] }));
     expect(all(start, otherLines, ha)).toBe('paper-disagrees');
+    const otherPayer = tampered('receipt-issued', (fact) => ({ ...fact, payerName: 'Người khác' }));
+    const elsewhere = tampered('receipt-issued', (fact) => ({ ...fact, payerAddress: 'Nơi khác' }));
+    const otherMethod = tampered('receipt-issued', (fact) => ({
+      ...fact,
+      method: fact.method === 'cash' ? ('transfer' as const) : ('cash' as const),
+    }));
+    for (const facts of [otherPayer, elsewhere, otherMethod])
+      expect(all(start, facts, ha)).toBe('paper-disagrees');
     const without = (type: FactType) => intake.facts.filter((fact) => fact.type !== type);
     expect(all(start, without('receipt-issued'), ha)).toBe('commit-incomplete');
     expect(all(start, without('intake-slip-issued'), ha)).toBe('commit-incomplete');
