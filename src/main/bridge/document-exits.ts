@@ -1,8 +1,9 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { Dialog, Shell } from 'electron';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import { removeLeftBehind } from '../disk/left-behind.ts';
 
 /** Ways out of the desk for a paper that it made, other than the printer. */
 export type DocumentExits = {
@@ -17,32 +18,13 @@ export type DocumentExits = {
   readonly cleanUp: () => Promise<void>;
 };
 
+/** Folders carry the number of their process. */
 const PREFIX = 'quay-';
 
 /** Throws what is no errno error: a defect. */
 function errnoOf(thrown: unknown): string {
   if (thrown instanceof Error && 'code' in thrown) return String(thrown.code);
   throw thrown;
-}
-
-const isRunning = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (thrown) {
-    // Signal 0 only asks. EPERM: it runs, for somebody else.
-    return errnoOf(thrown) === 'EPERM';
-  }
-};
-
-/** What a desk that was killed could not remove itself: folders carry the pid of their process. */
-async function removeLeftBehind(): Promise<void> {
-  for (const name of await readdir(tmpdir())) {
-    const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) {
-      await rm(join(tmpdir(), name), { recursive: true, force: true });
-    }
-  }
 }
 
 export function createDocumentExits(
@@ -67,7 +49,7 @@ export function createDocumentExits(
     open: async (bytes, fileName) => {
       let path: string;
       try {
-        if (folder === null) await removeLeftBehind();
+        if (folder === null) await removeLeftBehind(tmpdir(), PREFIX);
         folder ??= await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
         path = join(folder, basename(fileName));
         await writeFile(path, bytes, { mode: 0o600 });
