@@ -78,12 +78,14 @@ export function IntakeDesk({ tabs }: { readonly tabs: ReactNode }) {
           )}
           <div className="intake-columns">
             <div className="intake-person">
-              <ProcedureCard onChosen={() => focusFirst('[data-card-reader]')} />
-              <ApplicantCard
-                card={card}
-                onCard={setCard}
-                onFilled={() => focusFirst('[data-field-name="phone"]')}
-              />
+              <div className="intake-who">
+                <ProcedureCard onChosen={() => focusFirst('[data-card-reader]')} />
+                <ApplicantCard
+                  card={card}
+                  onCard={setCard}
+                  onFilled={() => focusFirst('[data-field-name="phone"]')}
+                />
+              </div>
               <FeesCard fixed={corrected?.receipt != null} />
             </div>
             <PapersCard intake={intake} />
