@@ -56,10 +56,7 @@ export function PaperOut({
     <div className="paper-out-again">
       <div className="row">
         <IconFileText size={17} aria-hidden="true" />
-        <span className="column paper-out-name">
-          <b className="clip">{paper}</b>
-          <span className="small clip">{number}</span>
-        </span>
+        <b className="clip paper-out-name">{paper}</b>
         <Button
           size="xs"
           variant="default"
@@ -106,7 +103,7 @@ export function PaperOut({
           {t('words.print')}
         </Button>
       </div>
-      {detail !== '' && <span className="small">{detail}</span>}
+      <span className="small">{detail === '' ? number : `${number} · ${detail}`}</span>
       {state.kind === 'busy' && <Progress>{state.words}</Progress>}
       {state.kind === 'done' && (
         <span role="status" className="row">

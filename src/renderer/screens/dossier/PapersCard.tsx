@@ -32,17 +32,20 @@ type Props = {
 /** The papers of the folder and, of the one on screen, what was read and confirmed. */
 export function PapersCard({ papers, here, page, field, onPage, onField }: Props) {
   const t = useText();
+  const taken = papers.filter(({ status }) => status === 'submitted');
   const pages = papers.reduce((count, paper) => count + paper.pages.length, 0);
   return (
     <Card
       flush
       title={t('dossier.papers')}
-      aside={t('dossier.papersCount', { papers: papers.length, pages })}
+      aside={t('dossier.papersCount', { papers: taken.length, pages })}
       className="dossier-papers"
     >
       <ul className="scroll plain-list">
         {papers.map((paper) => {
           const first = paper.pages[0];
+          // Of the others the counts say what the procedure asks for, not what lies in the folder.
+          const kept = paper.status === 'submitted';
           return (
             <li key={paper.paperId}>
               <button
@@ -56,8 +59,8 @@ export function PapersCard({ papers, here, page, field, onPage, onField }: Props
                 <StatePill meaning={statusMeaning[paper.status]}>{t(`dossier.${paper.status}`)}</StatePill>
                 <span className="small paper-line-count">
                   {[
-                    paper.originals > 0 ? t('dossier.originals', { n: paper.originals }) : '',
-                    paper.copies > 0 ? t('dossier.copies', { n: paper.copies }) : '',
+                    kept && paper.originals > 0 ? t('dossier.originals', { n: paper.originals }) : '',
+                    kept && paper.copies > 0 ? t('dossier.copies', { n: paper.copies }) : '',
                     paper.pages.length > 0 ? t('dossier.pagesOf', { n: paper.pages.length }) : '',
                     paper.note,
                   ]
