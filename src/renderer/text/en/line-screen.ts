@@ -38,7 +38,7 @@ export const lineScreen: typeof vi = {
   codesToday: "Today's dossier codes",
   receipts: 'Receipts {{series}}',
   slips: 'Intake slips',
-  daysAhead: 'Dossier codes last, without the line,',
+  daysAhead: 'Without the line, codes for',
   days: '{{n}} working days',
   dossier: 'Dossier',
   state: 'State',

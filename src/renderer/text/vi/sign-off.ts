@@ -61,7 +61,7 @@ export const signOff = {
   okReceived: '{{name}} nhận lúc {{at}}',
 
   means:
-    'Ký duyệt là chịu trách nhiệm về đúng nội dung đang hiện: {{n}} trang, giấy tờ, phí và hạn trả. Chữ ký ghi vào sổ của quầy ngay, kể cả khi mất đường truyền, và không xóa được.',
+    'Ký duyệt là chịu trách nhiệm về đúng nội dung đang hiện: {{n}} trang, giấy tờ, phí và hẹn trả. Chữ ký ghi vào sổ của quầy ngay, kể cả khi mất đường truyền, và không xóa được.',
   approve: 'Ký duyệt',
   approving: 'Đang ghi chữ ký vào sổ…',
   return: 'Trả lại',
