@@ -61,7 +61,8 @@ export async function openDesk(
 ): Promise<OpenDesk> {
   const evolveAll = createEvolveAll({ sha256Hex });
   const folded = await foldJournal(parts, evolveAll);
-  const facts = createFactKeeper({ journal: parts.journal, evolveAll, folded, sha256Hex, now: nowInstant });
+  const keeperFrom = (state: DeskState): FactKeeper =>
+    createFactKeeper({ journal: parts.journal, evolveAll, folded: state, sha256Hex, now: nowInstant });
   const store = lineStoreOf(parts.sealedFiles, log.defect);
   let reference = await loadReference(store);
   let line: Line | null = null;
@@ -70,9 +71,14 @@ export async function openDesk(
     (officerId) => reference?.officers.find(({ officer }) => officer.officerId === officerId),
     () => Date.now(),
   );
-  const session = createOfficerSession(facts, verifyPin, newUuidV7);
+  const sessionOver = (keeper: FactKeeper) => createOfficerSession(keeper, verifyPin, newUuidV7);
   // Whoever sat here before the desk was closed or the power went has to say again who they are.
-  await session.signOut();
+  const before = keeperFrom(folded);
+  const signedOut = await sessionOver(before).signOut();
+  if (!signedOut.ok) log.defect('sign out at start', signedOut.failure.code);
+  // Also when a full disk does not take the fact: nobody acts in the name of somebody who gave no PIN.
+  const facts = signedOut.ok ? before : keeperFrom({ ...before.state(), signedIn: null });
+  const session = sessionOver(facts);
 
   const stopHearing = [
     parts.journal.subscribe(({ head }) => tell({ type: 'journal-grew', seq: head.seq })),
