@@ -87,6 +87,7 @@ function startDesk(): void {
     reportDefect: log.defect,
   });
   const exits = createDocumentExits(dialog, shell);
+  void exits.cleanUp();
   const pages = createPageSources(door);
   // A scanned sheet enters the store by the same way as a file.
   const scanning = createScanning(createSaneDriver(), (bytes, name) => pages.importFile(name, bytes), tell);

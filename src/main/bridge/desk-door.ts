@@ -4,7 +4,6 @@ import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts
 import type { StartNotice, StartReport } from '../../shared/contracts/bridge/start-report.ts';
 import { enrol } from '../city/enrol.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
-import { saveCityAddress } from './city-address.ts';
 import type { OpenDesk } from './open-desk.ts';
 import type { Parts } from './open-parts.ts';
 
@@ -66,14 +65,13 @@ export function createDeskDoor(options: {
     const ports = { deskPublicKey: parts.signer.publicKey, verify: verifyBytes, hasNetwork: () => true };
     const enrolled = await enrol(ports, { cityUrl, code });
     if (!enrolled.ok) return enrolled;
-    const address = await saveCityAddress(parts.sealedFiles, cityUrl);
-    if (!address.ok) return address;
     const { desk: named, cityPublicKey } = enrolled.value;
     const fact = {
       type: 'desk-enrolled' as const,
       desk: named,
       deskPublicKey: ports.deskPublicKey,
       cityPublicKey,
+      cityUrl,
     };
     const appended = await facts.appendForDesk(CommandId.parse(options.newId()), [fact], null);
     if (!appended.ok) return appended;

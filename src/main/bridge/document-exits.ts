@@ -14,7 +14,7 @@ export type DocumentExits = {
   ) => Promise<Result<{ readonly saved: boolean; readonly path: string }, Failure>>;
   /** Shows it in the system's PDF program. */
   readonly open: (bytes: Uint8Array, fileName: string) => Promise<Result<Record<string, never>, Failure>>;
-  /** Removes what was opened: papers with personal data do not stay in clear text (Luật 91/2025). */
+  /** Removes what was opened, here or by a desk that was killed: papers with personal data do not stay in clear text (Luật 91/2025). */
   readonly cleanUp: () => Promise<void>;
 };
 
@@ -60,6 +60,7 @@ export function createDocumentExits(
       return trouble === '' ? ok({}) : fail('document-not-opened', 'officer-decides');
     },
     cleanUp: async () => {
+      await removeLeftBehind(tmpdir(), PREFIX).catch(errnoOf);
       if (folder !== null) await rm(folder, { recursive: true, force: true });
       folder = null;
     },

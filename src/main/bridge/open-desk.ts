@@ -12,7 +12,6 @@ import { loadReference } from '../city/reference-copy.ts';
 import type { DeskLog } from '../diagnostics/log-to-file.ts';
 import { createPinVerifier } from '../officers/verify-pin.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
-import { findCityAddress } from './city-address.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { createFactKeeper, type FactKeeper } from './fact-keeper.ts';
 import { lineStoreOf } from './line-parts.ts';
@@ -86,10 +85,11 @@ export async function openDesk(
   ];
 
   const startLine = async (cityUrl: string | null): Promise<void> => {
-    const address = cityUrl ?? (await findCityAddress(parts.sealedFiles));
     const first = await parts.journal.read({ afterSeq: 0, limit: 1 });
     const enrolled = first.ok ? first.value.events[0]?.fact : undefined;
-    if (address === null || enrolled?.type !== 'desk-enrolled') return;
+    if (enrolled?.type !== 'desk-enrolled') return;
+    const address = cityUrl ?? enrolled.cityUrl;
+    if (address === undefined) return;
     const enrolment: Enrolment = {
       cityUrl: address,
       desk: enrolled.desk,

@@ -1,3 +1,4 @@
+import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import type { Failure, Result } from '../../shared/base/result.ts';
 import { PageRotation, type StoredPage } from '../../shared/domain/page/page.ts';
 
@@ -70,11 +71,13 @@ async function takeFile(sources: PageSources, url: URL, request: Request): Promi
 
 /** Answers `/pages…` and `/documents…`; null for every other address. */
 export function createPageRoutes(sources: PageSources): (request: Request) => Promise<Response | null> {
+  // One file in memory at a time, however many are dropped at once: each may have 100 MB.
+  const inTurn = oneAtATime();
   return async (request) => {
     const url = new URL(request.url);
     if (url.pathname === '/pages') {
       return request.method === 'POST'
-        ? takeFile(sources, url, request)
+        ? inTurn(() => takeFile(sources, url, request))
         : new Response(null, { status: 405 });
     }
     if (request.method !== 'GET' && (DOCUMENT.test(url.pathname) || PAGE.test(url.pathname))) {

@@ -42,7 +42,8 @@ export function createDossierActions(
       const dossier = committed.value.dossiers.get(dossierId);
       if (dossier === undefined) return fail('dossier-unknown', 'call-support');
       // Only now: the dossier is durable in journal and working copy.
-      await store.deleteDraft(draft.draftId);
+      // A draft that cannot be deleted only shows again; receiving it once more makes nothing twice.
+      await store.deleteDraft(draft.draftId).catch(() => undefined);
       return ok({ dossierId, code: dossier.code });
     },
   };

@@ -17,4 +17,6 @@ export const DeskEnrolled = z.object({
   /** Ed25519 public keys, base64url of the raw 32 bytes. */
   deskPublicKey: z.string(),
   cityPublicKey: z.string(),
+  /** Where the city was; a fact, so that no lost file can leave an enrolled desk without a line. */
+  cityUrl: z.url().optional(),
 });
