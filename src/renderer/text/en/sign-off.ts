@@ -9,7 +9,7 @@ export const signOff: typeof vi = {
   inOrder: 'Nothing to look at',
   nLooks: '{{n}} to look at',
   own: 'Your own',
-  empty: 'All signed',
+  empty: 'Nothing waits for a signature',
   emptyWhy: 'Dossiers that officers submit appear here, oldest first.',
   officerHere: 'The branch supervisor signs off here.',
   officerHereDo:

@@ -7,7 +7,7 @@ export const signOff = {
   inOrder: 'Không có điểm cần xem',
   nLooks: '{{n}} điểm cần xem',
   own: 'Hồ sơ của bạn',
-  empty: 'Đã ký hết',
+  empty: 'Không còn hồ sơ nào chờ ký',
   emptyWhy: 'Hồ sơ cán bộ nộp để ký sẽ hiện ở đây, cũ nhất trước.',
   officerHere: 'Lãnh đạo chi nhánh ký duyệt ở màn hình này.',
   officerHereDo:

@@ -113,6 +113,6 @@ describe('sign-off', () => {
     day.open();
     day.signIn(dung);
     await openScreen({ place: { name: 'sign-off' }, state: day.state() });
-    await expect.element(page.getByText('Đã ký hết')).toBeVisible();
+    await expect.element(page.getByText('Không còn hồ sơ nào chờ ký')).toBeVisible();
   });
 });
