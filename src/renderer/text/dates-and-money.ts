@@ -1,3 +1,5 @@
+import { formatAmount } from '../../shared/base/format-amount.ts';
+
 const ZONE = 'Asia/Ho_Chi_Minh';
 
 function parts(instant: string | Date): Record<string, string> {
@@ -42,7 +44,7 @@ export function shortMomentText(value: string, now: Date): string {
 
 /** `30.000 đ`; whole đồng only. */
 export function moneyText(amountVnd: number): string {
-  return `${String(Math.trunc(amountVnd)).replace(/\B(?=(\d{3})+(?!\d))/g, '.')}\u00a0đ`;
+  return `${formatAmount(Math.trunc(amountVnd))}\u00a0đ`;
 }
 
 /** `04:12`, `75:00`: minutes and seconds gone by. */

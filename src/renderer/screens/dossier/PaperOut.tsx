@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
@@ -7,6 +6,7 @@ import { useActions } from '../../actions/actions-context.ts';
 import type { PaperOut as Kind, MadeDocument } from '../../actions/desk-actions.ts';
 import { useText } from '../../text/use-text.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { PaperOutButtons } from '../../ui/PaperOutButtons.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { StatePill } from '../../ui/StatePill.tsx';
 
@@ -57,51 +57,31 @@ export function PaperOut({
       <div className="row">
         <IconFileText size={17} aria-hidden="true" />
         <b className="clip paper-out-name">{paper}</b>
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={t('dossier.openOf', { paper })}
+        <PaperOutButtons
+          paper={paper}
           disabled={busy}
-          onClick={() =>
+          onOpen={() =>
             void run(
               t('dossier.opening'),
               ({ documentId }) => actions.openDocument(documentId),
               () => t('dossier.opened'),
             )
           }
-        >
-          {t('words.open')}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={t('dossier.saveOf', { paper })}
-          disabled={busy}
-          onClick={() =>
+          onSave={() =>
             void run(
               t('dossier.saving'),
               ({ documentId }) => actions.saveDocument(documentId),
               ({ saved, path }) => (saved ? t('dossier.saved', { path }) : t('dossier.notSaved')),
             )
           }
-        >
-          {t('words.save')}
-        </Button>
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={t('dossier.printOf', { paper })}
-          disabled={busy}
-          onClick={() =>
+          onPrint={() =>
             void run(
               t('dossier.printing'),
               ({ documentId }) => actions.printDocument(documentId, 1),
               () => t('dossier.printed'),
             )
           }
-        >
-          {t('words.print')}
-        </Button>
+        />
       </div>
       <span className="small">{detail === '' ? number : `${number} · ${detail}`}</span>
       {state.kind === 'busy' && <Progress>{state.words}</Progress>}

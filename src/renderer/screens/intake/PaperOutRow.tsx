@@ -1,10 +1,10 @@
-import { Button } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import type { Failure, Result } from '../../../shared/base/result.ts';
 import { useActions } from '../../actions/actions-context.ts';
 import type { PaperOut } from '../../actions/desk-actions.ts';
 import { useText } from '../../text/use-text.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
+import { PaperOutButtons } from '../../ui/PaperOutButtons.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { StatePill } from '../../ui/StatePill.tsx';
 import type { OutState } from './paper-out-state.ts';
@@ -36,36 +36,18 @@ export function PaperOutRow({ kind, state, onState }: Props) {
       </span>
       {state.kind === 'made' && (
         <span className="row push">
-          <Button
-            size="xs"
-            variant="default"
-            aria-label={t('result.openOf', { paper })}
-            onClick={async () => after(await openDocument(state.made.documentId), () => state.word)}
-          >
-            {t('words.open')}
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            aria-label={t('result.saveOf', { paper })}
-            onClick={async () =>
+          <PaperOutButtons
+            paper={paper}
+            onOpen={async () => after(await openDocument(state.made.documentId), () => state.word)}
+            onSave={async () =>
               after(await saveDocument(state.made.documentId), ({ saved, path }) =>
                 saved ? t('result.savedTo', { path }) : t('result.notSaved'),
               )
             }
-          >
-            {t('words.save')}
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            aria-label={t('result.printOf', { paper })}
-            onClick={async () =>
+            onPrint={async () =>
               after(await printDocument(state.made.documentId, 1), () => t('result.printed'))
             }
-          >
-            {t('words.print')}
-          </Button>
+          />
         </span>
       )}
     </div>

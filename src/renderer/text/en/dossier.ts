@@ -33,9 +33,6 @@ export const dossier: typeof vi = {
   saved: 'Saved: {{path}}',
   notSaved: 'Not saved',
   printed: 'Sent to the printer',
-  openOf: 'Open {{paper}}',
-  saveOf: 'Save {{paper}}',
-  printOf: 'Print {{paper}}',
 
   papers: 'Papers received',
   papersCount: 'papers: {{papers}} · pages: {{pages}}',

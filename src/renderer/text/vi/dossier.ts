@@ -31,9 +31,6 @@ export const dossier = {
   saved: 'Đã lưu: {{path}}',
   notSaved: 'Chưa lưu',
   printed: 'Đã gửi ra máy in',
-  openOf: 'Mở {{paper}}',
-  saveOf: 'Lưu {{paper}}',
-  printOf: 'In {{paper}}',
 
   papers: 'Giấy tờ đã nhận',
   papersCount: '{{papers}} giấy · {{pages}} trang',
