@@ -5,6 +5,7 @@ import { AmountVnd } from '../../base/money.ts';
 import type { IntakeDraft } from '../../domain/dossier/intake-draft.ts';
 import { DossierPage } from '../../domain/page/page.ts';
 import { PaperFieldName, PaperStatus, ReadField } from '../../domain/paper/paper.ts';
+import { PaperKind } from '../../domain/paper/paper-kind.ts';
 import { ProcedureCode } from '../../domain/procedure/procedure.ts';
 import { PaymentMethod } from '../../domain/receipt/receipt.ts';
 
@@ -15,6 +16,7 @@ const DraftPaper = z.object({
   paperId: z.uuid(),
   name: typed,
   requirement: z.int().min(0).nullable(),
+  kind: PaperKind.optional(),
   status: PaperStatus.nullable(),
   originals: z.number(),
   copies: z.number(),

@@ -4,6 +4,7 @@ import type { DraftApplicant } from '../applicant/draft-applicant.ts';
 import type { DraftDelegation } from '../applicant/draft-delegation.ts';
 import type { DossierPage } from '../page/page.ts';
 import type { ConfirmedField, PaperStatus } from '../paper/paper.ts';
+import type { PaperKind } from '../paper/paper-kind.ts';
 import type { ProcedureCode } from '../procedure/procedure.ts';
 import type { FeeLine, PaymentMethod } from '../receipt/receipt.ts';
 
@@ -12,6 +13,7 @@ export type DraftPaper = {
   readonly paperId: string;
   readonly name: string;
   readonly requirement: number | null;
+  readonly kind?: PaperKind | undefined;
   readonly status: PaperStatus | null;
   readonly originals: number;
   readonly copies: number;

@@ -4,6 +4,7 @@ import {
   PaperFieldName,
   type ReadField,
 } from '../../../../shared/domain/paper/paper.ts';
+import { GENERIC_FIELDS } from '../../../../shared/domain/paper/paper-field-name.ts';
 import { isDoubtful } from '../../../../shared/domain/reading/candidate.ts';
 
 export type FieldState = 'accepted' | 'doubtful' | 'proposed' | 'not-read';
@@ -15,9 +16,15 @@ export type FieldRow = {
   readonly confirmed: ConfirmedField | null;
 };
 
-/** Every field of a paper in the order of the printed page, with what is known of it. */
+/** The fields that every paper has and those that were read, in one order, with what is known of each. */
 export function fieldRows(paper: DraftPaper | null, read: readonly ReadField[]): readonly FieldRow[] {
-  return PaperFieldName.options.map((name): FieldRow => {
+  const known = new Set<PaperFieldName>([
+    ...GENERIC_FIELDS,
+    ...read.map(({ name }) => name),
+    ...(paper?.fields ?? []).map(({ name }) => name),
+  ]);
+  const names = PaperFieldName.options.filter((name) => known.has(name));
+  return names.map((name): FieldRow => {
     const confirmed = paper?.fields.find((field) => field.name === name) ?? null;
     const proposed = read.find((field) => field.name === name) ?? null;
     const state =
