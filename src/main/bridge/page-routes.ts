@@ -1,16 +1,17 @@
 import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import type { Failure, Result } from '../../shared/base/result.ts';
-import { PageRotation, type StoredPage } from '../../shared/domain/page/page.ts';
+import { type PageLook, PageRotation, type StoredPage } from '../../shared/domain/page/page.ts';
+import { parseCut } from '../../shared/domain/page/page-look.ts';
 
 /** What the page URLs need from the page store and the page images (see contracts/bridge/page-urls.ts). */
 export type PageSources = {
   readonly original: (
     sha256: string,
   ) => Promise<{ readonly bytes: Uint8Array; readonly mediaType: string } | null>;
-  readonly upright: (sha256: string, rotation: PageRotation, width: number) => Promise<Uint8Array | null>;
+  readonly upright: (sha256: string, look: PageLook, width: number) => Promise<Uint8Array | null>;
   readonly reading: (
     sha256: string,
-    rotation: PageRotation,
+    look: PageLook,
   ) => Promise<{
     readonly png: Uint8Array;
     readonly skewDegrees: number;
@@ -91,18 +92,19 @@ export function createPageRoutes(sources: PageSources): (request: Request) => Pr
     const page = PAGE.exec(url.pathname);
     if (page?.[1] === undefined) return null;
     const asked = PageRotation.safeParse(Number(url.searchParams.get('rotation') ?? 0));
-    if (!asked.success) return new Response(null, { status: 400 });
-    const rotation = asked.data;
+    const cut = parseCut(url.searchParams.get('cut'));
+    if (!asked.success || cut === null) return new Response(null, { status: 400 });
+    const look = { rotation: asked.data, cut };
 
     if (page[2] === 'upright') {
       const width = Number(url.searchParams.get('width'));
       if (!Number.isInteger(width) || width < 16 || width > WIDEST)
         return new Response(null, { status: 400 });
-      const bytes = await sources.upright(page[1], rotation, width);
+      const bytes = await sources.upright(page[1], look, width);
       return bytes === null ? notFound() : picture(bytes, 'image/jpeg');
     }
     if (page[2] === 'reading') {
-      const reading = await sources.reading(page[1], rotation);
+      const reading = await sources.reading(page[1], look);
       if (reading === null) return notFound();
       return picture(reading.png, 'image/png', {
         // Made anew each time: a better way of making it must not meet what an older one left in a cache.

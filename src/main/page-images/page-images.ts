@@ -1,5 +1,6 @@
 import sharp from 'sharp';
-import type { PageRotation } from '../../shared/domain/page/page.ts';
+import type { PageLook } from '../../shared/domain/page/page.ts';
+import { lookKey } from '../../shared/domain/page/page-look.ts';
 import { makeReading, type ReadingImage } from './make-reading.ts';
 import { makeUpright } from './make-upright.ts';
 import { measurePage, type PageMeasure } from './measure-page.ts';
@@ -8,9 +9,9 @@ import { createTurns, type Lane } from './turns.ts';
 
 export type PageImages = {
   /** JPEG at most `width` px wide; null when there is no such page, or it cannot be shown. */
-  readonly upright: (sha256: string, rotation: PageRotation, width: number) => Promise<Buffer | null>;
+  readonly upright: (sha256: string, look: PageLook, width: number) => Promise<Buffer | null>;
   /** Grey PNG for OCR; null as above. Boxes as fractions of it fit the upright image too. */
-  readonly reading: (sha256: string, rotation: PageRotation) => Promise<ReadingImage | null>;
+  readonly reading: (sha256: string, look: PageLook) => Promise<ReadingImage | null>;
 };
 
 const RECENT_BYTES = 64 * 1024 * 1024;
@@ -71,19 +72,19 @@ export function createPageImages(ports: {
   }
 
   return {
-    upright: async (sha256, rotation, width) => {
-      const key = `${sha256}/upright/${rotation}/${width}`;
+    upright: async (sha256, look, width) => {
+      const key = `${sha256}/upright/${lookKey(look)}/${width}`;
       const found = recent.find(key);
       if (found !== undefined) return found;
       const image = await make(key, 'eye', sha256, (bytes, { skewDegrees }) =>
-        makeUpright(bytes, { rotation, skewDegrees, width }),
+        makeUpright(bytes, { rotation: look.rotation, skewDegrees, width }),
       );
       if (image !== null) recent.keep(key, image);
       return image;
     },
-    reading: (sha256, rotation) =>
-      make(`${sha256}/reading/${rotation}`, 'reading', sha256, (bytes, measure) =>
-        makeReading(bytes, { rotation, measure }),
+    reading: (sha256, look) =>
+      make(`${sha256}/reading/${lookKey(look)}`, 'reading', sha256, (bytes, measure) =>
+        makeReading(bytes, { rotation: look.rotation, measure }),
       ),
   };
 }

@@ -7,7 +7,7 @@ import type { StartReport } from '../../shared/contracts/bridge/start-report.ts'
 import type { DossierCode } from '../../shared/domain/dossier/dossier-received.ts';
 import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
 import type { Officer } from '../../shared/domain/officer/officer.ts';
-import type { PageRotation, StoredPage } from '../../shared/domain/page/page.ts';
+import type { PageLook, StoredPage } from '../../shared/domain/page/page.ts';
 import type { ProcedureCode } from '../../shared/domain/procedure/procedure.ts';
 
 export type PaperOut = 'intake-slip' | 'fee-receipt';
@@ -37,7 +37,7 @@ export type DeskActions = {
   readonly cancelScan: (scanId: string) => Promise<void>;
 
   /** Puts a page in the reading queue; `looking` = the officer has it on screen. */
-  readonly readPage: (sha256: Sha256, rotation: PageRotation, priority: 'looking' | 'background') => void;
+  readonly readPage: (sha256: Sha256, look: PageLook, priority: 'looking' | 'background') => void;
   readonly findReading: (sha256: Sha256) => Promise<PageReading | undefined>;
 
   /** Receives (or corrects, when `correctionOf` is set) and submits for sign-off in one commit; the draft is gone afterwards. */

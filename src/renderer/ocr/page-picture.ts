@@ -1,7 +1,7 @@
 import type { Sha256 } from '../../shared/base/ids.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import { readingUrl } from '../../shared/contracts/bridge/page-urls.ts';
-import type { PageRotation } from '../../shared/domain/page/page.ts';
+import type { PageLook } from '../../shared/domain/page/page.ts';
 import { pngSize } from './png-size.ts';
 
 /** A page as main prepared it for reading: red channel, deskewed, grey PNG. */
@@ -16,16 +16,16 @@ export type PagePicture = {
 
 export type GetPagePicture = (
   sha256: Sha256,
-  rotation: PageRotation,
+  look: PageLook,
   signal?: AbortSignal,
 ) => Promise<Result<PagePicture, Failure<'reading-picture-failed' | 'reading-cancelled'>>>;
 
 /** Fetches `/pages/<sha256>/reading`, whose headers tell resolution, skew and blankness. */
-export const fetchPagePicture: GetPagePicture = async (sha256, rotation, signal) => {
+export const fetchPagePicture: GetPagePicture = async (sha256, look, signal) => {
   let answer: Response;
   let png: Uint8Array;
   try {
-    answer = await fetch(readingUrl(sha256, rotation), {
+    answer = await fetch(readingUrl(sha256, look), {
       // Made anew each time: a better preparation must not meet an old picture.
       cache: 'no-store',
       ...(signal === undefined ? {} : { signal }),

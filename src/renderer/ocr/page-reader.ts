@@ -79,7 +79,7 @@ export function createPageReader(settings: PageReaderSettings): PageReader {
       };
     };
 
-    const picture = await getPicture(request.sha256, request.rotation, request.signal);
+    const picture = await getPicture(request.sha256, request, request.signal);
     if (!picture.ok) return picture;
     const asFound = await readPicture(picture.value, request);
     if (!asFound.ok) return asFound;
@@ -89,7 +89,11 @@ export function createPageReader(settings: PageReaderSettings): PageReader {
 
     const turn = await findTurn(picture.value, request.priority, request.signal);
     if (turn === 0) return ok(answer(picture.value, asFound.value, 0));
-    const turnedPicture = await getPicture(request.sha256, turned(request.rotation, turn), request.signal);
+    const turnedPicture = await getPicture(
+      request.sha256,
+      { ...request, rotation: turned(request.rotation, turn) },
+      request.signal,
+    );
     if (!turnedPicture.ok) return turnedPicture;
     const asTurned = await readPicture(turnedPicture.value, request);
     if (!asTurned.ok) return asTurned;

@@ -1,5 +1,6 @@
 import type { Sha256 } from '../../shared/base/ids.ts';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
+import { lookKey } from '../../shared/domain/page/page-look.ts';
 import type { PageReader } from '../ports/page-reader.ts';
 import type { ReadingJob, ReadingJobsPort } from '../ports/reading-jobs.ts';
 
@@ -87,7 +88,7 @@ export function createReadingQueue({ reader, jobs, onRead }: ReadingQueueSetting
   };
 }
 
-const keyOf = (job: ReadingJob): string => `${job.sha256}@${job.rotation}`;
+const keyOf = (job: ReadingJob): string => `${job.sha256}@${lookKey(job)}`;
 
 function ordered(jobs: readonly ReadingJob[], looking: Sha256 | null): readonly ReadingJob[] {
   return [...jobs.filter((job) => job.sha256 === looking), ...jobs.filter((job) => job.sha256 !== looking)];

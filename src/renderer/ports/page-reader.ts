@@ -1,15 +1,14 @@
 import type { Sha256 } from '../../shared/base/ids.ts';
 import type { Failure, Result } from '../../shared/base/result.ts';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
-import type { PageRotation } from '../../shared/domain/page/page.ts';
+import type { PageLook } from '../../shared/domain/page/page.ts';
 
 /** `looking`: the officer has the page before the eyes; it goes before everything that waits. */
 export type ReadingPriority = 'looking' | 'background';
 
-export type ReadingRequest = {
+/** Turn and cut of the page as the app knows them. */
+export type ReadingRequest = PageLook & {
   readonly sha256: Sha256;
-  /** Turn of the page as the app knows it. */
-  readonly rotation: PageRotation;
   readonly priority: ReadingPriority;
   readonly signal?: AbortSignal;
 };

@@ -1,10 +1,10 @@
 import type { Sha256 } from '../../shared/base/ids.ts';
 import type { Failure } from '../../shared/base/result.ts';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
-import type { PageRotation } from '../../shared/domain/page/page.ts';
+import type { PageLook } from '../../shared/domain/page/page.ts';
 
 /** A page that is still to be read; kept so that it survives a restart. */
-export type ReadingJob = { readonly sha256: Sha256; readonly rotation: PageRotation };
+export type ReadingJob = PageLook & { readonly sha256: Sha256 };
 
 /** Where reading jobs are kept. */
 export type ReadingJobsPort = {

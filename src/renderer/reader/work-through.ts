@@ -10,8 +10,8 @@ export async function workThrough(door: ReadingDoor, reader: PageReader): Promis
     for (;;) {
       const next = await door.call('reader:next', {});
       if (!next.ok || next.value.task === null) return;
-      const { task, sha256, rotation } = next.value.task;
-      const reading = await reader.read({ sha256, rotation, priority: 'background' });
+      const { task, ...page } = next.value.task;
+      const reading = await reader.read({ ...page, priority: 'background' });
       const told = reading.ok
         ? await door.call('reader:done', {
             task,

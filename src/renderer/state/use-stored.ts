@@ -1,9 +1,13 @@
 import { createContext, useContext } from 'react';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
 import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
+import type { PageCut } from '../../shared/domain/page/page.ts';
 
-/** A reading and the turn that it was asked with; `rotation` is what the reader turned on top of that. */
-export type StoredReading = PageReading & { readonly requestedRotation: number };
+/** A reading and the look that it was asked with; `rotation` is what the reader turned on top of that. */
+export type StoredReading = PageReading & {
+  readonly requestedRotation: number;
+  readonly requestedCut?: PageCut | undefined;
+};
 
 /** Live questions to the working copy; undefined while loading. Set by `main.tsx` (Dexie live queries). */
 export type StoredViews = {

@@ -6,9 +6,10 @@ import type { LeaseState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { DossierState } from '../../shared/domain/dossier/dossier-state.ts';
 import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
 import type { Officer } from '../../shared/domain/officer/officer.ts';
-import type { PageRotation } from '../../shared/domain/page/page.ts';
+import type { PageCut, PageLook } from '../../shared/domain/page/page.ts';
 import { addVersion1 } from './migrations/version-1.ts';
 import { addVersion2 } from './migrations/version-2.ts';
+import { addVersion3 } from './migrations/version-3.ts';
 
 /** A fact that the city has not answered yet; `dossierId` null for what belongs to no dossier. */
 export type OutboxRow = { readonly seq: number; readonly dossierId: string | null };
@@ -17,15 +18,17 @@ export type OutboxRow = { readonly seq: number; readonly dossierId: string | nul
 export type MarkRow = { readonly name: string; readonly value: unknown };
 
 /** A page to be read, or one whose reading failed (`failure`: its code). `added` keeps the order. */
-export type ReadingJobRow = {
+export type ReadingJobRow = PageLook & {
   readonly sha256: Sha256;
-  readonly rotation: PageRotation;
   readonly added: number;
   readonly failure: string | null;
 };
 
-/** What was read, and the turn it was read with. */
-export type ReadingRow = PageReading & { readonly requestedRotation: number };
+/** What was read, and the turn and cut it was read with. */
+export type ReadingRow = PageReading & {
+  readonly requestedRotation: number;
+  readonly requestedCut?: PageCut | undefined;
+};
 
 export type DeskDatabase = Dexie & {
   events: Table<DeskEvent, number>;
@@ -48,5 +51,6 @@ export function openDeskDatabase(name = 'desk'): DeskDatabase {
   const database = new Dexie(name, { chromeTransactionDurability: 'strict' }) as DeskDatabase;
   addVersion1(database);
   addVersion2(database);
+  addVersion3(database);
   return database;
 }

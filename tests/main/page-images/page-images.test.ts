@@ -15,21 +15,23 @@ describe('page images', () => {
         return page;
       },
     });
-    const made = await Promise.all(Array.from({ length: 5 }, () => images.upright('a', 0, 300)));
+    const made = await Promise.all(
+      Array.from({ length: 5 }, () => images.upright('a', { rotation: 0 }, 300)),
+    );
     expect(new Set(made).size).toBe(1);
-    expect(await images.upright('a', 0, 300)).toBe(made[0]);
+    expect(await images.upright('a', { rotation: 0 }, 300)).toBe(made[0]);
     expect(reads).toBe(1);
-    await images.upright('a', 90, 300);
+    await images.upright('a', { rotation: 90 }, 300);
     expect(reads).toBe(2);
   });
 
   it('a page that is not there, or is no picture, is null, not an error', async () => {
     const none = createPageImages({ readPage: async () => null });
-    expect(await none.upright('a', 0, 300)).toBeNull();
-    expect(await none.reading('a', 0)).toBeNull();
+    expect(await none.upright('a', { rotation: 0 }, 300)).toBeNull();
+    expect(await none.reading('a', { rotation: 0 })).toBeNull();
     const noise = createPageImages({ readPage: async () => Buffer.from('noise') });
-    expect(await noise.upright('a', 0, 300)).toBeNull();
-    expect(await noise.reading('a', 0)).toBeNull();
+    expect(await noise.upright('a', { rotation: 0 }, 300)).toBeNull();
+    expect(await noise.reading('a', { rotation: 0 })).toBeNull();
   });
 
   it('[PGM-5] at most two at once, one for reading, the eye first', async () => {

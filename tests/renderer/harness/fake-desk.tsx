@@ -108,7 +108,7 @@ export const fakeActions: DeskActions = {
     return ok({ pages: scanned, fault: null });
   },
   cancelScan: async () => undefined,
-  readPage: (sha256, rotation) => {
+  readPage: (sha256, { rotation }) => {
     setTimeout(
       () => keepReading({ ...sampleReading(sha256), requestedRotation: rotation } as PageReading),
       250,

@@ -20,7 +20,7 @@ afterEach(() => {
 
 /** The upper part of a notice that lies turned by `lying` degrees in the scanner. */
 function scanned(lying: number): GetPagePicture {
-  return async (_, rotation) => {
+  return async (_, { rotation }) => {
     const bytes = await (await fetch(noticeUrl)).arrayBuffer();
     const png = await turnedBy(new Uint8Array(bytes), (lying + rotation) % 360);
     const size = pngSize(png) ?? { width: 0, height: 0 };

@@ -2,11 +2,11 @@ import './page.css';
 import { useState } from 'react';
 import type { Sha256 } from '../../../shared/base/ids.ts';
 import { uprightUrl } from '../../../shared/contracts/bridge/page-urls.ts';
-import type { PageRotation } from '../../../shared/domain/page/page.ts';
+import type { PageLook } from '../../../shared/domain/page/page.ts';
 import type { PageBox } from '../../../shared/domain/paper/paper.ts';
 
 type Props = {
-  readonly page: { readonly sha256: Sha256; readonly rotation: PageRotation };
+  readonly page: PageLook & { readonly sha256: Sha256 };
   readonly box: PageBox;
   readonly width: number;
   readonly height: number;
@@ -23,7 +23,7 @@ export function FieldCrop({ page, box, width, height }: Props) {
   return (
     <div className="crop" style={{ width, height }} aria-hidden="true">
       <img
-        src={uprightUrl(page.sha256, page.rotation, 1000)}
+        src={uprightUrl(page.sha256, page, 1000)}
         alt=""
         draggable={false}
         style={{ width: sheet, left, top, visibility: aspect === null ? 'hidden' : 'visible' }}

@@ -2,14 +2,14 @@ import './page.css';
 import type { ButtonHTMLAttributes, Ref } from 'react';
 import type { Sha256 } from '../../../shared/base/ids.ts';
 import { uprightUrl } from '../../../shared/contracts/bridge/page-urls.ts';
-import type { PageRotation } from '../../../shared/domain/page/page.ts';
+import type { PageLook } from '../../../shared/domain/page/page.ts';
 import { type Meaning, meaningIcons } from '../theme/meanings.ts';
 
 /** Thumbnails are asked for at one width, so that the page store makes each only once. */
 const THUMB_WIDTH_PX = 120;
 
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & {
-  readonly page: { readonly sha256: Sha256; readonly rotation: PageRotation };
+  readonly page: PageLook & { readonly sha256: Sha256 };
   readonly label: string;
   readonly number?: number;
   readonly here?: boolean;
@@ -30,12 +30,7 @@ export function PageThumb({ page, label, number, here, mark, ...rest }: Props) {
       title={label}
       {...rest}
     >
-      <img
-        src={uprightUrl(page.sha256, page.rotation, THUMB_WIDTH_PX)}
-        alt=""
-        loading="lazy"
-        draggable={false}
-      />
+      <img src={uprightUrl(page.sha256, page, THUMB_WIDTH_PX)} alt="" loading="lazy" draggable={false} />
       {number !== undefined && <span className="thumb-number">{number}</span>}
       {Mark !== null && (
         <span className={`thumb-mark thumb-mark-${mark}`}>

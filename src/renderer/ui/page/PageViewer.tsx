@@ -5,7 +5,7 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 
 import type { Sha256 } from '../../../shared/base/ids.ts';
 import { uprightUrl } from '../../../shared/contracts/bridge/page-urls.ts';
 import type { ReadWord } from '../../../shared/contracts/bridge/reading.ts';
-import type { PageRotation } from '../../../shared/domain/page/page.ts';
+import type { PageLook } from '../../../shared/domain/page/page.ts';
 import type { PageBox } from '../../../shared/domain/paper/paper.ts';
 import { useText } from '../../text/use-text.ts';
 
@@ -17,7 +17,7 @@ export type MarkedBox = {
 };
 
 type Props = {
-  readonly page: { readonly sha256: Sha256; readonly rotation: PageRotation };
+  readonly page: PageLook & { readonly sha256: Sha256 };
   readonly title: ReactNode;
   readonly label: string;
   readonly words?: readonly ReadWord[];
@@ -51,7 +51,7 @@ export function PageViewer({ page, title, label, words, boxes = [], doubtfulBelo
   const scroller = useRef<HTMLDivElement>(null);
   const here = boxes.find((box) => box.here);
   const factor = ZOOMS[zoom] ?? 1;
-  const url = uprightUrl(page.sha256, page.rotation, factor > 1.4 ? LARGE_WIDTH_PX : FIT_WIDTH_PX);
+  const url = uprightUrl(page.sha256, page, factor > 1.4 ? LARGE_WIDTH_PX : FIT_WIDTH_PX);
   useEffect(() => setBroken(false), [url]);
 
   useEffect(() => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Sha256 } from '../../base/ids.ts';
-import { type PageRotation, StoredPage } from '../../domain/page/page.ts';
+import { type PageLook, StoredPage } from '../../domain/page/page.ts';
+import { cutText } from '../../domain/page/page-look.ts';
 
 /**
  * Relative URLs of the page store. Upright and reading images share one geometry (turned, then deskewed, same canvas
@@ -8,12 +9,21 @@ import { type PageRotation, StoredPage } from '../../domain/page/page.ts';
  *   GET  /pages/<sha256>                                   the original bytes
  *   GET  /pages/<sha256>/upright?rotation=90&width=900     JPEG for the eye (turned, deskewed), at most `width` px wide
  *   GET  /pages/<sha256>/reading?rotation=90               grey PNG, red channel, 200 dpi, for OCR; header `x-skew-degrees`, `x-dpi`, `x-blank: 0|1`
+ * Both take `&cut=whole` or `&cut=` with eight fractions (`PageCut`); without it the desk finds the paper's edges itself.
+ *   GET  /pages/<sha256>/quality?rotation=90               `PageQuality`: what is wrong with the picture, and where
+ *   GET  /pages/<sha256>/text-layer                        `TextLayer` of a born-digital PDF's page; 404 when it had none
  *   POST /pages?name=don.pdf                               a dropped or chosen file → 200 `PagesImported` | 4xx/5xx `{failure}`
  */
-export const uprightUrl = (sha256: Sha256, rotation: PageRotation, width: number): string =>
-  `/pages/${sha256}/upright?rotation=${rotation}&width=${width}`;
-export const readingUrl = (sha256: Sha256, rotation: PageRotation): string =>
-  `/pages/${sha256}/reading?rotation=${rotation}`;
+export const uprightUrl = (sha256: Sha256, look: PageLook, width: number): string =>
+  `/pages/${sha256}/upright?${lookQuery(look)}&width=${width}`;
+export const readingUrl = (sha256: Sha256, look: PageLook): string =>
+  `/pages/${sha256}/reading?${lookQuery(look)}`;
+export const qualityUrl = (sha256: Sha256, look: PageLook): string =>
+  `/pages/${sha256}/quality?${lookQuery(look)}`;
+export const textLayerUrl = (sha256: Sha256): string => `/pages/${sha256}/text-layer`;
+
+const lookQuery = ({ rotation, cut }: PageLook): string =>
+  `rotation=${rotation}${cut === undefined ? '' : `&cut=${cutText(cut)}`}`;
 export const importUrl = (name: string): string => `/pages?name=${encodeURIComponent(name)}`;
 
 export const PagesImported = z.object({ pages: z.array(StoredPage).min(1) });

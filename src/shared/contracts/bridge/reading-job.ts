@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Sha256 } from '../../base/ids.ts';
-import { PageRotation } from '../../domain/page/page.ts';
+import { PageCut, PageRotation } from '../../domain/page/page.ts';
 import { PageBox, ReadField } from '../../domain/paper/paper.ts';
 import type { PageReading } from './reading.ts';
 
@@ -8,7 +8,12 @@ const fraction = z.number().min(0).max(1);
 const nothing = z.object({});
 
 /** One page for the windowless reader of `npm run read`. `task` names it in the answer. */
-export const ReadingTask = z.object({ task: z.int().min(0), sha256: Sha256, rotation: PageRotation });
+export const ReadingTask = z.object({
+  task: z.int().min(0),
+  sha256: Sha256,
+  rotation: PageRotation,
+  cut: PageCut.optional(),
+});
 export type ReadingTask = Readonly<z.infer<typeof ReadingTask>>;
 
 /** `PageReading` as it comes through the door, where it is parsed again. */

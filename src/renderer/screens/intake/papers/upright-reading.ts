@@ -1,4 +1,5 @@
-import type { PageRotation } from '../../../../shared/domain/page/page.ts';
+import type { PageLook, PageRotation } from '../../../../shared/domain/page/page.ts';
+import { sameLook } from '../../../../shared/domain/page/page-look.ts';
 import type { StoredReading } from '../../../state/use-stored.ts';
 
 const TURNS = [0, 90, 180, 270] as const;
@@ -7,3 +8,7 @@ const TURNS = [0, 90, 180, 270] as const;
 export function uprightAt(reading: StoredReading): PageRotation {
   return TURNS[((reading.requestedRotation + reading.rotation) / 90) % 4] ?? 0;
 }
+
+/** Its boxes fit the page as it is shown: same turn, same cut. */
+export const fitsLook = (reading: StoredReading, look: PageLook): boolean =>
+  sameLook({ rotation: uprightAt(reading), cut: reading.requestedCut }, look);

@@ -58,7 +58,7 @@ export function usePageDesk(): PageDesk {
         noteTurnByHand(id);
         apply((now) => {
           const turned = turnPage(now, id, 90);
-          readPage(page.sha256, findPage(turned, id)?.page.rotation ?? 0, 'looking');
+          readPage(page.sha256, findPage(turned, id)?.page ?? page, 'looking');
           return turned;
         }, undoable);
       },

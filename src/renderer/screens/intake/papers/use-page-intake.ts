@@ -30,7 +30,7 @@ export function usePageIntake(onArrived: (page: DossierPage) => void): PageIntak
         (page): DossierPage => ({ ...page, pageId: newId(), rotation: 0, source, origin }),
       );
       apply((draft) => addPages(draft, place, pages));
-      for (const page of pages) readPage(page.sha256, 0, 'background');
+      for (const page of pages) readPage(page.sha256, page, 'background');
       return pages;
     },
     [apply, readPage],

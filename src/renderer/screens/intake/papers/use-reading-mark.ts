@@ -7,7 +7,7 @@ import { useText } from '../../../text/use-text.ts';
 import type { Meaning } from '../../../ui/theme/meanings.ts';
 import { adoptTurn } from '../draft/draft-edits.ts';
 import { useDraft } from '../draft/open-sessions.ts';
-import { uprightAt } from './upright-reading.ts';
+import { fitsLook, uprightAt } from './upright-reading.ts';
 
 /** Pages that the officer turned by hand: the reader's opinion no longer counts. */
 const turnedByHand = new Set<string>();
@@ -27,7 +27,7 @@ export function useReadingMark(page: DossierPage): ReadingMark {
   const { reading, failure } = useStored().useReading(page.sha256);
   const apply = useDraft((session) => session.apply);
   const upright = reading === undefined ? page.rotation : uprightAt(reading);
-  const fits = reading !== undefined && upright === page.rotation;
+  const fits = reading !== undefined && fitsLook(reading, page);
 
   useEffect(() => {
     if (reading === undefined || fits || page.rotation !== 0 || turnedByHand.has(page.pageId)) return;

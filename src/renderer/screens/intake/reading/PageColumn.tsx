@@ -51,8 +51,8 @@ function ShownPage({ page, place, index }: ShownProps) {
   const rows = useMemo(() => fieldRows(paper, reading?.fields ?? []), [paper, reading]);
 
   useEffect(() => {
-    if (reading === undefined) readPage(page.sha256, page.rotation, 'looking');
-  }, [page.sha256, page.rotation, reading === undefined, readPage]);
+    if (reading === undefined) readPage(page.sha256, page, 'looking');
+  }, [page, reading === undefined, readPage]);
 
   const boxes = rows.flatMap((row): MarkedBox[] => {
     const field = row.proposed;
