@@ -69,6 +69,11 @@ export function createPageReader(settings: PageReaderSettings): PageReader {
       return {
         sha256: request.sha256,
         rotation: turn,
+        engine: picture.blank ? 'none' : 'tesseract-js',
+        codes: [],
+        mrz: null,
+        kind: null,
+        contradictions: [],
         text: reading.text,
         words,
         fields: proposeFields({ words, sha256: request.sha256, today: today() }),

@@ -13,14 +13,7 @@ export async function workThrough(door: ReadingDoor, reader: PageReader): Promis
       const { task, ...page } = next.value.task;
       const reading = await reader.read({ ...page, priority: 'background' });
       const told = reading.ok
-        ? await door.call('reader:done', {
-            task,
-            reading: {
-              ...reading.value,
-              words: [...reading.value.words],
-              fields: [...reading.value.fields],
-            },
-          })
+        ? await door.call('reader:done', { task, reading: reading.value })
         : await door.call('reader:failed', { task, failure: reading.failure });
       if (!told.ok) return;
     }

@@ -3,6 +3,7 @@ import { Outcome, type PageOutcome } from '../../../build/read/outcome.ts';
 import { failureText, jsonLine, readableText } from '../../../build/read/print-outcome.ts';
 import { outcomeLine } from '../../../src/main/reading/reading-outcome.ts';
 import type { Sha256 } from '../../../src/shared/base/ids.ts';
+import { plainReading } from '../../support/plain-reading.ts';
 
 const line = outcomeLine({
   file: '/tmp/don.pdf',
@@ -23,6 +24,7 @@ const line = outcomeLine({
         confidence: 0.61,
       },
     ],
+    ...plainReading,
     meanConfidence: 0.912,
     skewDegrees: -1.2,
     blank: false,

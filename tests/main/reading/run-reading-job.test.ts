@@ -10,6 +10,7 @@ import type { Sha256 } from '../../../src/shared/base/ids.ts';
 import { fail, ok } from '../../../src/shared/base/result.ts';
 import type { PageReading } from '../../../src/shared/contracts/bridge/reading.ts';
 import type { StoredPage } from '../../../src/shared/domain/page/page.ts';
+import { plainReading } from '../../support/plain-reading.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -31,6 +32,7 @@ const reading = (sha256: string): PageReading => ({
   text: 'chữ',
   words: [],
   fields: [],
+  ...plainReading,
   meanConfidence: 0.9,
   skewDegrees: 0.4,
   blank: false,

@@ -2,6 +2,7 @@ import type { Sha256 } from '../../../src/shared/base/ids.ts';
 import type { PageReading } from '../../../src/shared/contracts/bridge/reading.ts';
 import type { StoredPage } from '../../../src/shared/domain/page/page.ts';
 import type { PaperFieldName } from '../../../src/shared/domain/paper/paper.ts';
+import { plainReading } from '../../support/plain-reading.ts';
 
 /** Which evaluation page the dev server shows for this hash: the hash is the number, spelt out. */
 export const shaOf = (n: number) => String(n).padStart(64, '0') as Sha256;
@@ -50,6 +51,7 @@ export function sampleReading(sha256: Sha256, rotation = 0): PageReading {
       box: { x, y, width, height: 0.016 },
       confidence,
     })),
+    ...plainReading,
     meanConfidence: 0.93,
     skewDegrees: 0.4,
     blank: false,

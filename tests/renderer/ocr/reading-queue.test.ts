@@ -5,6 +5,7 @@ import type { ReadingJob, ReadingJobsPort } from '../../../src/renderer/ports/re
 import type { Sha256 } from '../../../src/shared/base/ids.ts';
 import { type Failure, fail, ok } from '../../../src/shared/base/result.ts';
 import type { PageReading } from '../../../src/shared/contracts/bridge/reading.ts';
+import { plainReading } from '../../support/plain-reading.ts';
 
 const sha = (n: number): Sha256 => String(n).padStart(64, '0') as Sha256;
 const job = (n: number): ReadingJob => ({ sha256: sha(n), rotation: 0 });
@@ -15,6 +16,7 @@ const reading = (sha256: Sha256): PageReading => ({
   text: '',
   words: [],
   fields: [],
+  ...plainReading,
   meanConfidence: 1,
   skewDegrees: 0,
   blank: false,

@@ -3,6 +3,7 @@ import type { PageReader } from '../../../src/renderer/ports/page-reader.ts';
 import type { ReadingDoor } from '../../../src/renderer/reader/reading-door.ts';
 import { workThrough } from '../../../src/renderer/reader/work-through.ts';
 import { fail, ok, type Result } from '../../../src/shared/base/result.ts';
+import { plainReading } from '../../support/plain-reading.ts';
 
 const sha256 = 'd'.repeat(64);
 
@@ -40,7 +41,15 @@ function reader(fails: (call: number) => boolean) {
       seen.atOnce -= 1;
       if (fails(call)) return fail('reading-timed-out', 'officer-decides');
       const { sha256: page } = request;
-      const nothing = { text: '', words: [], fields: [], meanConfidence: 1, skewDegrees: 0, blank: false };
+      const nothing = {
+        text: '',
+        words: [],
+        fields: [],
+        ...plainReading,
+        meanConfidence: 1,
+        skewDegrees: 0,
+        blank: false,
+      };
       return ok({ ...nothing, sha256: page, rotation: 0, seconds: 0 });
     },
   };

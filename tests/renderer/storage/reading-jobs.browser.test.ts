@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createReadingJobs } from '../../../src/renderer/storage/reading-jobs.ts';
 import type { Sha256 } from '../../../src/shared/base/ids.ts';
 import type { PageReading } from '../../../src/shared/contracts/bridge/reading.ts';
+import { plainReading } from '../../support/plain-reading.ts';
 import { aCopy } from '../support/a-copy.ts';
 
 const sha = (digit: string): Sha256 => digit.repeat(64) as Sha256;
@@ -11,6 +12,7 @@ const reading = (sha256: Sha256): PageReading => ({
   text: 'GIẤY KHAI SINH',
   words: [],
   fields: [],
+  ...plainReading,
   meanConfidence: 0.9,
   skewDegrees: 0,
   blank: false,

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { Sha256 } from '../../base/ids.ts';
 import { PageCut, PageRotation } from '../../domain/page/page.ts';
 import { PageBox, ReadField } from '../../domain/paper/paper.ts';
-import type { PageReading } from './reading.ts';
+import { Contradiction } from '../../domain/reading/contradictions/contradiction.ts';
+import { RecognisedKind } from '../../domain/reading/kinds/recognised-kind.ts';
+import { type PageReading, READING_ENGINES } from './reading.ts';
 
 const fraction = z.number().min(0).max(1);
 const nothing = z.object({});
@@ -20,9 +22,33 @@ export type ReadingTask = Readonly<z.infer<typeof ReadingTask>>;
 export const PageReadingReport = z.object({
   sha256: Sha256,
   rotation: z.number(),
+  engine: z.enum(READING_ENGINES),
   text: z.string(),
-  words: z.array(z.object({ text: z.string(), confidence: fraction, box: PageBox, line: z.int().min(0) })),
-  fields: z.array(ReadField),
+  words: z
+    .array(
+      z.object({
+        text: z.string(),
+        confidence: fraction,
+        box: PageBox,
+        line: z.int().min(0),
+        asRead: z.string().optional(),
+      }),
+    )
+    .readonly(),
+  codes: z
+    .array(
+      z.object({
+        format: z.enum(['qr', 'barcode']),
+        symbology: z.string(),
+        text: z.string(),
+        box: PageBox,
+      }),
+    )
+    .readonly(),
+  mrz: z.array(z.string()).readonly().nullable(),
+  kind: RecognisedKind.nullable(),
+  fields: z.array(ReadField).readonly(),
+  contradictions: z.array(Contradiction).readonly(),
   meanConfidence: fraction,
   skewDegrees: z.number(),
   blank: z.boolean(),

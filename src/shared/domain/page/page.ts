@@ -29,8 +29,8 @@ export const PagePoint = z.object({ x: Fraction, y: Fraction });
 export type PagePoint = Readonly<z.infer<typeof PagePoint>>;
 
 /** Corners of the paper on the stored picture, clockwise from its top left; what lies outside is bed or table. */
-export const PageCorners = z.tuple([PagePoint, PagePoint, PagePoint, PagePoint]);
-export type PageCorners = Readonly<z.infer<typeof PageCorners>>;
+export const PageCorners = z.tuple([PagePoint, PagePoint, PagePoint, PagePoint]).readonly();
+export type PageCorners = z.infer<typeof PageCorners>;
 
 /**
  * What of the stored picture is shown: `whole`, or the paper within four corners, its perspective taken out. Absent:
