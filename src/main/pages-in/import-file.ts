@@ -49,8 +49,8 @@ export async function importFile(
     });
   }
   let count = 0;
-  const put: PutPage = async (page, facts) => {
-    const stored = await ports.putPage(page, facts);
+  const put: PutPage = async (page, facts, textLayer) => {
+    const stored = await ports.putPage(page, facts, textLayer);
     if (stored.ok) ports.onPage?.(stored.value, ++count);
     return stored;
   };

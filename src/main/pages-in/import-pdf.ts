@@ -52,7 +52,7 @@ export async function importPdf(
         return refuse('page-too-small', { name, width, height, shortestSidePx: limits.shortestSidePx });
       }
       const made = await encodeRenderedPage(word.pixels, word.width, word.height, word.dpi);
-      const stored = await put(made.bytes, made.facts);
+      const stored = await put(made.bytes, made.facts, word.textLayer);
       if (!stored.ok) return stored;
       pages.push(stored.value);
     }

@@ -1,3 +1,5 @@
+import type { TextLayer } from '../../shared/contracts/bridge/text-layer.ts';
+
 /** What main and the PDF thread say to each other. */
 export type PdfThreadData = {
   readonly bytes: Uint8Array;
@@ -17,6 +19,8 @@ export type FromPdfThread =
       readonly width: number;
       readonly height: number;
       readonly dpi: number;
+      /** The page's own words; null when it has none that can be trusted. */
+      readonly textLayer: TextLayer | null;
     }
   /** `defect`: pdf.js's own words, for the log only. */
   | { readonly type: 'refused'; readonly why: 'encrypted' | 'damaged'; readonly defect: string }

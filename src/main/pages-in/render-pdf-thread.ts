@@ -10,6 +10,8 @@ import {
 import { findCoveringScan } from './covering-scan.ts';
 import { renderingDpi } from './pdf-page-size.ts';
 import type { FromPdfThread, PdfThreadData, ToPdfThread } from './pdf-thread-messages.ts';
+import { findTextLayer } from './text-layer/find-text-layer.ts';
+import { readDrawnText } from './text-layer/read-drawn-text.ts';
 
 /**
  * Entry of the thread that renders one PDF, page by page, when asked. Strangers' PDFs run here: pdf.js's own scripts
@@ -73,8 +75,11 @@ async function render(document: PDFDocumentProxy, number: number): Promise<void>
   // a copy: memory that belongs to the canvas library cannot be handed to another thread
   const pixels = new Uint8ClampedArray(made.context.getImageData(0, 0, width, height).data);
   canvases.destroy(made);
+  // a scan's own text is somebody else's reading of it
+  const textLayer =
+    scan === null ? findTextLayer(await readDrawnText(page, viewport), pixels, width, height).layer : null;
   page.cleanup();
-  say({ type: 'page', pixels, width, height, dpi }, [pixels.buffer]);
+  say({ type: 'page', pixels, width, height, dpi, textLayer }, [pixels.buffer]);
 }
 
 const document = await open();
