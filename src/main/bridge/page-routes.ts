@@ -1,5 +1,6 @@
 import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import type { Failure, Result } from '../../shared/base/result.ts';
+import type { TextLayer } from '../../shared/contracts/bridge/text-layer.ts';
 import { type PageLook, PageRotation, type StoredPage } from '../../shared/domain/page/page.ts';
 import { parseCut } from '../../shared/domain/page/page-look.ts';
 
@@ -18,6 +19,8 @@ export type PageSources = {
     readonly dpi: number;
     readonly blank: boolean;
   } | null>;
+  /** The words that a born-digital PDF's page itself carried; null when there are none to trust. */
+  readonly textLayer: (sha256: string) => Promise<TextLayer | null>;
   readonly importFile: (name: string, bytes: Uint8Array) => Promise<Result<readonly StoredPage[], Failure>>;
   readonly document: (documentId: string) => Promise<Uint8Array | null>;
 };
@@ -27,6 +30,7 @@ const WIDEST = 4000;
 export const LARGEST_FILE_BYTES = 100 * 1024 * 1024;
 
 const PAGE = /^\/pages\/([0-9a-f]{64})(?:\/(upright|reading))?$/;
+const TEXT_LAYER = /^\/pages\/([0-9a-f]{64})\/text-layer$/;
 const DOCUMENT = /^\/documents\/([0-9a-f]{64})\.pdf$/;
 
 const notFound = (): Response => new Response(null, { status: 404 });
@@ -88,6 +92,12 @@ export function createPageRoutes(sources: PageSources): (request: Request) => Pr
     if (document?.[1] !== undefined) {
       const bytes = await sources.document(document[1]);
       return bytes === null ? notFound() : picture(bytes, 'application/pdf');
+    }
+    const drawn = TEXT_LAYER.exec(url.pathname);
+    if (drawn?.[1] !== undefined) {
+      if (request.method !== 'GET') return new Response(null, { status: 405 });
+      const layer = await sources.textLayer(drawn[1]);
+      return layer === null ? notFound() : Response.json(layer, { headers: { 'cache-control': 'no-store' } });
     }
     const page = PAGE.exec(url.pathname);
     if (page?.[1] === undefined) return null;

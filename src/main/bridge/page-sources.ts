@@ -4,6 +4,7 @@ import { createPageImages } from '../page-images/page-images.ts';
 import type { PageStore } from '../page-store/page-store.ts';
 import { importFile } from '../pages-in/import-file.ts';
 import type { DeskDoor } from './desk-door.ts';
+import { createDrawnPages } from './drawn-pages.ts';
 import type { PageSources } from './page-routes.ts';
 
 /** The page addresses over the open desk's page store; before it is open there are no pages. */
@@ -15,18 +16,19 @@ export function createPageSources(door: DeskDoor): PageSources {
     return page?.ok === true ? page.value.bytes : null;
   };
   const images = createPageImages({ readPage });
+  const drawn = createDrawnPages(pages);
 
   return {
     original: async (sha256) => {
       const page = await pages()?.readAll(Sha256.parse(sha256));
       return page?.ok === true ? { bytes: page.value.bytes, mediaType: page.value.meta.mediaType } : null;
     },
-    upright: images.upright,
-    reading: images.reading,
+    upright: async (sha256, look, width) => images.upright(sha256, await drawn.lookAt(sha256, look), width),
+    reading: async (sha256, look) => images.reading(sha256, await drawn.lookAt(sha256, look)),
+    textLayer: drawn.textLayer,
     importFile: async (name, bytes) => {
-      const store = pages();
-      if (store === null) return fail('desk-not-open', 'call-support');
-      const imported = await importFile({ name, bytes }, { putPage: store.put });
+      if (pages() === null) return fail('desk-not-open', 'call-support');
+      const imported = await importFile({ name, bytes }, { putPage: drawn.putPage });
       return imported.ok ? { ok: true, value: imported.value.pages } : imported;
     },
     document: async (documentId) => {

@@ -10,6 +10,7 @@ import { createPageImages } from '../page-images/page-images.ts';
 import { openPageStore } from '../page-store/page-store.ts';
 import { importFile } from '../pages-in/import-file.ts';
 import { readFiles } from '../reading/read-files.ts';
+import { createDrawnPages } from './drawn-pages.ts';
 import { createPageRoutes, LARGEST_FILE_BYTES } from './page-routes.ts';
 import { createDeskServer } from './serve-desk.ts';
 import { isTrustedSender } from './trusted-sender.ts';
@@ -58,8 +59,13 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
         return page.ok ? page.value.bytes : null;
       },
     });
-    // The reading page asks for nothing but pictures to read.
-    const routes = createPageRoutes({ ...NOTHING_ELSE, reading: images.reading });
+    const drawn = createDrawnPages(() => pages);
+    // The reading page asks for nothing but pictures and words to read.
+    const routes = createPageRoutes({
+      ...NOTHING_ELSE,
+      reading: async (sha256, look) => images.reading(sha256, await drawn.lookAt(sha256, look)),
+      textLayer: drawn.textLayer,
+    });
     parts.protocol.handle(
       DESK_SCHEME,
       createDeskServer({
@@ -74,7 +80,7 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
       ipcMain: parts.ipcMain,
       isTrustedSender,
       importFile: async (name, bytes) => {
-        const imported = await importFile({ name, bytes }, { putPage: pages.put });
+        const imported = await importFile({ name, bytes }, { putPage: drawn.putPage });
         return imported.ok ? ok(imported.value.pages) : imported;
       },
       largestFileBytes: LARGEST_FILE_BYTES,

@@ -9,6 +9,9 @@ import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import { ensureFolder, syncFolder } from '../disk/durable-writes.ts';
 import { DAMAGED, type Description, openStoredFile, writeStoredFile } from './stored-file.ts';
 
+/** Folder of what is being written; emptied when a store is opened. */
+export const UNFINISHED = 'unfinished';
+
 export type ReadFailure = Failure<'page-missing'> | Failure<'page-damaged'> | DiskFailure;
 
 export type Stored<Meta> = Meta & { readonly sha256: Sha256; readonly byteLength: number };
@@ -54,7 +57,7 @@ export async function openContentStore<Meta extends object>(options: {
   readonly meta: z.ZodType<Meta>;
 }): Promise<Result<ContentStore<Meta>, DiskFailure>> {
   const { dir, key } = options;
-  const unfinished = join(dir, 'unfinished');
+  const unfinished = join(dir, UNFINISHED);
   const folderOf = (sha256: Sha256): string => join(dir, sha256.slice(0, 2));
   const pathOf = (sha256: Sha256): string => join(folderOf(sha256), Sha256.parse(sha256));
 

@@ -5,6 +5,7 @@ import {
   type PageSources,
 } from '../../../src/main/bridge/page-routes.ts';
 import { fail, ok } from '../../../src/shared/base/result.ts';
+import type { TextLayer } from '../../../src/shared/contracts/bridge/text-layer.ts';
 import { page } from '../../shared/support/a-dossier.ts';
 
 const SHA = 'a'.repeat(64);
@@ -12,6 +13,9 @@ const OTHER = 'b'.repeat(64);
 const bytes = (text: string) => new TextEncoder().encode(text);
 const stored = page();
 const asked: unknown[] = [];
+const LAYER: TextLayer = {
+  words: [{ text: 'Đơn', confidence: 1, box: { x: 0.1, y: 0.1, width: 0.1, height: 0.02 }, line: 0 }],
+};
 
 const sources: PageSources = {
   original: async (sha) => (sha === SHA ? { bytes: bytes('original'), mediaType: 'image/jpeg' } : null),
@@ -21,6 +25,7 @@ const sources: PageSources = {
   },
   reading: async (sha) =>
     sha === SHA ? { png: bytes('reading'), skewDegrees: -1.5, dpi: 200, blank: true } : null,
+  textLayer: async (sha) => (sha === SHA ? LAYER : null),
   importFile: async (name, body) =>
     body.length === 0 ? fail('file-empty', 'officer-decides', { name }) : ok([stored]),
   document: async (id) => (id === SHA ? bytes('%PDF') : null),
@@ -40,7 +45,7 @@ describe('addresses of pages', () => {
   it('[BR-9] give the upright picture as it was asked for', async () => {
     const response = await get(`/pages/${SHA}/upright?rotation=270&width=900`);
     expect(await response?.text()).toBe('upright');
-    expect(asked.at(-1)).toEqual([SHA, 270, 900]);
+    expect(asked.at(-1)).toEqual([SHA, { rotation: 270 }, 900]);
   });
 
   it('[BR-9] give the picture for reading with what is known of it', async () => {
@@ -55,6 +60,12 @@ describe('addresses of pages', () => {
     ]);
   });
 
+  it('[BR-9] give the words that a PDF page carried itself', async () => {
+    const response = await get(`/pages/${SHA}/text-layer`);
+    expect(await response?.json()).toEqual(LAYER);
+    expect(response?.headers.get('cache-control')).toBe('no-store');
+  });
+
   it('[BR-9] give a paper that the desk made', async () => {
     const response = await get(`/documents/${SHA}.pdf`);
     expect(response?.headers.get('content-type')).toBe('application/pdf');
@@ -64,6 +75,7 @@ describe('addresses of pages', () => {
     `/pages/${OTHER}`,
     `/pages/${OTHER}/upright?width=900`,
     `/pages/${OTHER}/reading`,
+    `/pages/${OTHER}/text-layer`,
     `/documents/${OTHER}.pdf`,
   ])('say 404 of what is not there: %s', async (path) => {
     expect(await statusOf(path)).toBe(404);
