@@ -57,6 +57,7 @@ export default defineConfig({
             '@mantine/spotlight',
             '@noble/hashes/sha2.js',
             '@noble/hashes/utils.js',
+            'zxing-wasm/reader',
             '@tabler/icons-react',
             'canonicalize',
             'dexie',

@@ -2,7 +2,7 @@
 export type PinnedAsset = { readonly name: string; readonly from: string; readonly sha256: string };
 
 /**
- * Everything tesseract.js 7.0.0 may load, by SHA-256. The worker itself picks the core: `-lstm` for reading, the
+ * Everything that reading may load – tesseract.js 7.0.0, zxing-wasm 3.1.4 – by SHA-256. The worker itself picks the core: `-lstm` for reading, the
  * full one for finding the orientation; relaxed SIMD, SIMD or plain, whichever the processor has. A package update
  * changes these sums on purpose: new ones are written here only after the pages were read again and compared.
  */
@@ -21,6 +21,11 @@ export const pinnedAssets: readonly PinnedAsset[] = [
     name: 'worker.min.js',
     from: 'node_modules/tesseract.js/dist/worker.min.js',
     sha256: '576b7df7e3393e137e51849357c9adb53fe7ac1bb69bfa06cf3d61520f182c6d',
+  },
+  {
+    name: 'zxing_reader.wasm',
+    from: 'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm',
+    sha256: 'e8af31edb56d0522f4de74495839385ef019ba8bc90d38e5ecb2f18795d86fb2',
   },
   core(
     'tesseract-core-relaxedsimd-lstm.wasm.js',

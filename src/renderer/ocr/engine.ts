@@ -43,6 +43,20 @@ export async function startOrientationEngine(assets: OcrAssets): Promise<Engine<
   });
 }
 
+/** A strip of print where only these characters can stand: a machine-readable zone. */
+export type StripPicture = EnginePicture & { readonly characters: string };
+
+/** Reads one strip as a block of lines; gives the lines as read. */
+export async function startStripEngine(assets: OcrAssets): Promise<Engine<StripPicture, readonly string[]>> {
+  const worker = await start(assets, 'vie', false);
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_BLOCK });
+  return engineOf(worker, async ({ png, dpi, characters }) => {
+    await worker.setParameters({ user_defined_dpi: String(dpi), tessedit_char_whitelist: characters });
+    const { data } = await worker.recognize(blobOf(png), {}, { text: true });
+    return data.text.split('\n').filter((line) => line.trim() !== '');
+  });
+}
+
 /**
  * tesseract.js settles the start only when the core loads or fails; failing data is told to `errorHandler` alone,
  * which also keeps it from throwing into the event loop.

@@ -1,8 +1,8 @@
 import type { Sha256 } from '../../shared/base/ids.ts';
+import { pngSize } from '../../shared/base/png-size.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import { readingUrl } from '../../shared/contracts/bridge/page-urls.ts';
 import type { PageLook } from '../../shared/domain/page/page.ts';
-import { pngSize } from './png-size.ts';
 
 /** A page as main prepared it for reading: red channel, deskewed, grey PNG. */
 export type PagePicture = {

@@ -50,9 +50,11 @@ const DOCUMENT_LINE = /^.{0,3}VN[MNH][0-9OQDCILTZSGB<]{9,}/;
 const DATES_LINE = /^[0-9OQDCILTZSGB]{6,8}[MFE<][0-9OQDCILTZSGB]{6,8}.{0,1}VN[MNH]/;
 const NAMES_LINE = /^[A-Z0-9]+<[A-Z0-9<]{4,}/;
 
-/** Upper case without marks and spaces; what the engine writes for the filler becomes the filler. */
+/** Upper case without marks and spaces; a Vietnamese engine sees ó in a 6, and brackets in fillers. */
 const cleaned = (row: string): string =>
   row
+    .normalize('NFC')
+    .replace(/[óòỏõọ]/gi, '6')
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toUpperCase()

@@ -1,0 +1,16 @@
+import type { ReadCode } from '../../../shared/domain/reading/read-code.ts';
+
+/** One picture for the worker; `scales`: how it is enlarged, one after the other until a code is read. */
+export type ToCodeWorker = {
+  readonly wasmUrl: string;
+  readonly picture: Blob;
+  readonly scales: readonly number[];
+};
+
+export type FoundCodes = {
+  readonly codes: readonly ReadCode[];
+  /** A code was seen that could not be read: a sharper picture may help. */
+  readonly unreadable: boolean;
+};
+
+export type FromCodeWorker = { readonly found: FoundCodes } | { readonly failed: string };

@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { type CodeReader, createCodeReader } from '../../../../src/renderer/ocr/codes/read-codes.ts';
+import { ocrAssets } from '../../../../src/renderer/ocr/ocr-assets.ts';
+import type { Sha256 } from '../../../../src/shared/base/ids.ts';
+import { parseCardQr } from '../../../../src/shared/domain/applicant/parse-card-qr.ts';
+import frontUrl from '../../../fixtures/pages/id3_skew_front.jpg?url';
+import decisionUrl from '../../../fixtures/pages/rd22_quyetdinh_nghieng3_200.jpg?url';
+
+const request = { sha256: 'c'.repeat(64) as Sha256, rotation: 0, priority: 'looking' } as const;
+const opened: CodeReader[] = [];
+
+afterEach(() => {
+  for (const reader of opened.splice(0)) reader.close();
+});
+
+function codeReader(largePicture: () => Promise<Blob | null> = async () => null): CodeReader {
+  const reader = createCodeReader(ocrAssets(document.baseURI), largePicture);
+  opened.push(reader);
+  return reader;
+}
+
+const bytesOf = async (url: string): Promise<Uint8Array> =>
+  new Uint8Array(await (await fetch(url)).arrayBuffer());
+
+describe('QR and barcodes of a page', () => {
+  it('the QR of a card is read with its Vietnamese letters and its place', async () => {
+    const [code, ...more] = await codeReader().read(await bytesOf(frontUrl), request);
+    expect(more).toEqual([]);
+    expect(code).toMatchObject({ format: 'qr', symbology: 'QRCode' });
+    const card = parseCardQr(code?.text ?? '');
+    expect(card).toMatchObject({ ok: true, value: { fullName: 'Phùng Khánh Vy' } });
+    expect(code?.box.x).toBeGreaterThan(0.7);
+    expect(code?.box.width).toBeGreaterThan(0.1);
+  });
+
+  it('a page of text has none', async () => {
+    expect(await codeReader().read(await bytesOf(decisionUrl), request)).toEqual([]);
+  });
+
+  it('a code too small for the reading picture is found on the page itself', async () => {
+    const large = await (await fetch(frontUrl)).blob();
+    const bitmap = await createImageBitmap(large, { resizeWidth: 420 });
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    canvas.getContext('2d')?.drawImage(bitmap, 0, 0);
+    const small = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+    const reader = codeReader(async () => large);
+    expect(await reader.read(small, request)).toHaveLength(0);
+    expect(await reader.search(request)).toHaveLength(1);
+  });
+
+  it('bytes that are no picture, and a page that cannot be fetched, give no codes', async () => {
+    const reader = codeReader(() => Promise.reject(new Error('main is going down')));
+    expect(await reader.read(new Uint8Array([1, 2, 3]), request)).toEqual([]);
+    expect(await reader.search(request)).toEqual([]);
+    expect(await reader.read(await bytesOf(frontUrl), request)).toHaveLength(1);
+  });
+});
