@@ -42,7 +42,10 @@ export function beginArchivalFile(about: ArchivalAbout, font: Uint8Array): Archi
 
   return {
     addPage: async ({ picture, words }) => {
-      const page = { widthPt: points(picture.width, picture.dpi), heightPt: points(picture.height, picture.dpi) };
+      const page = {
+        widthPt: points(picture.width, picture.dpi),
+        heightPt: points(picture.height, picture.dpi),
+      };
       const encoded = await encodePicture(picture);
       const text = textLayer(standWords(words, page, metrics), letters, FONT);
       if (text !== '') hasWords = true;

@@ -11,8 +11,7 @@ export const pdfNumber = (value: number): string => {
 export const pdfReference = (object: number): string => `${object} 0 R`;
 
 /** `D:20261122091500+07'00'`: Hà Nội's time, in which every paper of the desk is dated. */
-export const pdfDate = (moment: Date): string =>
-  `(D:${hanoiClock(moment).replace(/[-:T]/g, '')}+07'00')`;
+export const pdfDate = (moment: Date): string => `(D:${hanoiClock(moment).replace(/[-:T]/g, '')}+07'00')`;
 
 /** The same moment as XMP writes it; PDF/A wants both to agree. */
 export const xmpDate = (moment: Date): string => `${hanoiClock(moment)}+07:00`;

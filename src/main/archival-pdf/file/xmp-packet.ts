@@ -1,8 +1,7 @@
 import type { ArchivalAbout } from '../archival-page.ts';
 import { xmpDate } from './pdf-syntax.ts';
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** Metadata that says "PDF/A" and repeats the information dictionary word for word, as PDF/A wants (ISO 19005-2, 6.6). */
 export function xmpPacket(about: ArchivalAbout, program: string): Buffer {

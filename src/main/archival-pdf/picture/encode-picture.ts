@@ -32,7 +32,10 @@ export async function encodePicture(picture: UprightPicture): Promise<EncodedPic
       : { ...(await encodeFax(layers.print, width, height)), colour: layers.printColour };
   // never more dots than were scanned, and on a card all of them
   const scale = Math.min(1, (isSmall ? Math.min(dpi, scannedDpi) : Math.min(PICTURE_DPI, scannedDpi)) / dpi);
-  const size = { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+  const size = {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
   const scaled = sharp(pixels, { raw: { width, height, channels: 3 } }).resize({ ...size, fit: 'fill' });
   const jpeg = await (layers.coloured ? scaled : scaled.toColourspace('b-w'))
     .jpeg({ quality: isSmall ? SMALL_QUALITY : QUALITY, chromaSubsampling: '4:2:0', optimiseCoding: true })

@@ -1,9 +1,13 @@
+import { FRINGE, PAPER } from './print-threshold.ts';
+
 /** Sides of the cells in which paper, ink and colour are judged: about the height of a small letter. */
 const CELL_MM = 1.35;
 const MM_PER_INCH = 25.4;
 
-/** Brightness of a pixel is its brightest channel: red seals and blue pens stay bright, black print does not. */
 export type Cells = {
+  readonly width: number;
+  readonly height: number;
+  /** In pixels; the last column and row may be narrower. */
   readonly side: number;
   readonly across: number;
   readonly down: number;
@@ -11,7 +15,16 @@ export type Cells = {
 
 export function cellsOf(width: number, height: number, dpi: number): Cells {
   const side = Math.max(4, Math.round((CELL_MM / MM_PER_INCH) * dpi));
-  return { side, across: Math.ceil(width / side), down: Math.ceil(height / side) };
+  return { width, height, side, across: Math.ceil(width / side), down: Math.ceil(height / side) };
+}
+
+/** Calls for a cell and those that touch it. */
+export function forAround({ across, down }: Cells, cell: number, visit: (near: number) => void): void {
+  const row = Math.floor(cell / across);
+  const column = cell % across;
+  for (let y = Math.max(0, row - 1); y <= Math.min(down - 1, row + 1); y++) {
+    for (let x = Math.max(0, column - 1); x <= Math.min(across - 1, column + 1); x++) visit(y * across + x);
+  }
 }
 
 /** Quantile of a cell's pixels that is paper even in the densest print. */
@@ -23,52 +36,65 @@ const BIN_SHIFT = 3;
  * How bright the paper is in each cell, 1…255: from the brighter pixels of the cell and its neighbours, so that a cell
  * inside a thick stroke knows its paper too.
  */
-export function paperLevels(brightness: Uint8Array, width: number, height: number, cells: Cells): Uint8Array {
-  const { side, across, down } = cells;
+export function paperLevels(brightness: Uint8Array, cells: Cells): Uint8Array {
+  const { width, height, side, across, down } = cells;
   const own = new Uint8Array(across * down);
   const counts = new Uint16Array(across * BINS);
   for (let row = 0; row < down; row++) {
     counts.fill(0);
     const bottom = Math.min(height, (row + 1) * side);
-    for (let y = row * side; y < bottom; y++) {
-      let at = y * width;
+    for (let y = row * side, at = y * width; y < bottom; y++) {
       for (let column = 0; column < across; column++) {
         const right = Math.min(width, (column + 1) * side);
         const bins = column * BINS;
         for (let x = column * side; x < right; x++, at++) {
-          const bin = bins + ((brightness[at] as number) >> BIN_SHIFT);
-          counts[bin] = (counts[bin] as number) + 1;
+          const bin = bins + ((brightness[at] ?? 0) >> BIN_SHIFT);
+          counts[bin] = (counts[bin] ?? 0) + 1;
         }
       }
     }
     for (let column = 0; column < across; column++) {
       const columns = Math.min(width, (column + 1) * side) - column * side;
-      let darker = (bottom - row * side) * columns * PAPER_SHARE;
+      let left = (bottom - row * side) * columns * PAPER_SHARE;
       let bin = 0;
-      while (bin < BINS - 1) {
-        darker -= counts[column * BINS + bin] as number;
-        if (darker <= 0) break;
-        bin++;
+      for (; bin < BINS - 1; bin++) {
+        left -= counts[column * BINS + bin] ?? 0;
+        if (left <= 0) break;
       }
       own[row * across + column] = (bin << BIN_SHIFT) + (1 << (BIN_SHIFT - 1));
     }
   }
-  return brightestAround(own, cells);
+  return own.map((_, cell) => {
+    let most = 1;
+    forAround(cells, cell, (near) => {
+      most = Math.max(most, own[near] ?? 0);
+    });
+    return most;
+  });
 }
 
-function brightestAround(own: Uint8Array, { across, down }: Cells): Uint8Array {
-  const brightest = new Uint8Array(own.length);
-  for (let row = 0; row < down; row++) {
+/**
+ * Turns brightness into its share of the paper's, 0…255, in place. Gives how many pixels without colour have each share.
+ */
+export function toSharesOfPaper(
+  brightness: Uint8Array,
+  tint: Uint8Array,
+  cells: Cells,
+  paper: Uint8Array,
+): Float64Array {
+  const { width, height, side, across } = cells;
+  const counts = new Float64Array(PAPER + 1);
+  for (let y = 0, at = 0; y < height; y++) {
+    const row = Math.floor(y / side) * across;
     for (let column = 0; column < across; column++) {
-      let most = 1;
-      for (let y = Math.max(0, row - 1); y <= Math.min(down - 1, row + 1); y++) {
-        for (let x = Math.max(0, column - 1); x <= Math.min(across - 1, column + 1); x++) {
-          const level = own[y * across + x] as number;
-          if (level > most) most = level;
-        }
+      const scale = PAPER / (paper[row + column] ?? PAPER);
+      const right = Math.min(width, (column + 1) * side);
+      for (let x = column * side; x < right; x++, at++) {
+        const share = Math.min(PAPER, (brightness[at] ?? 0) * scale) | 0;
+        brightness[at] = share;
+        if ((tint[at] ?? 0) <= FRINGE) counts[share] = (counts[share] ?? 0) + 1;
       }
-      brightest[row * across + column] = most;
     }
   }
-  return brightest;
+  return counts;
 }

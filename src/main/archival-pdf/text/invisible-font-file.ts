@@ -47,8 +47,7 @@ export function invisibleFontFile(widths: readonly number[]): Buffer {
   return file;
 }
 
-const padded = (table: Buffer): Buffer =>
-  Buffer.concat([table, Buffer.alloc((4 - (table.length % 4)) % 4)]);
+const padded = (table: Buffer): Buffer => Buffer.concat([table, Buffer.alloc((4 - (table.length % 4)) % 4)]);
 
 function checksum(table: Buffer): number {
   const whole = padded(table);

@@ -22,8 +22,8 @@ export function letterMetrics(font: Uint8Array): LetterMetrics {
     if (found !== undefined) return found;
     const code = letter.codePointAt(0) ?? 0;
     let metric = UNKNOWN;
-    if (face.hasGlyphForCodePoint(code)) {
-      const glyph = face.glyphForCodePoint(code);
+    const glyph = face.hasGlyphForCodePoint(code) ? face.glyphForCodePoint(code) : null;
+    if (glyph !== null) {
       const { minY, maxY } = glyph.bbox;
       const flat = !Number.isFinite(minY) || !Number.isFinite(maxY);
       metric = {

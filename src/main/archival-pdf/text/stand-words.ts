@@ -31,9 +31,7 @@ export function standWords(
   page: { readonly widthPt: number; readonly heightPt: number },
   metrics: LetterMetrics,
 ): readonly StandingWord[] {
-  const measured = words
-    .map((word) => measure(word, page, metrics))
-    .filter((word) => word !== null);
+  const measured = words.map((word) => measure(word, page, metrics)).filter((word) => word !== null);
   const byLine = Map.groupBy(measured, ({ line }) => line);
   const lines = new Map([...byLine].map(([line, all]) => [line, settleLine(all)] as const));
   return measured.map((word) => {
@@ -67,7 +65,10 @@ function measure(
   page: { readonly widthPt: number; readonly heightPt: number },
   metrics: LetterMetrics,
 ): Measured | null {
-  const text = read.normalize('NFC').replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '').trim();
+  const text = read
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '')
+    .trim();
   if (text === '') return null;
   const letters = Array.from(text, metrics);
   const bottomEm = Math.min(...letters.map(({ bottom }) => bottom));
