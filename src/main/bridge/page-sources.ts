@@ -6,6 +6,7 @@ import { importFile } from '../pages-in/import-file.ts';
 import type { DeskDoor } from './desk-door.ts';
 import { createDrawnPages } from './drawn-pages.ts';
 import type { PageSources } from './page-routes.ts';
+import { createSharedPictures } from './shared-pictures.ts';
 
 /** The page addresses over the open desk's page store; before it is open there are no pages. */
 export function createPageSources(door: DeskDoor): PageSources {
@@ -24,7 +25,9 @@ export function createPageSources(door: DeskDoor): PageSources {
       return page?.ok === true ? { bytes: page.value.bytes, mediaType: page.value.meta.mediaType } : null;
     },
     upright: async (sha256, look, width) => images.upright(sha256, await drawn.lookAt(sha256, look), width),
-    reading: async (sha256, look) => images.reading(sha256, await drawn.lookAt(sha256, look)),
+    reading: createSharedPictures(async (sha256, look) =>
+      images.reading(sha256, await drawn.lookAt(sha256, look)),
+    ),
     textLayer: drawn.textLayer,
     importFile: async (name, bytes) => {
       if (pages() === null) return fail('desk-not-open', 'call-support');

@@ -4,15 +4,19 @@ import { join } from 'node:path';
 import type { App, IpcMain, Protocol } from 'electron';
 import { Sha256 } from '../../shared/base/ids.ts';
 import { fail, ok } from '../../shared/base/result.ts';
+import type { PageLook } from '../../shared/domain/page/page.ts';
 import { openDeskWindow } from '../app/desk-window.ts';
 import { DESK_SCHEME } from '../app/schemes.ts';
+import type { ForcedEngine } from '../native-reading/engine-choice.ts';
 import { createPageImages } from '../page-images/page-images.ts';
 import { openPageStore } from '../page-store/page-store.ts';
 import { importFile } from '../pages-in/import-file.ts';
 import { readFiles } from '../reading/read-files.ts';
 import { createDrawnPages } from './drawn-pages.ts';
+import { type NativeReading, openNativeReading } from './native-reading.ts';
 import { createPageRoutes, LARGEST_FILE_BYTES } from './page-routes.ts';
 import { createDeskServer } from './serve-desk.ts';
+import { createSharedPictures } from './shared-pictures.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
 const KEY_BYTES = 32;
@@ -23,7 +27,13 @@ export type ReadingStart = {
   readonly protocol: Pick<Protocol, 'handle'>;
   readonly preloadPath: string;
   readonly staticFile: (pathname: string) => Promise<Response>;
+  /** The folder `ocr` of the built window. */
+  readonly builtOcr: string;
+  readonly engine: ForcedEngine | null;
+  /** Keeps which engine was quicker; null: found out anew each time. */
+  readonly engineChoiceFile: string | null;
   readonly logDefect: (where: string, defect: unknown) => void;
+  readonly tell: (what: string, facts?: Readonly<Record<string, unknown>>) => void;
 };
 
 type Terminal = Pick<NodeJS.Process, 'argv' | 'cwd' | 'stdout'>;
@@ -49,6 +59,7 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
   const userData = parts.app.getPath('userData');
   await mkdir(userData, { recursive: true });
   const dir = await mkdtemp(join(userData, 'reading-'));
+  let native: NativeReading | null = null;
   try {
     const opened = await openPageStore({ dir, key: randomBytes(KEY_BYTES) });
     if (!opened.ok) throw new Error(`no page store for reading: ${opened.failure.code}`);
@@ -60,16 +71,24 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
       },
     });
     const drawn = createDrawnPages(() => pages);
+    const reading = createSharedPictures(async (sha256: string, look: PageLook) =>
+      images.reading(sha256, await drawn.lookAt(sha256, look)),
+    );
     // The reading page asks for nothing but pictures and words to read.
-    const routes = createPageRoutes({
-      ...NOTHING_ELSE,
-      reading: async (sha256, look) => images.reading(sha256, await drawn.lookAt(sha256, look)),
-      textLayer: drawn.textLayer,
+    const routes = createPageRoutes({ ...NOTHING_ELSE, reading, textLayer: drawn.textLayer });
+    const engines = openNativeReading({
+      reading,
+      builtOcr: parts.builtOcr,
+      folder: join(dir, 'model'),
+      keptChoice: parts.engineChoiceFile ?? join(dir, 'engine-choice.json'),
+      forced: parts.engine,
+      tell: parts.tell,
     });
+    native = engines;
     parts.protocol.handle(
       DESK_SCHEME,
       createDeskServer({
-        routes: () => [routes],
+        routes: () => [engines.routes, routes],
         staticFile: parts.staticFile,
         logDefect: parts.logDefect,
       }),
@@ -94,6 +113,7 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
       nowMs: () => performance.now(),
     });
   } finally {
+    native?.close();
     await rm(dir, { recursive: true, force: true });
   }
 }

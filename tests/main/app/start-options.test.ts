@@ -28,6 +28,13 @@ describe('the command line', () => {
     expect(parse({ 'enrol-at': '' }).enrolAt).toBeNull();
   });
 
+  it('may force one engine for reading; a word that names none forces nothing', () => {
+    expect(parse({}).readingEngine).toBeNull();
+    expect(parse({ 'reading-engine': 'native' }).readingEngine).toBe('native-tesseract');
+    expect(parse({ 'reading-engine': 'wasm' }).readingEngine).toBe('tesseract-js');
+    expect(parse({ 'reading-engine': 'constructor' }).readingEngine).toBeNull();
+  });
+
   it('reading keeps the window out of sight', () => {
     expect(parse({ read: '' })).toMatchObject({ read: true, hidden: true });
   });

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { ocrAssets } from '../../../src/renderer/ocr/ocr-assets.ts';
 import type { GetPagePicture } from '../../../src/renderer/ocr/page-picture.ts';
 import { createPageReader } from '../../../src/renderer/ocr/page-reader.ts';
-import { pngSize } from '../../../src/renderer/ocr/png-size.ts';
+import { pngSize } from '../../../src/shared/base/png-size.ts';
 import type { PageReader, ReadingRequest } from '../../../src/renderer/ports/page-reader.ts';
 import type { LocalDate } from '../../../src/shared/base/dates.ts';
 import type { Sha256 } from '../../../src/shared/base/ids.ts';

@@ -22,7 +22,8 @@ export const qualityUrl = (sha256: Sha256, look: PageLook): string =>
   `/pages/${sha256}/quality?${lookQuery(look)}`;
 export const textLayerUrl = (sha256: Sha256): string => `/pages/${sha256}/text-layer`;
 
-const lookQuery = ({ rotation, cut }: PageLook): string =>
+/** A look as the addresses carry it. */
+export const lookQuery = ({ rotation, cut }: PageLook): string =>
   `rotation=${rotation}${cut === undefined ? '' : `&cut=${cutText(cut)}`}`;
 export const importUrl = (name: string): string => `/pages?name=${encodeURIComponent(name)}`;
 

@@ -1,0 +1,100 @@
+import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import { createPlaces, type Urgency } from './places.ts';
+import { runTesseract, type TesseractEnd } from './run-tesseract.ts';
+
+export type NativeFailure = Failure<
+  'native-engine-failed' | 'reading-timed-out' | 'reading-crashed' | 'reading-cancelled'
+>;
+
+export type NativeReader = {
+  /**
+   * TSV of one picture, and how long the program worked. `native-engine-failed`: this PC's program is not used any more
+   * until the next start, the window's own engine has to read.
+   */
+  readonly read: (
+    picture: { readonly png: Uint8Array; readonly dpi: number },
+    urgency: Urgency,
+    signal?: AbortSignal,
+  ) => Promise<Result<{ readonly tsv: string; readonly milliseconds: number }, NativeFailure>>;
+  /** Ends what runs and refuses what waits. */
+  readonly close: () => void;
+};
+
+export type NativeReaderSettings = {
+  readonly program: string;
+  /** Where the model lies; asked once, before the first page. */
+  readonly dataFolder: () => Promise<string>;
+  /** Processes at once: two are as quick as three on two cores (measured). */
+  readonly size: number;
+  readonly timeoutMs?: number;
+  /** The program has failed so often that it is not used any more. */
+  readonly onBroken: () => void;
+};
+
+const ONE_TRY_MS = 60_000;
+/** Both tries of the first page, or of two pages one after the other: then it is the program and not the page. */
+const BROKEN_AFTER = { neverWorked: 2, worked: 4 } as const;
+
+/** Runs the program page by page, at most `size` at once; every page is tried twice and always settles. */
+export function createNativeReader(settings: NativeReaderSettings): NativeReader {
+  const { program, timeoutMs = ONE_TRY_MS } = settings;
+  const places = createPlaces(settings.size);
+  const closing = new AbortController();
+  let dataFolder: Promise<string> | null = null;
+  let worked = false;
+  let crashesInARow = 0;
+
+  const isBroken = (): boolean => crashesInARow >= (worked ? BROKEN_AFTER.worked : BROKEN_AFTER.neverWorked);
+
+  const attempt = async (
+    { png, dpi }: { readonly png: Uint8Array; readonly dpi: number },
+    signal: AbortSignal,
+  ): Promise<TesseractEnd> => {
+    let folder: string;
+    try {
+      dataFolder ??= settings.dataFolder();
+      folder = await dataFolder;
+    } catch {
+      // A full disk, a folder that is not ours: without its model the program cannot read.
+      dataFolder = null;
+      folder = '';
+    }
+    const ended: TesseractEnd =
+      folder === ''
+        ? { end: 'crashed' }
+        : await runTesseract({ program, dataFolder: folder, picture: png, dpi, timeoutMs, signal });
+    if (ended.end === 'read') {
+      worked = true;
+      crashesInARow = 0;
+    } else if (ended.end === 'crashed') {
+      crashesInARow += 1;
+      if (crashesInARow === BROKEN_AFTER[worked ? 'worked' : 'neverWorked']) settings.onBroken();
+    }
+    return ended;
+  };
+
+  return {
+    read: async (picture, urgency, givenSignal) => {
+      const signals = [closing.signal, ...(givenSignal === undefined ? [] : [givenSignal])];
+      const signal = AbortSignal.any(signals);
+      const giveBack = await places.take(urgency, signal);
+      if (giveBack === null) return fail('reading-cancelled', 'officer-decides');
+      try {
+        if (isBroken()) return fail('native-engine-failed', 'call-support');
+        const first = await attempt(picture, signal);
+        const ended =
+          first.end === 'read' || first.end === 'cancelled' ? first : await attempt(picture, signal);
+        if (ended.end === 'read') return ok({ tsv: ended.tsv, milliseconds: ended.milliseconds });
+        if (ended.end === 'cancelled') return fail('reading-cancelled', 'officer-decides');
+        if (ended.end === 'timed-out')
+          return fail('reading-timed-out', 'officer-decides', { seconds: timeoutMs / 1000 });
+        return isBroken()
+          ? fail('native-engine-failed', 'call-support')
+          : fail('reading-crashed', 'officer-decides');
+      } finally {
+        giveBack();
+      }
+    },
+    close: () => closing.abort(),
+  };
+}

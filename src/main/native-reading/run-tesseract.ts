@@ -1,0 +1,116 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+
+/** How one run ended; it always ends. */
+export type TesseractEnd =
+  | { readonly end: 'read'; readonly tsv: string; readonly milliseconds: number }
+  | { readonly end: 'timed-out' | 'crashed' | 'cancelled' };
+
+export type TesseractRun = {
+  readonly program: string;
+  /** Holds `vie.traineddata`, the same that the window's engine uses. */
+  readonly dataFolder: string;
+  /** PNG or PNM, whole. */
+  readonly picture: Uint8Array;
+  readonly dpi: number;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+};
+
+/** A page has some 100 KB; what writes more is not reading. */
+const LONGEST_TSV = 32 * 1024 * 1024;
+/** A process that the kernel does not let go of (a broken disk) is not waited for. */
+const GIVE_UP_MS = 2000;
+
+/**
+ * Vietnamese, page mode 3, as the window's engine. The format is asked for by its variable: the word `tsv` would be a
+ * file beside the program's own data, which we do not use.
+ */
+const argumentsFor = ({ dataFolder, dpi }: TesseractRun): readonly string[] => [
+  'stdin',
+  'stdout',
+  '--tessdata-dir',
+  dataFolder,
+  '-l',
+  'vie',
+  '--psm',
+  '3',
+  '-c',
+  `user_defined_dpi=${dpi}`,
+  '-c',
+  'tessedit_create_tsv=1',
+];
+
+/** Reads one picture with the PC's own tesseract; it and all that it started are gone when this resolves. */
+export function runTesseract(run: TesseractRun): Promise<TesseractEnd> {
+  return new Promise((resolve) => {
+    const startedMs = performance.now();
+    const child = spawn(run.program, argumentsFor(run), {
+      // One thread each: with its default the program takes two and a half times as long (measured).
+      env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+      stdio: ['pipe', 'pipe', 'ignore'],
+      // A process group of its own, so that whatever it started ends with it; on Windows that would open a console.
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    });
+    const chunks: Buffer[] = [];
+    let length = 0;
+    let stopped: 'timed-out' | 'crashed' | 'cancelled' | null = null;
+    let giveUp: NodeJS.Timeout | undefined;
+
+    const settle = (end: TesseractEnd): void => {
+      clearTimeout(watchdog);
+      clearTimeout(giveUp);
+      run.signal?.removeEventListener('abort', cancel);
+      child.stdin.destroy();
+      child.stdout.destroy();
+      resolve(end);
+    };
+    const stop = (why: NonNullable<typeof stopped>): void => {
+      if (stopped !== null) return;
+      stopped = why;
+      killTree(child);
+      giveUp = setTimeout(() => {
+        child.unref();
+        settle({ end: why });
+      }, GIVE_UP_MS);
+    };
+    const cancel = (): void => stop('cancelled');
+    const watchdog = setTimeout(() => stop('timed-out'), run.timeoutMs);
+
+    child.stdout.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+      if (length > LONGEST_TSV) stop('crashed');
+      else chunks.push(chunk);
+    });
+    // Ending without reading all of its input breaks the pipe; the exit code tells the rest.
+    child.stdin.on('error', () => undefined);
+    // Not startable; `close` does not come then.
+    child.on('error', () => {
+      if (child.pid === undefined) settle({ end: 'crashed' });
+    });
+    child.on('close', (status) => {
+      if (stopped !== null) return settle({ end: stopped });
+      if (status !== 0) return settle({ end: 'crashed' });
+      const milliseconds = performance.now() - startedMs;
+      settle({ end: 'read', tsv: Buffer.concat(chunks).toString('utf8'), milliseconds });
+    });
+    if (run.signal?.aborted === true) cancel();
+    run.signal?.addEventListener('abort', cancel, { once: true });
+    child.stdin.end(run.picture);
+  });
+}
+
+/** Windows has no process groups; its own `taskkill` follows the tree. */
+function killTree(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (process.platform === 'win32') {
+    const words = ['/pid', String(child.pid), '/t', '/f'];
+    spawn('taskkill', words, { stdio: 'ignore', windowsHide: true }).on('error', () => child.kill('SIGKILL'));
+    return;
+  }
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // The group is gone: it ended by itself meanwhile.
+  }
+}
