@@ -15,6 +15,7 @@ import { answerChannels } from './bridge/answer-channels.ts';
 import { createDeskDoor } from './bridge/desk-door.ts';
 import { createDocumentExits } from './bridge/document-exits.ts';
 import { openChannels } from './bridge/open-channels.ts';
+import { openNativeReading } from './bridge/native-reading.ts';
 import { openDesk } from './bridge/open-desk.ts';
 import { openParts } from './bridge/open-parts.ts';
 import { createPageRoutes } from './bridge/page-routes.ts';
@@ -33,6 +34,7 @@ const options = parseStartOptions(app.commandLine);
 const nowInstant = (): Instant => Instant.parse(new Date().toISOString());
 const preloadPath = join(here, '../preload/preload.cjs');
 const staticFile = createStaticFiles(join(here, '../renderer'));
+const builtOcr = join(here, '../renderer/ocr');
 
 registerDeskScheme(protocol);
 guardNavigation(app);
@@ -50,7 +52,9 @@ if (options.read) {
 async function readAndLeave(): Promise<void> {
   const log = openDeskLog(app.getPath('userData'));
   guardPermissions(session.defaultSession);
-  const reading = { app, ipcMain, protocol, preloadPath, staticFile, logDefect: log.defect };
+  const { readingEngine: engine, engineChoiceFile } = options;
+  const doors = { app, ipcMain, protocol, preloadPath, staticFile, builtOcr };
+  const reading = { ...doors, engine, engineChoiceFile, logDefect: log.defect, tell: log.tell };
   app.exit(await startReading(reading, process));
 }
 
@@ -98,7 +102,15 @@ function startDesk(): void {
   );
 
   const pageRoutes = createPageRoutes(pages);
-  const serve = createDeskServer({ routes: () => [pageRoutes], staticFile, logDefect: log.defect });
+  const nativeReading = openNativeReading({
+    reading: pages.reading,
+    builtOcr,
+    folder: join(profile, 'reading-model'),
+    keptChoice: options.engineChoiceFile ?? join(profile, 'reading-engine.json'),
+    forced: options.readingEngine,
+    tell: log.tell,
+  });
+  const serve = createDeskServer({ routes: () => [nativeReading.routes, pageRoutes], staticFile, logDefect: log.defect });
   protocol.handle(DESK_SCHEME, serve);
   guardPermissions(session.defaultSession);
 
@@ -113,6 +125,7 @@ function startDesk(): void {
     closing = true;
     event.preventDefault();
     scanning.cancelAll();
+    nativeReading.close();
     void Promise.allSettled([door.desk()?.close(), maker.close(), exits.cleanUp()]).then(() => app.quit());
   });
 }
