@@ -1,4 +1,4 @@
-import type { PrintedWord } from '../../../shared/domain/reading/printed-word.ts';
+import type { PrintedWord } from '../../../../shared/domain/reading/printed-word.ts';
 import type { LetterMetrics } from './letter-metrics.ts';
 
 /** A word on its line, in points from the lower left corner of the page. */

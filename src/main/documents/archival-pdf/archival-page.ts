@@ -1,4 +1,4 @@
-import type { PrintedWord } from '../../shared/domain/reading/printed-word.ts';
+import type { PrintedWord } from '../../../shared/domain/reading/printed-word.ts';
 
 /** An upright, straightened page, whole: 8-bit sRGB, three bytes a pixel, row by row. */
 export type UprightPicture = {
