@@ -1,4 +1,10 @@
-import { OPS, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+/** What a page draws, in order, as pdf.js tells it. */
+export type DrawingList = {
+  readonly fnArray: readonly number[];
+  readonly argsArray: readonly unknown[];
+};
 
 type Matrix = readonly number[];
 const SAME: Matrix = [1, 0, 0, 1, 0, 0];
@@ -7,13 +13,13 @@ const COVERS_PAGE = 0.8;
 
 /**
  * The picture that covers the page, when the page is a scan (with or without an invisible text layer).
- * Follows the transformations of the page's drawing list; `pixels` of the picture as stored in the file.
+ * Follows the transformations of the page's drawing list; gives the pixels of the picture as stored in the file.
+ * @param view the page's box in points: left, bottom, right, top
  */
-export async function findCoveringScan(
-  page: PDFPageProxy,
-): Promise<{ readonly width: number; readonly height: number } | null> {
-  const { fnArray, argsArray } = await page.getOperatorList();
-  const view = page.view;
+export function findCoveringScan(
+  { fnArray, argsArray }: DrawingList,
+  view: readonly number[],
+): { readonly width: number; readonly height: number } | null {
   const pageArea = ((view[2] ?? 0) - (view[0] ?? 0)) * ((view[3] ?? 0) - (view[1] ?? 0));
   let now: Matrix = SAME;
   const saved: Matrix[] = [];

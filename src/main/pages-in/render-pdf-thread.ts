@@ -3,15 +3,17 @@ import { dirname, join, sep } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import {
   getDocument,
+  type PageViewport,
   type PDFDocumentProxy,
   type PDFPageProxy,
   VerbosityLevel,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { findCoveringScan } from './covering-scan.ts';
+import type { TextLayer } from '../../shared/contracts/bridge/text-layer.ts';
+import { type DrawingList, findCoveringScan } from './covering-scan.ts';
 import { renderingDpi } from './pdf-page-size.ts';
 import type { FromPdfThread, PdfThreadData, ToPdfThread } from './pdf-thread-messages.ts';
 import { findTextLayer } from './text-layer/find-text-layer.ts';
-import { readDrawnText } from './text-layer/read-drawn-text.ts';
+import { type Font, readDrawnText } from './text-layer/read-drawn-text.ts';
 
 /**
  * Entry of the thread that renders one PDF, page by page, when asked. Strangers' PDFs run here: pdf.js's own scripts
@@ -60,9 +62,26 @@ type Canvases = {
   destroy(made: object): void;
 };
 
+function ownWords(
+  page: PDFPageProxy,
+  drawing: DrawingList,
+  viewport: PageViewport,
+  shown: { readonly pixels: Uint8ClampedArray; readonly width: number; readonly height: number },
+): TextLayer | null {
+  try {
+    // pdf.js types what it keeps as unknown; a font of another shape has no letters to give
+    const drawn = readDrawnText(drawing, (name) => page.commonObjs.get(name) as Font, viewport);
+    return findTextLayer(drawn, shown.pixels, shown.width, shown.height).layer;
+  } catch {
+    // a drawing list that cannot be followed: the page is there to be read
+    return null;
+  }
+}
+
 async function render(document: PDFDocumentProxy, number: number): Promise<void> {
   const page = await document.getPage(number);
-  const scan = await findCoveringScan(page);
+  const drawing = await page.getOperatorList({ intent: 'print' });
+  const scan = findCoveringScan(drawing, page.view);
   const points = page.getViewport({ scale: 1 });
   const dpi = renderingDpi(points, scan, maxPixels);
   const viewport = page.getViewport({ scale: dpi / 72 });
@@ -76,8 +95,7 @@ async function render(document: PDFDocumentProxy, number: number): Promise<void>
   const pixels = new Uint8ClampedArray(made.context.getImageData(0, 0, width, height).data);
   canvases.destroy(made);
   // a scan's own text is somebody else's reading of it
-  const textLayer =
-    scan === null ? findTextLayer(await readDrawnText(page, viewport), pixels, width, height).layer : null;
+  const textLayer = scan === null ? ownWords(page, drawing, viewport, { pixels, width, height }) : null;
   page.cleanup();
   say({ type: 'page', pixels, width, height, dpi, textLayer }, [pixels.buffer]);
 }

@@ -8,17 +8,23 @@ import { type ImportFilePorts, importFile } from '../../../src/main/pages-in/imp
 import type { PageFacts } from '../../../src/main/pages-in/put-page.ts';
 import { Sha256 } from '../../../src/shared/base/ids.ts';
 import { ok } from '../../../src/shared/base/result.ts';
+import type { TextLayer } from '../../../src/shared/contracts/bridge/text-layer.ts';
 
 export const fixture = (name: string): Buffer =>
   readFileSync(fileURLToPath(new URL(`../../fixtures/pages/${name}`, import.meta.url)));
 
 /** Imports into a store that only remembers. */
-export async function importInto(bytes: Uint8Array, ports: Partial<ImportFilePorts> = {}) {
+export async function importInto(
+  bytes: Uint8Array,
+  ports: Partial<ImportFilePorts> = {},
+  onLayer: (layer: TextLayer | null) => void = () => undefined,
+) {
   const stored: { bytes: Buffer; facts: PageFacts }[] = [];
   const result = await importFile(
     { name: 'don.bin', bytes },
     {
-      putPage: async (page, facts) => {
+      putPage: async (page, facts, layer) => {
+        onLayer(layer ?? null);
         stored.push({ bytes: page, facts });
         const sha256 = Sha256.parse(createHash('sha256').update(page).digest('hex'));
         return ok({ sha256, byteLength: page.length, ...facts });

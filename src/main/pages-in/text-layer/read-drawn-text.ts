@@ -1,4 +1,5 @@
-import { OPS, type PageViewport, type PDFPageProxy, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { DrawingList } from '../covering-scan.ts';
 import type { DrawnGlyph, DrawnText } from './drawn-glyph.ts';
 
 type Matrix = readonly number[];
@@ -9,7 +10,8 @@ const INVISIBLE = new Set([3, 7]);
 const LEVEL = 0.035;
 
 /** pdf.js's record of a font, as far as it is used here. */
-type Font = { readonly fontMatrix?: Matrix; readonly vertical?: boolean };
+export type Font = { readonly fontMatrix?: Matrix; readonly vertical?: boolean };
+type Viewport = { readonly transform: Matrix; readonly width: number; readonly height: number };
 type Glyph = { readonly unicode: string; readonly width: number; readonly isSpace: boolean };
 
 /** The part of a PDF's graphics state that says where text stands (ISO 32000-1, 9.3 and 9.4). */
@@ -51,8 +53,11 @@ const newPen = (page: Matrix): Pen => ({
  * Follows the page's drawing list and notes each glyph with its place. pdf.js's own `getTextContent` gives runs of words
  * without the places of letters and does not tell invisible text; both are needed here.
  */
-export async function readDrawnText(page: PDFPageProxy, viewport: PageViewport): Promise<DrawnText> {
-  const { fnArray, argsArray } = await page.getOperatorList({ intent: 'print' });
+export function readDrawnText(
+  { fnArray, argsArray }: DrawingList,
+  fontOf: (name: string) => Font,
+  viewport: Viewport,
+): DrawnText {
   const glyphs: DrawnGlyph[] = [];
   let pen = newPen(viewport.transform);
   const saved: Pen[] = [];
@@ -143,7 +148,7 @@ export async function readDrawnText(page: PDFPageProxy, viewport: PageViewport):
         pen.x = pen.lineX = pen.y = pen.lineY = 0;
         break;
       case OPS.setFont: {
-        pen.font = page.commonObjs.get(String(first)) as Font;
+        pen.font = fontOf(String(first));
         pen.size = asNumber(second);
         break;
       }
