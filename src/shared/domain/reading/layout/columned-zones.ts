@@ -1,0 +1,141 @@
+import type { SetWord } from './set-word.ts';
+import { type Band, commonSpans, type Span, widthOf } from './white-space.ts';
+
+/** Bands that the same white gutters run through, left to right; no gutters: text over the whole width. */
+export type Zone = { readonly bands: readonly Band[]; readonly gutters: readonly Span[] };
+
+/** In letter heights. Spaces of justified lines reach 1, but do not stand under each other for long. */
+const NARROWEST_GUTTER = 0.8;
+const WIDE_GUTTER = 1.5;
+const LINES_BESIDE_NARROW = 3;
+/** No space in a line is as wide: where it is the only gutter, one line on each side is enough. */
+const ABYSS = 4;
+const WORTH_OF_ABYSS = 3;
+/** What a zone's gutters must gain: more than wide gaps in two or three lines do by chance. */
+const COST_OF_ZONE = 3.5;
+
+/**
+ * Divides a page, top to bottom, into zones with columns and text without: of all divisions the one whose gutters have
+ * the most lines on both sides.
+ * @param height of the page's usual print
+ */
+export function columnedZones(all: readonly Band[], height: number): readonly Zone[] {
+  const text = extent(all.flatMap((band) => band.words));
+  const isInText = (span: Span): boolean => span.from < text.to && span.to > text.from;
+  const best: { readonly gain: number; readonly zone: Zone }[] = [];
+  const gainBefore = (band: number): number => best[band - 1]?.gain ?? 0;
+  for (const [last, band] of all.entries()) {
+    let here = { gain: gainBefore(last), zone: { bands: [band], gutters: [] as readonly Span[] } };
+    let white = band.white;
+    for (let first = last; first >= 0 && white.some(isInText); first -= 1) {
+      const bands = all.slice(first, last + 1);
+      white = wide(commonSpans(white, all[first]?.white ?? []), height);
+      const gutters = guttersOf(white, bands, height);
+      const gain = gainBefore(first) + gutters.gain - COST_OF_ZONE;
+      if (gain > here.gain) here = { gain, zone: { bands, gutters: gutters.spans } };
+    }
+    best.push(here);
+  }
+  const zones: Zone[] = [];
+  for (let end = all.length; end > 0; ) {
+    const { zone } = best[end - 1] ?? { zone: { bands: all.slice(0, end), gutters: [] } };
+    zones.unshift(zone);
+    end -= zone.bands.length;
+  }
+  return joined(withTails(zones, height));
+}
+
+const wide = (spans: readonly Span[], height: number): readonly Span[] =>
+  spans.filter((span) => widthOf(span) >= NARROWEST_GUTTER * height);
+
+function extent(words: readonly SetWord[]): Span {
+  return {
+    from: Math.min(...words.map((word) => word.left)),
+    to: Math.max(...words.map((word) => word.right)),
+  };
+}
+
+/** Those with lines on both sides, and what they are worth together: the lines beside them. */
+function guttersOf(
+  white: readonly Span[],
+  bands: readonly Band[],
+  height: number,
+): { readonly spans: readonly Span[]; readonly gain: number } {
+  let gain = 0;
+  const spans = white.filter((span) => {
+    const lines = bands.reduce((sum, band) => sum + linesBeside(span, band), 0);
+    if (lines < (widthOf(span) < WIDE_GUTTER * height ? LINES_BESIDE_NARROW : 1)) return false;
+    gain += lines * Math.min(1, widthOf(span) / height);
+    return true;
+  });
+  return { spans, gain: isAbyss(spans, height) ? gain + WORTH_OF_ABYSS : gain };
+}
+
+const isAbyss = ([gutter, ...others]: readonly Span[], height: number): boolean =>
+  gutter !== undefined && others.length === 0 && widthOf(gutter) > ABYSS * height;
+
+/** Lines of the side that has fewer. A band may be several lines deep where cells beside each other are not level. */
+function linesBeside(gutter: Span, band: Band): number {
+  const left = band.words.filter((word) => word.right <= gutter.from);
+  const right = band.words.filter((word) => word.left >= gutter.to);
+  return Math.min(linesIn(left), linesIn(right));
+}
+
+/** As many as fit between the first and the last; lines are at least 1.3 letter heights apart. */
+function linesIn(words: readonly SetWord[]): number {
+  const first = words[0];
+  if (first === undefined) return 0;
+  const middles = words.map((word) => word.middle);
+  return 1 + Math.floor((Math.max(...middles) - Math.min(...middles)) / (1.3 * first.height));
+}
+
+/** White between the lines of a list or a cell, in letter heights; beside a signature two lines may be missing. */
+const BETWEEN_LINES = 1.7;
+const BESIDE_SIGNATURE = 4.5;
+
+/** Zones with the lines right under them that leave their gutters white: the rest of a list, of a cell. */
+function withTails(zones: readonly Zone[], height: number): readonly Zone[] {
+  const out: Zone[] = [];
+  for (const zone of zones) {
+    let under = zone.bands;
+    for (let above = out.at(-1); zone.gutters.length === 0 && above !== undefined; above = out.at(-1)) {
+      const longer: Zone | null = under[0] === undefined ? null : withTail(above, under[0], height);
+      if (longer === null) break;
+      out[out.length - 1] = longer;
+      under = under.slice(1);
+    }
+    if (under.length > 0) out.push({ ...zone, bands: under });
+  }
+  return out;
+}
+
+function withTail(zone: Zone, tail: Band, height: number): Zone | null {
+  const last = zone.bands.at(-1);
+  if (zone.gutters.length === 0 || last === undefined) return null;
+  const reach = isAbyss(zone.gutters, height) ? BESIDE_SIGNATURE : BETWEEN_LINES;
+  if (tail.top - last.bottom > reach * height) return null;
+  const gutters = wide(commonSpans(zone.gutters, tail.white), height);
+  return gutters.length === zone.gutters.length ? { bands: [...zone.bands, tail], gutters } : null;
+}
+
+/** The words of a zone by column, left to right. */
+export function columnsOf({ bands, gutters }: Zone): readonly (readonly SetWord[])[] {
+  const columns: SetWord[][] = [[], ...gutters.map(() => [])];
+  for (const word of bands.flatMap((band) => band.words)) {
+    const centre = (word.left + word.right) / 2;
+    columns[gutters.filter((gutter) => centre > (gutter.from + gutter.to) / 2).length]?.push(word);
+  }
+  return columns.filter((column) => column.length > 0);
+}
+
+/** Bands without columns that follow each other are one zone. */
+function joined(zones: readonly Zone[]): readonly Zone[] {
+  const out: Zone[] = [];
+  for (const zone of zones) {
+    const before = out.at(-1);
+    if (before !== undefined && before.gutters.length === 0 && zone.gutters.length === 0)
+      out[out.length - 1] = { bands: [...before.bands, ...zone.bands], gutters: [] };
+    else out.push(zone);
+  }
+  return out;
+}

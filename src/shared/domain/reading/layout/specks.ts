@@ -1,0 +1,92 @@
+import { letterHeight, median, type SetWord } from './set-word.ts';
+
+/** Photocopy specks are 0.3–0.5 mm; a hyphen of a list in 11 pt is 1.1 mm wide, of letters 3 mm high. */
+const SPECK = 0.25;
+/** A word in a line of print may be as unsure as it likes; a whole line that is so was never print. */
+const UNSURE_LINE = 0.25;
+const SURE = 0.9;
+const UNSURE = 0.5;
+const HOPELESS = 0.3;
+/** Letters of print are 0.2 (i, l) to 1 (M, W) times as wide as a line's words are high. */
+const WIDEST_LETTER = 1.5;
+const HIGHEST_WORD = 2;
+
+/** Marks that stand alone nowhere in print: rules, rims, scratches. */
+const NEVER_ALONE = /^[`ˆ¬_'‘’|¡¦^´¨˜]+$/u;
+const MARKS = /^[`ˆ¬_'‘’|¡¦^´¨˜.,:;\-–—…]{2,}$/u;
+const STOPS = /^[.,:;]+$/u;
+const LIST_MARK = /^(?:[-+*•–—~]|\p{L}[).]|\d+[).]?)$/u;
+
+/** Words that are print; what dust, rules, stamps and pens were taken for is left out (RULES.md LY-1…LY-4). */
+export function withoutSpecks(words: readonly SetWord[]): readonly SetWord[] {
+  const usual = letterHeight(words);
+  return [...Map.groupBy(words, ({ word }) => word.line).values()].flatMap((line) => {
+    const inLine = median(line.flatMap((set) => (/[\p{L}\d]{2}/u.test(set.word.text) ? [set.height] : [])));
+    const height = Math.max(0.6 * usual, inLine ?? usual);
+    const print = line.filter(
+      (set) => !isSpeck(set, height) && !isMark(set.word.text) && isOfPrintSize(set, usual),
+    );
+    return isUnsure(print) ? [] : withoutLooseEnds(print, height);
+  });
+}
+
+const isSpeck = ({ left, right, inkHeight }: SetWord, height: number): boolean =>
+  Math.max(right - left, inkHeight) < SPECK * height;
+
+const isMark = (text: string): boolean =>
+  NEVER_ALONE.test(text) || (MARKS.test(text) && !/^[-–—]+$/u.test(text));
+
+/** A pen's stroke or half a seal is read as two letters as high as three lines, or a rule as letters without height. */
+function isOfPrintSize({ word, left, right, inkHeight }: SetWord, usual: number): boolean {
+  if (word.confidence >= UNSURE) return true;
+  const isLetters = /[\p{L}\d]/u.test(word.text);
+  const perLetter = (right - left) / word.text.length;
+  const flat = isLetters && inkHeight < SPECK * usual && (word.text.length <= 3 || perLetter > 0.9 * usual);
+  const tall = inkHeight > HIGHEST_WORD * usual && word.text.length <= 3 && word.confidence < HOPELESS;
+  return !flat && !tall && perLetter < WIDEST_LETTER * usual;
+}
+
+/** No sure word among unsure ones. The machine-readable lines of cards are never sure and always print. */
+function isUnsure(line: readonly SetWord[]): boolean {
+  if (
+    line.some(
+      ({ word }) => word.text.includes('<<') || (word.confidence > SURE && /[\p{L}\d]{2}/u.test(word.text)),
+    )
+  )
+    return false;
+  let letters = 0;
+  let sum = 0;
+  for (const { word } of line) {
+    letters += word.text.length;
+    sum += word.text.length * word.confidence;
+  }
+  return sum < UNSURE_LINE * letters;
+}
+
+/** What hangs on a line's ends and is no word, no number and no mark of a list. */
+function withoutLooseEnds(line: readonly SetWord[], height: number): readonly SetWord[] {
+  let from = 0;
+  let to = line.length;
+  while (to - from > 1 && isLooseStart(line[from], line[from + 1], height)) from += 1;
+  while (to - from > 1 && isLooseEnd(line[to - 1], line[to - 2], height)) to -= 1;
+  return line.slice(from, to);
+}
+
+function isLooseStart(first: SetWord | undefined, next: SetWord | undefined, height: number): boolean {
+  if (first === undefined || next === undefined) return false;
+  if (STOPS.test(first.word.text)) return !first.word.text.includes(':') || /^\p{Ll}/u.test(next.word.text);
+  return isStray(first, height) && next.left - first.right > height && !LIST_MARK.test(first.word.text);
+}
+
+function isLooseEnd(last: SetWord | undefined, before: SetWord | undefined, height: number): boolean {
+  if (last === undefined || before === undefined) return false;
+  const gap = last.left - before.right;
+  if (/^[.,;\-–—]+$/u.test(last.word.text)) return gap > 0.6 * height;
+  return isStray(last, height) && gap > height;
+}
+
+/** Engine's guesses at dust: one or two letters it does not believe in itself. */
+function isStray({ word, inkHeight }: SetWord, height: number): boolean {
+  if (word.text.length > 2 || /\d/.test(word.text)) return false;
+  return inkHeight < 0.45 * height || word.confidence < (/\p{L}/u.test(word.text) ? 0.3 : 0.6);
+}
