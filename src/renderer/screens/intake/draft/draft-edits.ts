@@ -49,6 +49,13 @@ export function findPage(
   return undefined;
 }
 
+/** Every page of the draft as `change` wants it. */
+export const changePages = (draft: IntakeDraft, change: (page: DossierPage) => DossierPage): IntakeDraft => ({
+  ...draft,
+  papers: draft.papers.map((paper) => ({ ...paper, pages: paper.pages.map(change) })),
+  loosePages: draft.loosePages.map(change),
+});
+
 /** Adds at the end. A paper that is gone sends its pages to the tray: nothing scanned is lost. */
 export function addPages(draft: IntakeDraft, place: PagePlace, pages: readonly DossierPage[]): IntakeDraft {
   const gone = place !== null && !draft.papers.some((paper) => paper.paperId === place);
