@@ -22,3 +22,7 @@ export const Outcome = z.union([
 ]);
 export type Outcome = z.infer<typeof Outcome>;
 export type PageOutcome = Extract<Outcome, { text: string }>;
+
+/** What became of the archival PDF. */
+export const Archived = z.union([z.object({ failure }), z.object({ path: z.string(), pages: z.int() })]);
+export type Archived = z.infer<typeof Archived>;

@@ -1,7 +1,7 @@
 import { failures as english } from '../../src/renderer/text/en/failures.ts';
 import { failures as vietnamese } from '../../src/renderer/text/vi/failures.ts';
 import { LOW_CONFIDENCE } from '../../src/shared/domain/reading/candidate.ts';
-import type { Outcome, PageOutcome } from './outcome.ts';
+import type { Archived, Outcome, PageOutcome } from './outcome.ts';
 
 /** One JSON object a page, on one line. */
 export const jsonLine = ({ blank: _, ...page }: PageOutcome): string => `${JSON.stringify(page)}\n`;
@@ -20,10 +20,19 @@ export function readableText(page: PageOutcome): string {
 
 /** `FILE, page 2: câu tiếng Việt / English sentence`. */
 export function failureText({ file, page, failure }: Extract<Outcome, { failure: unknown }>): string {
-  const where = page === null ? file : `${file}, page ${page}`;
-  const say = (sentences: Readonly<Record<string, string>>): string =>
-    (sentences[failure.code] ?? failure.code).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
+  return `${page === null ? file : `${file}, page ${page}`}: ${sentences(failure)}\n`;
+}
+
+/** Goes to standard error: standard output is the pages' alone. */
+export const archivedText = (archived: Archived, pdf: string): string =>
+  'failure' in archived
+    ? `${pdf}: ${sentences(archived.failure)}\n`
+    : `${archived.path}: ${archived.pages} ${archived.pages === 1 ? 'page' : 'pages'}\n`;
+
+function sentences(failure: Extract<Outcome, { failure: unknown }>['failure']): string {
+  const say = (texts: Readonly<Record<string, string>>): string =>
+    (texts[failure.code] ?? failure.code).replace(/\{\{(\w+)\}\}/g, (_, name: string) =>
       String(failure.facts?.[name] ?? ''),
     );
-  return `${where}: ${say(vietnamese)} / ${say(english)}\n`;
+  return `${say(vietnamese)} / ${say(english)}`;
 }

@@ -4,28 +4,26 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { electronProgram } from '../app/electron-program.ts';
-import { Outcome } from './outcome.ts';
-import { failureText, jsonLine, readableText } from './print-outcome.ts';
+import { Archived, Outcome } from './outcome.ts';
+import { archivedText, failureText, jsonLine, readableText } from './print-outcome.ts';
+import { parseReadingRequest, USAGE } from './reading-request.ts';
 
 /**
- * `npm run read -- FILE… [--json]`: reads pictures and PDFs with the desk's own pipeline, without a window. Pages on
- * standard output, in order, as they are ready; failures on standard error, and then exit code 1.
+ * `npm run read -- FILE… [--json] [--pdf OUT.pdf]`: reads pictures and PDFs with the desk's own pipeline, without a
+ * window. Pages on standard output, in order, as they are ready; failures on standard error, and then exit code 1. All
+ * pages also go into one archival PDF, when it is asked for.
  */
-const USAGE = 'Usage: npm run read -- FILE… [--json]';
 const OUTCOME_MARK = '@reading ';
+const ARCHIVE_MARK = '@archive ';
 const home = resolve(import.meta.dirname, '../..');
 
-const words = process.argv.slice(2);
-const asJson = words.includes('--json');
-const unknown = words.find((word) => word.startsWith('--') && word !== '--json' && word !== '--');
 // npm runs scripts in the project's folder and says in INIT_CWD where the person stands.
-const from = process.env.INIT_CWD ?? process.cwd();
-const files = words.filter((word) => !word.startsWith('--')).map((word) => resolve(from, word));
-
-if (files.length === 0 || unknown !== undefined) {
-  console.error(unknown === undefined ? USAGE : `${USAGE}\nUnknown: ${unknown}`);
+const request = parseReadingRequest(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+if (typeof request === 'string') {
+  console.error(`${request}\n${USAGE}`);
   process.exit(2);
 }
+const { files, asJson, pdf } = request;
 
 // In a process of its own: what building says must not get between the pages on standard output.
 const built = spawnSync(process.execPath, [join(home, 'build/app/build-if-stale.ts')], {
@@ -37,16 +35,27 @@ let failed = false;
 let told = 0;
 const log: string[] = [];
 
-const desk = spawn(electronProgram(), [home, `--user-data-dir=${profile}`, '--read', ...files], {
-  stdio: ['ignore', 'pipe', 'pipe'],
-  // What runs in Electron's place must not open a window for the hidden page.
-  env: { ...process.env, STANDIN_HEADLESS: '1' },
-});
+const archiveTo = pdf === null ? [] : [`--archive-to=${pdf}`];
+const desk = spawn(
+  electronProgram(),
+  [home, `--user-data-dir=${profile}`, ...archiveTo, '--read', ...files],
+  {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // What runs in Electron's place must not open a window for the hidden page.
+    env: { ...process.env, STANDIN_HEADLESS: '1' },
+  },
+);
 const stop = (): void => void desk.kill('SIGTERM');
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
 createInterface({ input: desk.stderr }).on('line', (line) => log.push(line));
 createInterface({ input: desk.stdout }).on('line', (line) => {
+  if (line.startsWith(ARCHIVE_MARK)) {
+    const archived = Archived.parse(JSON.parse(line.slice(ARCHIVE_MARK.length)));
+    if ('failure' in archived) failed = true;
+    process.stderr.write(archivedText(archived, pdf ?? ''));
+    return;
+  }
   if (!line.startsWith(OUTCOME_MARK)) {
     log.push(line);
     return;

@@ -1,20 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { App, IpcMain, Protocol } from 'electron';
 import { Sha256 } from '../../shared/base/ids.ts';
 import { fail, ok } from '../../shared/base/result.ts';
 import type { PageLook } from '../../shared/domain/page/page.ts';
 import { openDeskWindow } from '../app/desk-window.ts';
 import { DESK_SCHEME } from '../app/schemes.ts';
+import type { ArchivalMaker } from '../documents/archival-pdf/archival-maker.ts';
 import type { ForcedEngine } from '../native-reading/engine-choice.ts';
 import { createPageImages } from '../page-images/page-images.ts';
 import { openPageStore } from '../page-store/page-store.ts';
 import { importFile } from '../pages-in/import-file.ts';
+import { archivePath, filesToRead } from '../reading/files-to-read.ts';
 import { readFiles } from '../reading/read-files.ts';
+import { archiveLine } from '../reading/reading-outcome.ts';
 import { createDrawnPages } from './drawn-pages.ts';
 import { type NativeReading, openNativeReading } from './native-reading.ts';
 import { createPageRoutes, LARGEST_FILE_BYTES } from './page-routes.ts';
+import { createReadingArchive, type ReadingArchive } from './reading-archive.ts';
 import { createDeskServer } from './serve-desk.ts';
 import { createSharedPictures } from './shared-pictures.ts';
 import { isTrustedSender } from './trusted-sender.ts';
@@ -32,6 +36,7 @@ export type ReadingStart = {
   readonly engine: ForcedEngine | null;
   /** Keeps which engine was quicker; null: found out anew each time. */
   readonly engineChoiceFile: string | null;
+  readonly archivalMaker: ArchivalMaker;
   readonly logDefect: (where: string, defect: unknown) => void;
   readonly tell: (what: string, facts?: Readonly<Record<string, unknown>>) => void;
 };
@@ -60,6 +65,7 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
   await mkdir(userData, { recursive: true });
   const dir = await mkdtemp(join(userData, 'reading-'));
   let native: NativeReading | null = null;
+  let archive: ReadingArchive | null = null;
   try {
     const opened = await openPageStore({ dir, key: randomBytes(KEY_BYTES) });
     if (!opened.ok) throw new Error(`no page store for reading: ${opened.failure.code}`);
@@ -93,7 +99,20 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
         logDefect: parts.logDefect,
       }),
     );
-    return await readFiles({
+    const archiveTo = archivePath(terminal.argv, terminal.cwd());
+    if (archiveTo !== null) {
+      archive = createReadingArchive({
+        maker: parts.archivalMaker,
+        path: archiveTo,
+        title: basename(archiveTo).replace(/\.pdf$/i, ''),
+        subject: filesToRead(terminal.argv, terminal.cwd())
+          .map((file) => basename(file))
+          .join(', '),
+        createdAt: new Date(),
+        whole: async (sha256, look) => images.whole(sha256, await drawn.lookAt(sha256, look)),
+      });
+    }
+    const code = await readFiles({
       argv: terminal.argv,
       workingFolder: terminal.cwd(),
       ipcMain: parts.ipcMain,
@@ -110,9 +129,15 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
         openDeskWindow(parts.preloadPath, 'reader.html', false, parts.logDefect);
       },
       write: (line) => terminal.stdout.write(line),
+      alsoTell: (outcome) => archive?.add(outcome),
       nowMs: () => performance.now(),
     });
+    if (archive === null) return code;
+    const archived = await archive.finish();
+    terminal.stdout.write(archiveLine(archived));
+    return archived.ok ? code : 1;
   } finally {
+    await archive?.giveUp();
     native?.close();
     await rm(dir, { recursive: true, force: true });
   }

@@ -23,7 +23,10 @@ export async function ensureFolder(folder: string): Promise<void> {
 }
 
 /** Whole file or nothing, also after a power cut: write beside, flush, rename, flush the folder. Throws errno errors. */
-export async function writeWholeFile(path: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeWholeFile(
+  path: string,
+  bytes: Uint8Array | string | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const beside = `${path}.tmp`;
   try {
     const handle = await open(beside, 'w', 0o600);

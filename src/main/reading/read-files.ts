@@ -3,7 +3,7 @@ import { type Failure, fail, type Result } from '../../shared/base/result.ts';
 import type { StoredPage } from '../../shared/domain/page/page.ts';
 import { answerReadingDoors, type ReadingAnswers } from './answer-reading-doors.ts';
 import { filesToRead } from './files-to-read.ts';
-import { outcomeLine } from './reading-outcome.ts';
+import { outcomeLine, type ReadingOutcome } from './reading-outcome.ts';
 import { runReadingJob } from './run-reading-job.ts';
 import { watchSilence } from './silence-watch.ts';
 
@@ -20,6 +20,8 @@ export type ReadingModeParts = {
   /** Opens the hidden `reader.html`; the listener is called whenever its process is gone (and it is loaded again). */
   readonly openReadingPage: (onLost: () => void) => void;
   readonly write: (line: string) => void;
+  /** Each outcome as it is told, in order. */
+  readonly alsoTell?: (outcome: ReadingOutcome) => void;
   readonly nowMs: () => number;
   readonly longestSilenceMs?: number;
 };
@@ -33,7 +35,10 @@ export async function readFiles(parts: ReadingModeParts): Promise<0 | 1> {
     files: filesToRead(parts.argv, parts.workingFolder),
     largestFileBytes: parts.largestFileBytes,
     importFile: parts.importFile,
-    tell: (outcome) => parts.write(outcomeLine(outcome)),
+    tell: (outcome) => {
+      parts.write(outcomeLine(outcome));
+      parts.alsoTell?.(outcome);
+    },
     nowMs: parts.nowMs,
   });
   const answers = answerReadingDoors(job);

@@ -1,19 +1,30 @@
-import type { Failure } from '../../shared/base/result.ts';
+import type { Failure, Result } from '../../shared/base/result.ts';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
 
 /** What became of one page (`page` counts from 1), or of a whole file that gave no pages (`page` null). */
 export type ReadingOutcome =
   | { readonly file: string; readonly page: number; readonly reading: PageReading; readonly seconds: number }
-  | { readonly file: string; readonly page: number | null; readonly failure: Failure };
+  | { readonly file: string; readonly page: number; readonly sha256: string; readonly failure: Failure }
+  | { readonly file: string; readonly page: null; readonly failure: Failure };
 
 /** Marks our lines in a stream that Electron and Chromium write to as well. */
 export const OUTCOME_MARK = '@reading ';
 
 /** One line for the program that started this one (build/read). Words with their boxes stay here. */
 export function outcomeLine(outcome: ReadingOutcome): string {
-  if ('failure' in outcome) return `${OUTCOME_MARK}${JSON.stringify(outcome)}\n`;
+  if ('failure' in outcome) {
+    const { file, page, failure } = outcome;
+    return `${OUTCOME_MARK}${JSON.stringify({ file, page, failure })}\n`;
+  }
   const { text, fields, meanConfidence, rotation, skewDegrees, blank } = outcome.reading;
   const told = { text, fields, meanConfidence, rotationDegrees: rotation, skewDegrees, blank };
   const { file, page, seconds } = outcome;
   return `${OUTCOME_MARK}${JSON.stringify({ file, page, seconds, ...told })}\n`;
 }
+
+/** Marks the one line that tells what became of the archival PDF. */
+export const ARCHIVE_MARK = '@archive ';
+
+export const archiveLine = (
+  result: Result<{ readonly path: string; readonly pages: number }, Failure>,
+): string => `${ARCHIVE_MARK}${JSON.stringify(result.ok ? result.value : { failure: result.failure })}\n`;

@@ -30,7 +30,12 @@ export type ReadingJob = {
   readonly finished: Promise<{ readonly failedFiles: number }>;
 };
 
-type Waiting = { readonly file: string; readonly page: number; readonly startedMs: number };
+type Waiting = {
+  readonly file: string;
+  readonly page: number;
+  readonly sha256: string;
+  readonly startedMs: number;
+};
 
 /**
  * Feeds pages to the reader and tells what it found. One file is imported at a time and only when the one before is
@@ -96,7 +101,8 @@ export function runReadingJob(settings: ReadingJobSettings): ReadingJob {
         if (asker !== life) return null;
         const page = ready.shift();
         if (page !== undefined) {
-          handedOut.set(page.task, { file: page.file, page: page.page, startedMs: nowMs() });
+          const { file, sha256 } = page;
+          handedOut.set(page.task, { file, page: page.page, sha256, startedMs: nowMs() });
           return { task: page.task, sha256: page.sha256, rotation: page.rotation };
         }
         if (allImported) return null;
@@ -118,13 +124,14 @@ export function runReadingJob(settings: ReadingJobSettings): ReadingJob {
         reading,
         seconds: Math.round(nowMs() - startedMs) / 1000,
       })),
-    failed: (task, failure) => settle(task, ({ file, page }) => ({ file, page, failure })),
+    failed: (task, failure) => settle(task, ({ file, page, sha256 }) => ({ file, page, sha256, failure })),
     lost: () => {
       life += 1;
       for (const task of [...handedOut.keys()]) {
-        settle(task, ({ file, page }) => ({
+        settle(task, ({ file, page, sha256 }) => ({
           file,
           page,
+          sha256,
           failure: { code: 'reading-crashed', remedy: 'officer-decides' },
         }));
       }
