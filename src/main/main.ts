@@ -24,7 +24,9 @@ import { createScanning } from './bridge/scanning.ts';
 import { createDeskServer } from './bridge/serve-desk.ts';
 import { startReading } from './bridge/start-reading.ts';
 import { openDeskLog } from './diagnostics/log-to-file.ts';
+import { createArchivalMaker } from './documents/archival-pdf/archival-maker.ts';
 import { createDocumentMaker } from './documents/document-maker.ts';
+import { FONT_NAMES } from './documents/layout/fonts.ts';
 import { createCupsPrinting } from './printing/cups-printing.ts';
 import { createSaneDriver } from './scanners/sane-driver.ts';
 
@@ -54,8 +56,24 @@ async function readAndLeave(): Promise<void> {
   guardPermissions(session.defaultSession);
   const { readingEngine: engine, engineChoiceFile } = options;
   const doors = { app, ipcMain, protocol, preloadPath, staticFile, builtOcr };
-  const reading = { ...doors, engine, engineChoiceFile, logDefect: log.defect, tell: log.tell };
+  const archivalMaker = openArchivalMaker(log.defect);
+  const reading = {
+    ...doors,
+    archivalMaker,
+    engine,
+    engineChoiceFile,
+    logDefect: log.defect,
+    tell: log.tell,
+  };
   app.exit(await startReading(reading, process));
+}
+
+function openArchivalMaker(reportDefect: (code: string, defect: unknown) => void) {
+  return createArchivalMaker({
+    workerUrl: new URL('./archival-worker.js', import.meta.url),
+    loadFont: () => loadFontFile(FONT_NAMES.regular),
+    reportDefect,
+  });
 }
 
 function startDesk(): void {
