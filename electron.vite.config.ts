@@ -15,6 +15,8 @@ export default defineConfig({
           // Threads of their own; main.ts hands their addresses to the parts that start them.
           'render-pdf-thread': at('src/main/pages-in/render-pdf-thread.ts'),
           'document-worker': at('src/main/documents/document-worker.ts'),
+          // A process of its own.
+          'escl-program': at('src/main/scanners/escl/program/escl-program.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

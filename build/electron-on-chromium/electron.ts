@@ -10,6 +10,7 @@ import { protocol } from './api/protocol.ts';
 import { safeStorage } from './api/safe-storage.ts';
 import { session } from './api/session.ts';
 import { shell } from './api/shell.ts';
+import { utilityProcess } from './api/utility-process.ts';
 import { missingModule } from './not-implemented.ts';
 
 export {
@@ -24,6 +25,7 @@ export {
   safeStorage,
   session,
   shell,
+  utilityProcess,
   webContents,
 };
 
@@ -47,7 +49,6 @@ export const powerSaveBlocker = missingModule('powerSaveBlocker');
 export const screen = missingModule('screen');
 export const systemPreferences = missingModule('systemPreferences');
 export const Tray = missingModule('Tray');
-export const utilityProcess = missingModule('utilityProcess');
 export const View = missingModule('View');
 export const webFrameMain = missingModule('webFrameMain');
 export const WebContentsView = missingModule('WebContentsView');
@@ -64,5 +65,6 @@ export default {
   safeStorage,
   session,
   shell,
+  utilityProcess,
   webContents,
 };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, dialog, ipcMain, protocol, safeStorage, session, shell } from 'electron';
+import { app, dialog, ipcMain, protocol, safeStorage, session, shell, utilityProcess } from 'electron';
 import { v7 as newUuidV7 } from 'uuid';
 import { Instant } from '../shared/base/dates.ts';
 import type { Notice } from '../shared/contracts/bridge/notices.ts';
@@ -28,7 +28,7 @@ import { createArchivalMaker } from './documents/archival-pdf/archival-maker.ts'
 import { createDocumentMaker } from './documents/document-maker.ts';
 import { FONT_NAMES } from './documents/layout/fonts.ts';
 import { createCupsPrinting } from './printing/cups-printing.ts';
-import { createSaneDriver } from './scanners/sane-driver.ts';
+import { openScanners } from './scanners/open-scanners.ts';
 
 // The boot list. Each step is a file of its own; here they only meet.
 const here = import.meta.dirname;
@@ -112,7 +112,13 @@ function startDesk(): void {
   void exits.cleanUp();
   const pages = createPageSources(door);
   // A scanned sheet enters the store by the same way as a file.
-  const scanning = createScanning(createSaneDriver(), (bytes, name) => pages.importFile(name, bytes), tell);
+  const scanners = openScanners({
+    utilityProcess,
+    programPath: join(here, 'escl-program.js'),
+    folder: profile,
+    platform: process.platform,
+  });
+  const scanning = createScanning(scanners, (bytes, name) => pages.importFile(name, bytes), tell);
   openChannels(
     ipcMain,
     answerChannels({ door, maker, printing: createCupsPrinting(), scanning, exits }),
@@ -144,6 +150,7 @@ function startDesk(): void {
     event.preventDefault();
     scanning.cancelAll();
     nativeReading.close();
-    void Promise.allSettled([door.desk()?.close(), maker.close(), exits.cleanUp()]).then(() => app.quit());
+    const ending = [door.desk()?.close(), maker.close(), scanners.close(), exits.cleanUp()];
+    void Promise.allSettled(ending).then(() => app.quit());
   });
 }

@@ -83,6 +83,8 @@ export function answerChannels(parts: {
       }),
 
     'scanner:list': () => scanning.list(),
+    'scanner:add': ({ address }) => withDesk(() => scanning.addAddress(address)),
+    'scanner:forget': ({ address }) => withDesk(() => scanning.forgetAddress(address)),
     'scanner:scan': (request) => withDesk(() => scanning.scan(request)),
     'scanner:cancel': async ({ scanId }) => ok(scanning.cancel(scanId)),
 

@@ -2,7 +2,7 @@ import type { DossierId, OfficerId, Sha256 } from '../../shared/base/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
-import type { Scanner, ScanReply, ScanRequest } from '../../shared/contracts/bridge/scanning.ts';
+import type { ScannerList, ScanReply, ScanRequest } from '../../shared/contracts/bridge/scanning.ts';
 import type { StartReport } from '../../shared/contracts/bridge/start-report.ts';
 import type { DossierCode } from '../../shared/domain/dossier/dossier-received.ts';
 import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
@@ -29,7 +29,10 @@ export type DeskActions = {
 
   /** Streams one file into the page store; a multi-page file gives several pages. */
   readonly importFile: (file: File) => Promise<Result<readonly StoredPage[]>>;
-  readonly listScanners: () => Promise<Result<readonly Scanner[]>>;
+  readonly listScanners: () => Promise<Result<ScannerList>>;
+  /** A scanner of the network by its address, once it has answered there. */
+  readonly addScanner: (address: string) => Promise<Result<ScannerList>>;
+  readonly forgetScanner: (address: string) => Promise<Result<ScannerList>>;
   readonly scan: (
     request: ScanRequest,
     onPage: (page: StoredPage, count: number) => void,

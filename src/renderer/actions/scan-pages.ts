@@ -1,15 +1,14 @@
 import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
 import type { DeskActions } from './desk-actions.ts';
 
-type Scanning = Pick<DeskActions, 'listScanners' | 'scan' | 'cancelScan'>;
+type Scanning = Pick<DeskActions, 'listScanners' | 'addScanner' | 'forgetScanner' | 'scan' | 'cancelScan'>;
 
 /** Pages come one by one by notice while the scanner runs; the reply names them all again, so none is missed. */
 export function createScanActions(bridge: DeskBridge): Scanning {
   return {
-    listScanners: async () => {
-      const reply = await bridge.call('scanner:list', {});
-      return reply.ok ? { ok: true, value: reply.value.scanners } : reply;
-    },
+    listScanners: () => bridge.call('scanner:list', {}),
+    addScanner: (address) => bridge.call('scanner:add', { address }),
+    forgetScanner: (address) => bridge.call('scanner:forget', { address }),
     scan: async (request, onPage) => {
       const stop = bridge.onNotice((notice) => {
         if (notice.type === 'scan-progress' && notice.scanId === request.scanId)

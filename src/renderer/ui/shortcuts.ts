@@ -9,6 +9,7 @@ export const shortcuts = {
   line: 'F8',
   find: 'Ctrl K',
   scan: 'F7',
+  scanSettings: 'Shift F7',
   leave: 'Ctrl S',
   main: 'Ctrl Enter',
   undo: 'Ctrl Z',

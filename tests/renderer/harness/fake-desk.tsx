@@ -17,6 +17,7 @@ import { newDraft } from '../../../src/shared/domain/dossier/new-draft.ts';
 import type { Officer } from '../../../src/shared/domain/officer/officer.ts';
 import { lineDown, now, officers, reference, sampleState, startReport } from './sample-desk.ts';
 import { sampleReading, storedPage } from './sample-pages.ts';
+import { sampleScanners } from './sample-scanners.ts';
 
 type Kept = {
   readonly drafts: ReadonlyMap<string, IntakeDraft>;
@@ -94,10 +95,15 @@ export const fakeActions: DeskActions = {
     nextPage += 1;
     return ok([storedPage(nextPage)]);
   },
-  listScanners: async () => ok([{ scannerId: 'test:0', name: 'Canon DR-C230', kind: 'sane' }]),
+  listScanners: async () => ok(sampleScanners()),
+  addScanner: async (address) => {
+    called.push({ verb: 'addScanner', with: [address] });
+    return fail('scanner-not-at-address', 'officer-decides', { address });
+  },
+  forgetScanner: async () => ok(sampleScanners()),
   scan: async (request, onPage) => {
     called.push({ verb: 'scan', with: [request] });
-    const pages = request.source === 'feeder' ? 3 : 1;
+    const pages = request.source === 'flatbed' ? 1 : 3;
     const scanned = [];
     for (let count = 1; count <= pages; count += 1) {
       await soon(300);
@@ -105,7 +111,7 @@ export const fakeActions: DeskActions = {
       scanned.push(storedPage(nextPage));
       onPage(storedPage(nextPage), count);
     }
-    return ok({ pages: scanned, fault: null });
+    return ok({ pages: scanned, fault: null, resume: null });
   },
   cancelScan: async () => undefined,
   readPage: (sha256, { rotation }) => {

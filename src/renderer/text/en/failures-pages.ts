@@ -26,6 +26,17 @@ export const failuresPages: typeof vi = {
   'scanner-cover-open': 'The scanner cover is open. Close it and press F7.',
   'scanner-empty': 'The feeder is empty. Put paper in, or choose the flatbed.',
   'scanner-no-feeder': 'This scanner has no feeder. Choose the flatbed.',
+  'scanner-no-duplex': 'This scanner cannot scan both sides. Choose the feeder, 1 side.',
+  'scanner-sheet-fault':
+    'The feeder could not take a sheet (two at once, too short, or not gripped). Straighten the stack.',
+  'scanner-driver-ended':
+    'The scanning program ended suddenly; pages scanned before are kept. You can go on at once.',
+  'scanner-answer-garbled': 'The scanner answered wrongly or in part. Switch it off and on, then go on.',
+  'scanner-certificate-changed':
+    'The scanner at {{scanner}} shows another certificate than before, so no paper is sent that way. If it was replaced or reset, forget its address and add it again; else call support.',
+  'scanner-address-bad': 'That is no address. Type an IP (like 192.168.1.50) or the name of the scanner.',
+  'scanner-not-at-address':
+    "No scanner at {{address}}. Check the IP on the scanner's panel and the network cable.",
   'scanner-busy': 'The scanner is busy. Wait a few seconds and press F7.',
   'scanner-gone': 'The scanner is gone. Check cable and power, then look for scanners again.',
   'scanner-hung': 'The scanner does not answer. Switch it off and on, then press F7.',

@@ -13,6 +13,7 @@ import { paperFields } from './paper-fields.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
 import { result } from './result.ts';
+import { scan } from './scan.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { signOff } from './sign-off.ts';
@@ -39,6 +40,7 @@ export const en: typeof vi = {
   refusals,
   remedies,
   result,
+  scan,
   shell,
   signIn,
   start,

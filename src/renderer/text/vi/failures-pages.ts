@@ -24,6 +24,17 @@ export const failuresPages = {
   'scanner-cover-open': 'Nắp máy quét đang mở. Đóng nắp rồi nhấn F7.',
   'scanner-empty': 'Khay nạp không có giấy. Đặt giấy vào khay, hoặc chọn quét trên mặt kính.',
   'scanner-no-feeder': 'Máy quét này không có khay nạp. Chọn quét trên mặt kính.',
+  'scanner-no-duplex': 'Máy quét này không quét được hai mặt. Chọn khay, 1 mặt.',
+  'scanner-sheet-fault':
+    'Khay nạp kéo giấy lỗi (hai tờ dính nhau, giấy quá ngắn hoặc không kéo được). Xếp lại chồng giấy cho thẳng.',
+  'scanner-driver-ended':
+    'Chương trình quét bị dừng đột ngột; các trang đã quét vẫn giữ. Quét tiếp được ngay.',
+  'scanner-answer-garbled': 'Máy quét trả lời sai hoặc thiếu. Tắt, bật lại máy quét rồi quét tiếp.',
+  'scanner-certificate-changed':
+    'Máy quét tại {{scanner}} có chứng thư khác lần trước nên không gửi giấy tờ qua đó. Nếu máy vừa được thay hoặc cài lại, bỏ địa chỉ rồi thêm lại; nếu không, gọi hỗ trợ.',
+  'scanner-address-bad': 'Địa chỉ không đúng. Gõ số IP (ví dụ 192.168.1.50) hoặc tên máy quét.',
+  'scanner-not-at-address':
+    'Không thấy máy quét ở {{address}}. Kiểm tra số IP trên màn hình máy quét và dây mạng.',
   'scanner-busy': 'Máy quét đang bận. Đợi vài giây rồi nhấn F7.',
   'scanner-gone': 'Mất máy quét. Kiểm tra dây và nguồn, rồi tìm máy quét lại.',
   'scanner-hung': 'Máy quét không trả lời nên đã dừng chờ. Tắt, bật lại máy quét rồi nhấn F7.',

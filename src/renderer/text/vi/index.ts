@@ -12,6 +12,7 @@ import { paperFields } from './paper-fields.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
 import { result } from './result.ts';
+import { scan } from './scan.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
 import { signOff } from './sign-off.ts';
@@ -38,6 +39,7 @@ export const vi = {
   refusals,
   remedies,
   result,
+  scan,
   shell,
   signIn,
   start,

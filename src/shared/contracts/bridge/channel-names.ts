@@ -20,6 +20,8 @@ const names = {
   'line:status': true,
   'line:try-now': true,
   'scanner:list': true,
+  'scanner:add': true,
+  'scanner:forget': true,
   'scanner:scan': true,
   'scanner:cancel': true,
   'document:make': true,

@@ -7,7 +7,7 @@ import { CityMessage } from '../city/events.ts';
 import { KeptDraft } from './kept-draft.ts';
 import { LineStatus } from './line-status.ts';
 import { ReferenceView } from './reference-view.ts';
-import { Scanner, ScanReply, ScanRequest } from './scanning.ts';
+import { ScannerAddress, ScannerList, ScanReply, ScanRequest } from './scanning.ts';
 import { EventPage, StartReport } from './start-report.ts';
 
 const nothing = z.object({});
@@ -45,7 +45,9 @@ export const channels = {
   'line:status': channel(nothing, LineStatus),
   'line:try-now': channel(nothing, LineStatus),
 
-  'scanner:list': channel(nothing, z.object({ scanners: z.array(Scanner) })),
+  'scanner:list': channel(nothing, ScannerList),
+  'scanner:add': channel(z.object({ address: ScannerAddress }), ScannerList),
+  'scanner:forget': channel(z.object({ address: ScannerAddress }), ScannerList),
   'scanner:scan': channel(ScanRequest, ScanReply),
   'scanner:cancel': channel(z.object({ scanId: z.uuid() }), nothing),
 

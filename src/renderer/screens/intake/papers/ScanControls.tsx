@@ -1,4 +1,4 @@
-import { Button, Popover, SegmentedControl, Select } from '@mantine/core';
+import { Button, Popover } from '@mantine/core';
 import { IconAdjustmentsHorizontal, IconPlayerStop, IconScan, IconUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useActions } from '../../../actions/actions-context.ts';
@@ -6,9 +6,13 @@ import { useText } from '../../../text/use-text.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
+import { useDraft } from '../draft/open-sessions.ts';
 import type { Arrivals } from './arrivals.ts';
+import { ResumeScan } from './scan/ResumeScan.tsx';
+import { ScanSettingsForm } from './scan/ScanSettingsForm.tsx';
+import { noteStoppedScan, useStoppedScan } from './scan/stopped-scan.ts';
+import { useScanners } from './scan/use-scanners.ts';
 import type { ScanSettings } from './use-page-intake.ts';
-import { useScanners } from './use-scanners.ts';
 
 const ACCEPTED = 'image/jpeg,image/png,image/tiff,application/pdf,.jpg,.jpeg,.png,.tif,.tiff,.pdf';
 
@@ -20,27 +24,31 @@ type Props = {
   readonly onFiles: (files: readonly File[]) => void;
 };
 
-/** F7 scans into the paper at hand, Ctrl O chooses files; how to scan is remembered. */
+/** F7 scans into the paper at hand, or goes on with a stack that stopped; Ctrl O chooses files; how to scan is remembered. */
 export function ScanControls({ arrivals, into, onScan, onFiles }: Props) {
   const t = useText();
   const { cancelScan } = useActions();
-  const { scanners, looking, look, settings, setSettings, chosen } = useScanners();
+  const scanners = useScanners();
+  const { chosen, looking, look, manner } = scanners;
+  const draftId = useDraft((session) => session.draft.draftId);
+  const stopped = useStoppedScan(draftId);
   const files = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState(false);
   const { scanning, importing } = arrivals;
-  const canScan = chosen !== null && scanning === null;
 
+  const openSettings = (open: boolean): void => {
+    setOpened(open);
+    // what was plugged in or switched on meanwhile
+    if (open) look();
+  };
   const scan = () => {
-    if (chosen === null) {
-      setOpened(true);
-      look();
-      return;
-    }
-    if (scanning === null) {
-      onScan({ ...settings, scannerId: chosen.scannerId, scannerName: chosen.name });
-    }
+    if (scanning !== null) return;
+    if (stopped !== null) onScan({ ...stopped.settings, resume: stopped.at, into: stopped.into });
+    else if (chosen === null) openSettings(true);
+    else onScan({ ...manner, resume: null, scannerId: chosen.scannerId, scannerName: chosen.name });
   };
   useShortcut('scan', scan);
+  useShortcut('scanSettings', () => openSettings(!opened));
   useShortcut('files', () => files.current?.click());
 
   return (
@@ -62,12 +70,20 @@ export function ScanControls({ arrivals, into, onScan, onFiles }: Props) {
       {importing !== null && (
         <Progress share={(importing.n - 0.5) / importing.total}>{t('intake.importing', importing)}</Progress>
       )}
+      {stopped !== null && scanning === null && (
+        <ResumeScan
+          at={stopped.at}
+          disabled={false}
+          onResume={scan}
+          onNew={() => noteStoppedScan(draftId, null)}
+        />
+      )}
       <div className="row">
         <Button
           variant="default"
           leftSection={<IconScan size={16} />}
           rightSection={<Kbd of="scan" />}
-          disabled={!canScan && chosen !== null}
+          disabled={scanning !== null || stopped !== null}
           onClick={scan}
           title={t('intake.scanInto', { paper: into })}
         >
@@ -105,62 +121,18 @@ export function ScanControls({ arrivals, into, onScan, onFiles }: Props) {
               type="button"
               className="scanner-name push"
               aria-label={t('intake.scanSettings')}
-              onClick={() => setOpened(!opened)}
+              title={chosen?.name}
+              onClick={() => openSettings(!opened)}
             >
               <span className="clip">
-                {looking ? t('words.loading') : (chosen?.name ?? t('intake.noScanner'))}
+                {chosen?.name ?? (looking ? t('scan.searching') : t('intake.noScanner'))}
               </span>
+              <Kbd of="scanSettings" />
               <IconAdjustmentsHorizontal size={16} aria-hidden="true" />
             </button>
           </Popover.Target>
           <Popover.Dropdown>
-            <div className="scan-settings">
-              <Select
-                label={t('intake.scanner')}
-                data={scanners.map((each) => ({ value: each.scannerId, label: each.name }))}
-                value={chosen?.scannerId ?? null}
-                placeholder={looking ? t('words.loading') : t('intake.noScanner')}
-                allowDeselect={false}
-                comboboxProps={{ withinPortal: false }}
-                onChange={(scannerId) => setSettings({ ...settings, scannerId: scannerId ?? '' })}
-              />
-              <SegmentedControl
-                size="xs"
-                fullWidth
-                value={settings.source}
-                onChange={(source) =>
-                  setSettings({ ...settings, source: source === 'feeder' ? 'feeder' : 'flatbed' })
-                }
-                data={[
-                  { value: 'flatbed', label: t('intake.flatbed') },
-                  { value: 'feeder', label: t('intake.feeder') },
-                ]}
-              />
-              <SegmentedControl
-                size="xs"
-                fullWidth
-                value={settings.colour}
-                onChange={(colour) =>
-                  setSettings({ ...settings, colour: colour === 'grey' ? 'grey' : 'colour' })
-                }
-                data={[
-                  { value: 'colour', label: t('intake.colour') },
-                  { value: 'grey', label: t('intake.grey') },
-                ]}
-              />
-              <SegmentedControl
-                size="xs"
-                fullWidth
-                value={String(settings.dpi)}
-                onChange={(dpi) =>
-                  setSettings({ ...settings, dpi: dpi === '300' ? 300 : dpi === '150' ? 150 : 200 })
-                }
-                data={['150', '200', '300'].map((dpi) => ({ value: dpi, label: `${dpi} dpi` }))}
-              />
-              <Button size="xs" variant="default" loading={looking} onClick={look}>
-                {t('intake.lookForScanners')}
-              </Button>
-            </div>
+            <ScanSettingsForm scanners={scanners} />
           </Popover.Dropdown>
         </Popover>
       </div>

@@ -6,10 +6,12 @@ import { useActions } from '../../../actions/actions-context.ts';
 import { addPages, type PagePlace } from '../draft/draft-edits.ts';
 import { useDraft } from '../draft/open-sessions.ts';
 import { addFault, changeArrivals } from './arrivals.ts';
+import { noteStoppedScan } from './scan/stopped-scan.ts';
 
-export type ScanSettings = Pick<ScanRequest, 'source' | 'colour' | 'dpi'> & {
-  readonly scannerId: string;
+export type ScanSettings = Omit<ScanRequest, 'scanId'> & {
   readonly scannerName: string;
+  /** Where the rest of a stack goes that stopped; else to the paper at hand. */
+  readonly into?: PagePlace;
 };
 
 export type PageIntake = {
@@ -58,7 +60,8 @@ export function usePageIntake(onArrived: (page: DossierPage) => void): PageIntak
   );
 
   const scanPages = useCallback<PageIntake['scanPages']>(
-    async ({ scannerName, ...settings }, place) => {
+    async ({ scannerName, into, ...settings }, paperAtHand) => {
+      const place = into === undefined ? paperAtHand : into;
       const scanId = newId();
       let arrived = 0;
       const keep = (pages: readonly StoredPage[]) => {
@@ -81,6 +84,12 @@ export function usePageIntake(onArrived: (page: DossierPage) => void): PageIntak
           addFault(draftId, { id: newId(), subject: scannerName, failure });
         }
       } else addFault(draftId, { id: newId(), subject: scannerName, failure: reply.failure });
+      // A rest that could not even begin still waits.
+      const at = reply.ok ? reply.value.resume : settings.resume;
+      noteStoppedScan(
+        draftId,
+        at === null ? null : { settings: { ...settings, scannerName }, into: place, at },
+      );
       changeArrivals(draftId, () => ({ scanning: null }));
     },
     [draftId, scan, take, onArrived],

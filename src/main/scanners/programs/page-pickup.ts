@@ -1,12 +1,11 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Failure } from '../../shared/base/result.ts';
-import type { StoredPage } from '../../shared/domain/page/page.ts';
-import type { KeepScannedPage } from './scanner-driver.ts';
+import type { Failure } from '../../../shared/base/result.ts';
+import type { StoredPage } from '../../../shared/domain/page/page.ts';
+import type { KeepScannedPage } from '../scanner-driver.ts';
 
-/** scanimage writes `page-0001.tiff.part` and renames it when the page is whole. */
-const WHOLE_PAGE = /^page-\d+\.tiff$/;
-export const PAGE_PATTERN = 'page-%04d.tiff';
+/** Whoever scans writes `page-0001.tiff.part` and renames it when the page is whole; names sort in the order of pages. */
+const WHOLE_PAGE = /^page-\d+\.(?:tiff?|jpe?g|png|pdf)$/;
 
 export type PagePickup = {
   /** A page is whole: keep it next, in order. */

@@ -1,15 +1,16 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-/** How a run of scanimage ended; it always ends. */
-export type ScanimageEnd = {
+/** How a run of a scanning program ended; it always ends. */
+export type ProgramEnd = {
   readonly end: 'exited' | 'hung' | 'cancelled' | 'missing-program';
-  /** Exit code: a SANE status (0 good … 11 access denied); null when it did not exit by itself. */
+  /** Exit code; null when it did not exit by itself. */
   readonly status: number | null;
   readonly stderr: string;
 };
 
-export type ScanimageRun = {
+export type ProgramRun = {
+  readonly program: string;
   readonly args: readonly string[];
   /** Longest silence: each line on stdout (a page finished) starts it anew. */
   readonly silenceMs: number;
@@ -23,16 +24,27 @@ const STOP_GRACE_MS = 3000;
 const GIVE_UP_MS = 2000;
 const STDERR_BYTES = 8192;
 
-/** Runs `scanimage`; resolves when it ended, hung (it is then killed), was cancelled, or is not there. */
-export function runScanimage({ args, silenceMs, onLine, signal }: ScanimageRun): Promise<ScanimageEnd> {
+/** Ends a process and what it started. Windows has no process groups; its own `taskkill` follows the tree. */
+function killTree(child: ChildProcess): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (process.platform === 'win32') {
+    spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on(
+      'error',
+      () => child.kill('SIGKILL'),
+    );
+  } else process.kill(-child.pid, 'SIGKILL');
+}
+
+/** Runs a program that scans; resolves when it ended, hung (it is then killed), was cancelled, or is not there. */
+export function runProgram({ program, args, silenceMs, onLine, signal }: ProgramRun): Promise<ProgramEnd> {
   return new Promise((resolve) => {
-    // English, so that SANE's own words for a status can be told apart where it gives no number
-    const env = { ...process.env, LC_ALL: 'C' };
-    const child = spawn('scanimage', args, {
-      env,
+    const child = spawn(program, args, {
+      // English, so that a program's own words for a fault can be told apart where it gives no number
+      env: { ...process.env, LC_ALL: 'C' },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // a process group of its own, so that a hung driver's own helpers end with it
-      detached: true,
+      // a process group of its own, so that a hung driver's own children end with it; on Windows it would open a console
+      detached: process.platform !== 'win32',
+      windowsHide: true,
     });
     let stderr = '';
     let stopped: 'hung' | 'cancelled' | null = null;
@@ -42,7 +54,7 @@ export function runScanimage({ args, silenceMs, onLine, signal }: ScanimageRun):
       timers.add(setTimeout(action, ms));
     };
 
-    const settle = (end: ScanimageEnd['end'], status: number | null): void => {
+    const settle = (end: ProgramEnd['end'], status: number | null): void => {
       if (settled) return;
       settled = true;
       clearTimeout(silence);
@@ -54,8 +66,7 @@ export function runScanimage({ args, silenceMs, onLine, signal }: ScanimageRun):
       resolve({ end, status, stderr });
     };
     const kill = (): void => {
-      const running = child.exitCode === null && child.signalCode === null;
-      if (running && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+      killTree(child);
       after(GIVE_UP_MS, () => settle(stopped ?? 'hung', null));
     };
     const cancel = (): void => {
@@ -83,9 +94,13 @@ export function runScanimage({ args, silenceMs, onLine, signal }: ScanimageRun):
       settle(missing ? 'missing-program' : 'exited', null);
     });
     child.on('close', (status) => settle(stopped ?? 'exited', status));
-    // something that scanimage started may hold its pipes open; the exit counts
+    // something that the program started may hold its pipes open; the exit counts
     child.on('exit', (status) => after(300, () => settle(stopped ?? 'exited', status)));
     if (signal?.aborted) cancel();
     signal?.addEventListener('abort', cancel);
   });
 }
+
+/** For the log and for support, never to decide by. */
+export const lastLine = ({ stderr }: Pick<ProgramEnd, 'stderr'>): string =>
+  stderr.trim().split('\n').at(-1) ?? '';

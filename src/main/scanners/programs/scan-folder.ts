@@ -1,7 +1,7 @@
 import { mkdtemp, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { removeLeftBehind } from '../disk/left-behind.ts';
+import { removeLeftBehind } from '../../disk/left-behind.ts';
 
 /** Where Linux keeps files in memory. */
 const MEMORY = '/dev/shm';

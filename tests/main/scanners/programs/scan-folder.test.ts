@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { removeLeftBehind } from '../../../src/main/disk/left-behind.ts';
-import { makeScanFolder } from '../../../src/main/scanners/scan-folder.ts';
+import { removeLeftBehind } from '../../../../src/main/disk/left-behind.ts';
+import { makeScanFolder } from '../../../../src/main/scanners/programs/scan-folder.ts';
 
 describe('the folder of a scan', () => {
   it('pages in clear text that a killed desk left go with the next scan, those of a running one stay', async () => {

@@ -1,5 +1,5 @@
-import type { ScanimageEnd } from './run-scanimage.ts';
-import type { ScannerFailureCode } from './scanner-failure.ts';
+import type { ProgramEnd } from '../programs/run-program.ts';
+import type { ScannerFailureCode } from '../scanner-failure.ts';
 
 /** SANE_Status (sane.h), which scanimage gives back as its exit code once the device is open. */
 const BY_STATUS: Readonly<Record<number, ScannerFailureCode>> = {
@@ -28,7 +28,7 @@ const BY_WORDS: readonly (readonly [string, ScannerFailureCode])[] = [
 ];
 
 /** What a run of scanimage ended with; null when all went as it should. */
-export function saneFault({ end, status, stderr }: ScanimageEnd): ScannerFailureCode | null {
+export function saneFault({ end, status, stderr }: ProgramEnd): ScannerFailureCode | null {
   if (end === 'missing-program') return 'scanner-missing-program';
   if (end === 'cancelled') return 'scan-cancelled';
   const said = BY_WORDS.find(([words]) => stderr.includes(words))?.[1];

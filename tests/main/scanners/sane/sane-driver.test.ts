@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createSaneDriver, type SaneDriverOptions } from '../../../src/main/scanners/sane-driver.ts';
-import { Sha256 } from '../../../src/shared/base/ids.ts';
-import { type Failure, fail, ok, type Result } from '../../../src/shared/base/result.ts';
-import type { ScanRequest } from '../../../src/shared/contracts/bridge/scanning.ts';
-import type { StoredPage } from '../../../src/shared/domain/page/page.ts';
+import { createSaneDriver, type SaneDriverOptions } from '../../../../src/main/scanners/sane/sane-driver.ts';
+import { ok } from '../../../../src/shared/base/result.ts';
+import type { ScanRequest } from '../../../../src/shared/contracts/bridge/scanning.ts';
+import { isRunning, type Kept, keepInto, scanFolders, scanRequest, scanWith } from '../kept-pages.ts';
 import { openPracticeSane, type PracticeSane, scriptedScanner } from './practice-sane.ts';
 
 let sane: PracticeSane;
@@ -19,57 +16,32 @@ afterEach(() => {
   sane.restore();
 });
 
-const request = (more: Partial<ScanRequest> = {}): ScanRequest => ({
-  scanId: randomUUID(),
-  scannerId: 'test:0',
-  source: 'feeder',
-  colour: 'grey',
-  dpi: 150,
-  ...more,
-});
-
-type Kept = { name: string; bytes: Buffer };
-const keepInto =
-  (
-    kept: Kept[],
-    refuseFrom = Number.POSITIVE_INFINITY,
-    refusal: Failure = fail('disk-full', 'officer-decides').failure,
-  ) =>
-  async (bytes: Buffer, name: string): Promise<Result<readonly StoredPage[], Failure>> => {
-    if (kept.length >= refuseFrom) return { ok: false, failure: refusal };
-    kept.push({ name, bytes });
-    const sha256 = Sha256.parse(kept.length.toString(16).padStart(64, '0'));
-    return ok([{ sha256, byteLength: bytes.length, mediaType: 'image/png', width: 1, height: 1, dpi: 150 }]);
-  };
-
-async function scan(
+const request = scanRequest;
+const scan = (
   more: Partial<ScanRequest> = {},
   options: SaneDriverOptions = {},
   signal = new AbortController().signal,
   refuseFrom?: number,
-) {
-  const kept: Kept[] = [];
-  const result = await createSaneDriver(options).scan(request(more), keepInto(kept, refuseFrom), signal);
-  const fault = result.ok ? (result.value.fault?.code ?? null) : `failed: ${result.failure.code}`;
-  return { kept, fault, pages: result.ok ? result.value.pages.length : 0 };
-}
-
-/** A killed orphan may stay a zombie until its new parent looks. */
-const isRunning = (pid: number): boolean => {
-  try {
-    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
-
-const scanFolders = (): string[] =>
-  ['/dev/shm', tmpdir()].flatMap((dir) => readdirSync(dir).filter((name) => name.startsWith('quay-scan-')));
+) =>
+  scanWith(createSaneDriver(options), more, { signal, ...(refuseFrom === undefined ? {} : { refuseFrom }) });
 
 describe("SANE's practice scanner", () => {
   it('is listed with a name, and answers with what it is', async () => {
     const listed = await createSaneDriver().list();
-    expect(listed).toEqual(ok([{ scannerId: 'test:0', name: 'frontend-tester', kind: 'sane' }]));
+    expect(listed).toEqual(
+      ok([
+        {
+          scannerId: 'test:0',
+          name: 'frontend-tester',
+          kind: 'sane',
+          line: null,
+          sources: ['flatbed', 'feeder'],
+          dpi: [200, 300],
+          colours: ['colour', 'grey'],
+          sizes: ['a4', 'card'],
+        },
+      ]),
+    );
   });
 
   it('[SCN-2] [SCN-4] ten sheets from the feeder, in order, then paper out as it should be', async () => {

@@ -1,0 +1,28 @@
+import { type Scanner, ScanSource } from '../../../shared/contracts/bridge/scanning.ts';
+import { offeredDpi, offeredSizes } from '../offered.ts';
+import type { DeviceOptions } from './device-options.ts';
+import { sourceArguments } from './scan-arguments.ts';
+
+export type Abilities = Pick<Scanner, 'sources' | 'dpi' | 'colours' | 'sizes'>;
+
+/** What to offer of a device that names its options. */
+export function saneAbilities(options: DeviceOptions): Abilities {
+  const sources = ScanSource.options.filter((source) => sourceArguments(source, options) !== null);
+  const colours = (['colour', 'grey'] as const).filter((colour) =>
+    options.modes.some((mode) => (colour === 'colour' ? /colou?r|rgb/i : /gr[ae]y/i).test(mode)),
+  );
+  return {
+    sources: sources.length > 0 ? sources : ['flatbed'],
+    dpi: offeredDpi(options.resolution),
+    colours: colours.length > 0 ? colours : ['colour', 'grey'],
+    sizes: offeredSizes(options.widthMm, options.heightMm),
+  };
+}
+
+/** A device that was listed but does not tell (in use, asleep): offered everything; what it has not is refused by a scan. */
+export const UNTOLD: Abilities = {
+  sources: ['flatbed', 'feeder', 'feeder-duplex'],
+  dpi: offeredDpi(null),
+  colours: ['colour', 'grey'],
+  sizes: offeredSizes(null, null),
+};

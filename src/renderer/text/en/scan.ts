@@ -1,0 +1,36 @@
+import type { scan as vi } from '../vi/scan.ts';
+
+export const scan: typeof vi = {
+  searching: 'Looking for scanners…',
+  refresh: 'Look again',
+  source: 'Scan from',
+  feederOneSide: 'Feeder, 1 side',
+  feederBothSides: 'Feeder, 2 sides',
+  size: 'Paper size',
+  sizes: { a4: 'A4', a5: 'A5', a3: 'A3', letter: 'Letter', card: 'Card' },
+  resolution: 'Resolution',
+  colours: 'Colour or grey',
+  line: {
+    trusted: 'By network, encrypted, with a trusted certificate.',
+    remembered: "By network, encrypted; the scanner's own certificate, remembered since the first time.",
+    plain: 'By network, not encrypted: only inside your own network.',
+  },
+  profiles: 'Ways of scanning',
+  twoSides: 'A4 dossier, both sides',
+  oneSide: 'A4 dossier, one side',
+  cardProfile: 'ID card, 300 dpi',
+  keepProfile: 'Keep this way',
+  profileName: 'Name of this way',
+  dropProfile: 'Drop {{name}}',
+  addAddress: 'Add a network scanner by address',
+  address: 'Address of the scanner (IP or name)',
+  add: 'Add',
+  byAddress: 'Added address: {{address}}',
+  forgetAddress: 'Forget address {{address}}',
+  stopped: 'A stack that stopped',
+  putBack: '{{kept}} sheet(s) kept. Put the rest back from sheet {{next}} and go on.',
+  putBackHalf:
+    '{{kept}} sheet(s) and the front of sheet {{next}} kept. Put the rest back from sheet {{next}}; its front is not taken again.',
+  resumeAt: 'Go on from sheet {{next}}',
+  notResume: 'No, do not go on',
+};
