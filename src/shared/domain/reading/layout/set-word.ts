@@ -44,8 +44,7 @@ export function setWords(words: readonly PrintedWord[], { aspect }: PageShape): 
     const { height = usual, middle = set.middle } = lineMeasure(line, usual) ?? {};
     const isLetters = /[\p{L}\d]/u.test(set.word.text);
     const fits = set.height < 1.6 * height && (!isLetters || set.height > 0.35 * height);
-    const lies = Math.abs(set.middle - middle) < 0.6 * height;
-    return fits && (lies || line.length < 3) ? set : { ...set, middle: lies ? set.middle : middle, height };
+    return fits || line.length < 3 ? set : { ...set, middle, height };
   });
 }
 

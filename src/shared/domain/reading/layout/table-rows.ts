@@ -1,16 +1,18 @@
+import { bareText } from '../bare-text.ts';
 import { printedRows, type Row } from './printed-rows.ts';
 import type { SetWord } from './set-word.ts';
 
 /** Lines of one cell are 1.3–1.8 letter heights apart; in a column of single-line cells mostly more. */
 const CELLS_APART = 1.9;
 const MOSTLY = 0.6;
+const LEAST_COLUMNS = 4;
 const ORDINAL = /^[([]?\d{1,3}[).\]]?$/;
 /** What an empty cell costs: as much as a cell standing two letter heights off. */
 const EMPTY = 4;
 
 /**
  * The cells of a table, row by row; each cell its printed lines. Rules between rows are not read, so rows are found by
- * a column whose cells have one line each (numbers, quantities; of two columns only a numbered one tells rows): the lines of every other column are divided among
+ * a column whose cells have one line each (numbers, quantities): the lines of every other column are divided among
  * them so that each group stands level with its row, by its middle or by its top. Null when no column tells the rows.
  * @param columns words of each column, left to right
  */
@@ -25,22 +27,32 @@ export function tableRows(
   return anchors.map((_, row) => byColumn.map((cells) => cells[row] ?? []).filter((cell) => cell.length > 0));
 }
 
-/** Where the rows stand. */
+/** Where the rows stand. Columns without numbers tell rows only where there are so many that it must be a table. */
 function rowAnchors(lines: readonly (readonly Row[])[], height: number): readonly number[] | null {
-  const byNumber = lines[0] !== undefined && isNumbered(lines[0]) ? lines[0] : null;
-  const candidates = lines.filter((column) => column.length >= 3 && isSpacedOut(column, height));
-  const longest = candidates.toSorted((a, b) => b.length - a.length)[0] ?? [];
-  const column = byNumber !== null && byNumber.length >= longest.length ? byNumber : longest;
-  if (column.length < 2 || (lines.length < 3 && column !== byNumber)) return null;
-  const anchors: Row[][] = [];
-  for (const line of column) {
-    const before = anchors.at(-1)?.at(-1);
-    const isNext = before !== undefined && line.middle - before.middle < CELLS_APART * height;
-    if (isNext && column !== byNumber) anchors.at(-1)?.push(line);
-    else anchors.push([line]);
-  }
-  return anchors.map(middleOf);
+  const [first = []] = lines;
+  const numbered = isNumbered(first) ? first.map((line) => [line]) : null;
+  if (numbered === null && !isNumberHead(first[0]) && lines.length < LEAST_COLUMNS) return null;
+  const spaced = lines.filter((column) => column.length >= 3 && isSpacedOut(column, height));
+  const most = spaced
+    .map((column) => cellsApart(column, height))
+    .reduce((a, b) => (b.length > a.length ? b : a), []);
+  const cells = numbered !== null && numbered.length >= most.length ? numbered : most;
+  return cells.length < 2 ? null : cells.map(middleOf);
 }
+
+/** Lines of a column, those of one cell together. */
+function cellsApart(column: readonly Row[], height: number): readonly (readonly Row[])[] {
+  const cells: Row[][] = [];
+  for (const line of column) {
+    const before = cells.at(-1)?.at(-1);
+    if (before !== undefined && line.middle - before.middle < CELLS_APART * height) cells.at(-1)?.push(line);
+    else cells.push([line]);
+  }
+  return cells;
+}
+
+const isNumberHead = (line: Row | undefined): boolean =>
+  line !== undefined && /^(?:so ?)?s?tt$/.test(bareText(line.words.map(({ word }) => word.text).join(' ')));
 
 function isNumbered(column: readonly Row[]): boolean {
   const numbers = column.filter(
@@ -66,8 +78,14 @@ function cellsOf(
   height: number,
 ): readonly (readonly Row[])[] {
   const off = (distance: number): number => (distance / height) ** 2;
-  const centred = divide(lines, anchors, (cell, anchor) => off(middleOf(cell) - anchor));
-  const atTop = divide(lines, anchors, (cell, anchor) => off((cell[0]?.middle ?? anchor) - anchor));
+  /** A cell has no holes. */
+  const holes = (cell: readonly Row[]): number => EMPTY * (cellsApart(cell, height).length - 1);
+  const centred = divide(lines, anchors, (cell, anchor) => off(middleOf(cell) - anchor) + holes(cell));
+  const atTop = divide(
+    lines,
+    anchors,
+    (cell, anchor) => off((cell[0]?.middle ?? anchor) - anchor) + holes(cell),
+  );
   return (atTop.cost < centred.cost ? atTop : centred).cells;
 }
 
