@@ -15,6 +15,7 @@ export default defineConfig({
           // Threads of their own; main.ts hands their addresses to the parts that start them.
           'render-pdf-thread': at('src/main/pages-in/render-pdf-thread.ts'),
           'document-worker': at('src/main/documents/document-worker.ts'),
+          'archival-worker': at('src/main/documents/archival-pdf/archival-worker.ts'),
           // A process of its own.
           'escl-program': at('src/main/scanners/escl/program/escl-program.ts'),
         },
