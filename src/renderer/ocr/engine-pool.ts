@@ -1,5 +1,5 @@
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
-import type { ReadingPriority } from '../ports/page-reader.ts';
+import type { AskedPriority } from '../ports/page-reader.ts';
 import type { Engine, StartEngine } from './engine.ts';
 import { createTurns } from './turns.ts';
 
@@ -10,9 +10,11 @@ export type PoolFailure = Failure<
 export type EnginePool<In, Out> = {
   readonly run: (
     input: In,
-    priority: ReadingPriority,
+    priority: AskedPriority,
     signal?: AbortSignal,
   ) => Promise<Result<Out, PoolFailure>>;
+  /** Has one engine ready before there is work. */
+  readonly warm: () => void;
   readonly close: () => void;
 };
 
@@ -36,6 +38,8 @@ export function createEnginePool<In, Out>(
   const turns = createTurns(settings.size);
   const idle: Engine<In, Out>[] = [];
   const all = new Set<Engine<In, Out>>();
+  let closed = false;
+  let warming = false;
   let idleTimer: ReturnType<typeof setTimeout> | undefined;
 
   const discard = (engine: Engine<In, Out>): void => {
@@ -49,7 +53,9 @@ export function createEnginePool<In, Out>(
     const outcome = await settleWithin(started, settings.startTimeoutMs);
     if (outcome.kind === 'value') {
       all.add(outcome.value);
-      return outcome.value;
+      // Closed while it came up: it goes at once, and its job with it.
+      if (closed) discard(outcome.value);
+      return closed ? 'failed' : outcome.value;
     }
     // One that comes up after all must not linger.
     started.then((late) => late.stop()).catch(() => undefined);
@@ -77,7 +83,24 @@ export function createEnginePool<In, Out>(
       : fail('reading-crashed', 'officer-decides');
   };
 
+  /** Where warming fails, the first job will be told why. */
+  const warm = async (): Promise<void> => {
+    if (warming || all.size > 0) return;
+    warming = true;
+    const giveBack = await turns.take('background');
+    try {
+      const engine = await engineAtHand();
+      if (engine === 'failed') return;
+      idle.push(engine);
+      restLater();
+    } finally {
+      warming = false;
+      giveBack?.();
+    }
+  };
+
   return {
+    warm: () => void warm(),
     run: async (input, priority, signal) => {
       const giveBack = await turns.take(priority, signal);
       if (giveBack === null) return fail('reading-cancelled', 'officer-decides');
@@ -89,6 +112,7 @@ export function createEnginePool<In, Out>(
       }
     },
     close: () => {
+      closed = true;
       clearTimeout(idleTimer);
       for (const engine of all) engine.stop();
       all.clear();

@@ -2,6 +2,9 @@ import { createWorker, OEM, PSM, type Worker as TesseractWorker } from 'tesserac
 import type { OcrAssets } from './ocr-assets.ts';
 import { type EngineReading, readingFromTsv } from './words.ts';
 
+/** A reading and how long the engine worked on it. */
+export type TimedReading = EngineReading & { readonly milliseconds: number };
+
 /** A started engine, in a worker of its own; one job at a time. */
 export type Engine<In, Out> = {
   /** Rejects when the worker falls over; a worker that hangs never settles it, so the caller needs a watchdog. */
@@ -18,13 +21,14 @@ export type StartEngine<In, Out> = () => Promise<Engine<In, Out>>;
  * Vietnamese, LSTM only, page segmentation mode 3: the library's default, 6, drops table cells
  * (measured: 2–8 % of the characters of a page with a table).
  */
-export async function startTextEngine(assets: OcrAssets): Promise<Engine<EnginePicture, EngineReading>> {
+export async function startTextEngine(assets: OcrAssets): Promise<Engine<EnginePicture, TimedReading>> {
   const worker = await start(assets, 'vie', false);
   await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
   return engineOf(worker, async ({ png, dpi }) => {
+    const startedMs = performance.now();
     await worker.setParameters({ user_defined_dpi: String(dpi) });
     const { data } = await worker.recognize(blobOf(png), {}, { text: false, tsv: true });
-    return readingFromTsv(data.tsv ?? '');
+    return { ...readingFromTsv(data.tsv ?? ''), milliseconds: performance.now() - startedMs };
   });
 }
 
@@ -94,9 +98,8 @@ function engineOf<In, Out>(worker: TesseractWorker, run: (input: In) => Promise<
         rejectJob = reject;
         run(input).then(resolve, (reason: unknown) => reject(new Error(String(reason))));
       }),
-    stop: () => {
-      void worker.terminate();
-    },
+    // The library's own `terminate` forgets the thread: what is sent to it afterwards throws where nobody can catch it.
+    stop: () => threadOf(worker).terminate(),
   };
 }
 

@@ -1,23 +1,27 @@
 import type { LocalDate } from '../../shared/base/dates.ts';
-import { type Failure, ok, type Result } from '../../shared/base/result.ts';
+import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
-import type { PageRotation } from '../../shared/domain/page/page.ts';
-import { proposeFields } from '../../shared/domain/reading/propose-fields.ts';
-import type {
-  PageReader,
-  ReadingFailureCode,
-  ReadingPriority,
-  ReadingRequest,
+import {
+  type PageReader,
+  priorityNow,
+  type ReadingFailureCode,
+  type ReadingRequest,
 } from '../ports/page-reader.ts';
+import { type CodeReader, createCodeReader } from './codes/read-codes.ts';
+import { createMrzReader, type MrzReader } from './codes/read-mrz.ts';
 import { startOrientationEngine, startTextEngine } from './engine.ts';
 import { createEnginePool } from './engine-pool.ts';
+import { createChosenEngine } from './engines/chosen-engine.ts';
+import { type EngineDoor, engineDoor } from './engines/engine-door.ts';
+import { readNatively } from './engines/native-text-engine.ts';
+import { createWindowText } from './engines/window-text-engine.ts';
 import type { OcrAssets } from './ocr-assets.ts';
-import { fetchPagePicture, type GetPagePicture, type PagePicture } from './page-picture.ts';
+import { fetchPagePicture, type GetPagePicture } from './page-picture.ts';
+import { createWordReader, type PageWords } from './page-words.ts';
+import { type FindTextLayer, fetchTextLayer } from './text-layer-words.ts';
 import { createTurns } from './turns.ts';
-import { type EngineReading, standsOnEnd, wordsInFractions } from './words.ts';
+import { createUnderstanding } from './understanding/create-understanding.ts';
 
-/** Below this mean confidence a page may lie sideways or upside-down (upright print reads at 0.85 and above). */
-const MAYBE_TURNED_BELOW = 0.6;
 const ONE_TRY_MS = 60_000;
 
 export type PageReaderSettings = {
@@ -27,118 +31,106 @@ export type PageReaderSettings = {
   /** Day in Hà Nội. */
   readonly today: () => LocalDate;
   readonly getPicture?: GetPagePicture;
+  readonly findTextLayer?: FindTextLayer;
+  readonly engines?: EngineDoor;
   readonly runTimeoutMs?: number;
 };
 
 /** Two engines are as quick as three (measured); a PC with one core gets one. */
 export const enginesFor = (cores: number): number => Math.max(1, Math.min(2, cores));
 
-/** The reader of the window and of `npm run read`; engines start with the first page. */
+/**
+ * The reader of the window and of `npm run read`: the words that a PDF brought itself, else those of the quicker engine
+ * of this PC on an upright picture; codes and machine-readable zone; then what it all means. Engines start with the first
+ * page.
+ */
 export function createPageReader(settings: PageReaderSettings): PageReader {
-  const { assets, today, getPicture = fetchPagePicture, runTimeoutMs = ONE_TRY_MS } = settings;
+  const { assets, today, runTimeoutMs = ONE_TRY_MS } = settings;
   const size = enginesFor(settings.cores);
-  const pool = { runTimeoutMs, startTimeoutMs: 30_000, idleMs: 120_000 };
-  const text = createEnginePool(() => startTextEngine(assets), { ...pool, size });
-  const orientation = createEnginePool(() => startOrientationEngine(assets), {
-    ...pool,
-    size: 1,
-    idleMs: 20_000,
-  });
+  const watched = { runTimeoutMs, startTimeoutMs: 30_000, idleMs: 120_000 };
+  const inWindow = createEnginePool(() => startTextEngine(assets), { ...watched, size });
+  const rarely = { ...watched, size: 1, idleMs: 20_000 };
+  const orientation = createEnginePool(() => startOrientationEngine(assets), rarely);
+  const codes = createCodeReader(assets);
+  const mrz = createMrzReader(assets);
+  const understanding = createUnderstanding();
   // One page more than there are engines, so that main prepares the next picture while these read.
   const underWay = createTurns(size + 1);
+  const closing = new AbortController();
 
-  const readPicture = async (picture: PagePicture, request: ReadingRequest): Promise<Reading> => {
-    if (picture.blank) return ok({ text: '', words: [], meanConfidence: 0 });
-    return text.run({ png: picture.png, dpi: picture.dpi }, request.priority, request.signal);
-  };
+  const text = createChosenEngine({
+    door: settings.engines ?? engineDoor,
+    inWindow: createWindowText(inWindow),
+    warmWindow: inWindow.warm,
+    natively: readNatively,
+    whenFree: (work) =>
+      void underWay.take('background', closing.signal).then(async (giveBack) => {
+        if (giveBack !== null) await work().finally(giveBack);
+      }),
+  });
+  const readWords = createWordReader({
+    getPicture: settings.getPicture ?? fetchPagePicture,
+    findTextLayer: settings.findTextLayer ?? fetchTextLayer,
+    orientation,
+    readText: text.read,
+  });
 
-  /** The turn that OSD asks for, 0 when it is not sure or fails: the first reading then stands. */
-  const findTurn = async (
-    picture: PagePicture,
-    priority: ReadingPriority,
-    signal: AbortSignal | undefined,
-  ): Promise<PageRotation> => {
-    const found = await orientation.run({ png: picture.png, dpi: picture.dpi }, priority, signal);
-    return found.ok && found.value !== null ? found.value.turn : 0;
-  };
-
-  const read = async (request: ReadingRequest): Promise<Result<PageReading, Failure<ReadingFailureCode>>> => {
+  const readPage = async (
+    request: ReadingRequest,
+  ): Promise<Result<PageReading, Failure<ReadingFailureCode>>> => {
+    const read = await readWords(request, (picture) => codesOn(codes, picture, request));
+    if (!read.ok) return read;
+    const page = read.value;
+    const zone = await zoneOf(mrz, page, request);
     const startedMs = performance.now();
-    const answer = (picture: PagePicture, reading: EngineReading, turn: PageRotation): PageReading => {
-      const words = wordsInFractions(reading.words, picture.width, picture.height);
-      return {
-        sha256: request.sha256,
-        rotation: turn,
-        engine: picture.blank ? 'none' : 'tesseract-js',
-        codes: [],
-        mrz: null,
-        kind: null,
-        contradictions: [],
-        text: reading.text,
-        words,
-        fields: proposeFields({ words, sha256: request.sha256, today: today() }),
-        meanConfidence: reading.meanConfidence,
-        skewDegrees: picture.skewDegrees,
-        blank: picture.blank,
-        seconds: Math.round(performance.now() - startedMs) / 1000,
-      };
-    };
-
-    const picture = await getPicture(request.sha256, request, request.signal);
-    if (!picture.ok) return picture;
-    const asFound = await readPicture(picture.value, request);
-    if (!asFound.ok) return asFound;
-    if (picture.value.blank || uprightness(asFound.value) >= MAYBE_TURNED_BELOW) {
-      return ok(answer(picture.value, asFound.value, 0));
-    }
-
-    const turn = await findTurn(picture.value, request.priority, request.signal);
-    if (turn === 0) return ok(answer(picture.value, asFound.value, 0));
-    const turnedPicture = await getPicture(
-      request.sha256,
-      { ...request, rotation: turned(request.rotation, turn) },
-      request.signal,
-    );
-    if (!turnedPicture.ok) return turnedPicture;
-    const asTurned = await readPicture(turnedPicture.value, request);
-    if (!asTurned.ok) return asTurned;
-    return uprightness(asTurned.value) > uprightness(asFound.value)
-      ? ok(answer(turnedPicture.value, asTurned.value, turn))
-      : ok(answer(picture.value, asFound.value, 0));
+    const { sha256 } = request;
+    const { words, engine, codes: found, aspect, meanConfidence, skewDegrees, blank } = page;
+    const asRead = { sha256, engine, words, aspect, codes: found, mrz: zone, today: today() };
+    const understood = await understanding.understand(asRead, request.priority, request.signal);
+    return ok({
+      ...understood,
+      sha256,
+      rotation: page.turn,
+      engine,
+      codes: found,
+      mrz: zone,
+      meanConfidence,
+      skewDegrees,
+      blank,
+      seconds: Math.round(page.milliseconds + performance.now() - startedMs) / 1000,
+    });
   };
 
   return {
     concurrency: size + 1,
+    warm: () => {
+      text.warm();
+      understanding.warm();
+    },
     read: async (request) => {
       const giveBack = await underWay.take(request.priority, request.signal);
-      if (giveBack === null) {
-        return { ok: false, failure: { code: 'reading-cancelled', remedy: 'officer-decides' } };
-      }
+      if (giveBack === null) return fail('reading-cancelled', 'officer-decides');
       try {
-        return await read(request);
+        return await readPage(request);
       } finally {
         giveBack();
       }
     },
     close: () => {
-      text.close();
-      orientation.close();
+      closing.abort();
+      for (const part of [inWindow, orientation, codes, mrz, understanding]) part.close();
     },
   };
 }
 
-type Reading = Result<EngineReading, Failure<ReadingFailureCode>>;
+const codesOn = (codes: CodeReader, { png }: { readonly png: Uint8Array }, request: ReadingRequest) =>
+  codes.read(png, { ...request, priority: priorityNow(request.priority) });
 
-/**
- * How much a reading speaks for the page being upright, 0…1. The engine reads lines that run down the page as well,
- * quite surely; then the words are taller than wide.
- */
-const uprightness = (reading: EngineReading): number =>
-  standsOnEnd(reading.words) ? reading.meanConfidence / 2 : reading.meanConfidence;
-
-const TURNS = [0, 90, 180, 270] as const;
-
-/** `rotation` and then `turn` more, clockwise. */
-function turned(rotation: PageRotation, turn: PageRotation): PageRotation {
-  return TURNS[((rotation + turn) / 90) % 4] ?? 0;
+/** Only a page whose words show such a zone is looked at again. */
+async function zoneOf(
+  mrz: MrzReader,
+  { words, picture }: PageWords,
+  request: ReadingRequest,
+): Promise<readonly string[] | null> {
+  return picture === null ? null : mrz.read(words, picture, priorityNow(request.priority), request.signal);
 }

@@ -34,7 +34,8 @@ export function createReadingQueue({ reader, jobs, onRead }: ReadingQueueSetting
 
   const work = async (job: ReadingJob): Promise<void> => {
     const key = keyOf(job);
-    const priority = job.sha256 === looking ? 'looking' : 'background';
+    // Asked again whenever a place is free: who waits in the background goes first once it is looked at.
+    const priority = () => (job.sha256 === looking ? 'looking' : 'background');
     underWay.add(key);
     try {
       const reading = await reader.read({ ...job, priority, signal: stopping.signal });

@@ -1,17 +1,17 @@
-import type { ReadingPriority } from '../ports/page-reader.ts';
+import { type AskedPriority, priorityNow } from '../ports/page-reader.ts';
 
 /** Gives the place back; calling it twice does nothing. */
 export type GiveBack = () => void;
 
 export type Turns = {
   /** Resolves when a place is free; null when `signal` was aborted first. */
-  readonly take: (priority: ReadingPriority, signal?: AbortSignal) => Promise<GiveBack | null>;
+  readonly take: (priority: AskedPriority, signal?: AbortSignal) => Promise<GiveBack | null>;
 };
 
-type Waiting = { readonly priority: ReadingPriority; readonly go: (give: GiveBack | null) => void };
+type Waiting = { readonly priority: AskedPriority; readonly go: (give: GiveBack | null) => void };
 
 /**
- * `places` at once; those who wait are let in by priority, then by order of coming. The one place where
+ * `places` at once; those who wait are let in by the priority that they have then, and by order of coming. The one place where
  * concurrency and priority of reading live.
  */
 export function createTurns(places: number): Turns {
@@ -59,6 +59,6 @@ export function createTurns(places: number): Turns {
 }
 
 function takeNext(waiting: Waiting[]): Waiting | undefined {
-  const looking = waiting.findIndex((entry) => entry.priority === 'looking');
+  const looking = waiting.findIndex((entry) => priorityNow(entry.priority) === 'looking');
   return waiting.splice(Math.max(looking, 0), 1)[0];
 }

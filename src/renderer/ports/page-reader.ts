@@ -6,10 +6,16 @@ import type { PageLook } from '../../shared/domain/page/page.ts';
 /** `looking`: the officer has the page before the eyes; it goes before everything that waits. */
 export type ReadingPriority = 'looking' | 'background';
 
+/** A question is asked whenever a place is free: the officer may turn to a page while it waits. */
+export type AskedPriority = ReadingPriority | (() => ReadingPriority);
+
+export const priorityNow = (asked: AskedPriority): ReadingPriority =>
+  typeof asked === 'function' ? asked() : asked;
+
 /** Turn and cut of the page as the app knows them. */
 export type ReadingRequest = PageLook & {
   readonly sha256: Sha256;
-  readonly priority: ReadingPriority;
+  readonly priority: AskedPriority;
   readonly signal?: AbortSignal;
 };
 
@@ -28,11 +34,14 @@ export type ReadingFailureCode =
 /**
  * Reads one page of the page store. `PageReading.rotation` is the turn **relative to the request** that made the
  * page upright: 0 unless the reader found it sideways or upside-down, so that the app can keep request + answer.
- * Always settles, whatever becomes of the workers.
+ * `seconds` is the work on the page – picture, engine, understanding – without waiting for a place. Always settles,
+ * whatever becomes of the workers.
  */
 export type PageReader = {
   readonly read: (request: ReadingRequest) => Promise<Result<PageReading, Failure<ReadingFailureCode>>>;
   /** Pages worth having under way at once. */
   readonly concurrency: number;
+  /** Starts what takes time to start, so that the first page that comes is not the one that waits for it. */
+  readonly warm: () => void;
   readonly close: () => void;
 };

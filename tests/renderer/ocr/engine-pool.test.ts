@@ -78,6 +78,36 @@ describe('engine pool', () => {
     expect(await pool.run(1, 'background')).toMatchObject({ failure: { code: 'reading-engine-failed' } });
   });
 
+  it('has one engine ready when it is warmed, and never two', async () => {
+    const { seen, start } = engines();
+    const pool = createEnginePool(start, settings);
+    pool.warm();
+    pool.warm();
+    await expect.poll(() => seen.started).toBe(1);
+    expect(await pool.run(2, 'background')).toMatchObject({ value: 4 });
+    pool.warm();
+    expect(seen.started).toBe(1);
+  });
+
+  it('warming what does not start leaves the pool as it was', async () => {
+    let tries = 0;
+    const pool = createEnginePool<number, number>(() => {
+      tries += 1;
+      return Promise.reject(new Error('no data'));
+    }, settings);
+    pool.warm();
+    await expect.poll(() => tries).toBe(1);
+    expect(await pool.run(1, 'background')).toMatchObject({ failure: { code: 'reading-engine-failed' } });
+  });
+
+  it('an engine that comes up after the pool was closed is stopped', async () => {
+    const { seen, start } = engines();
+    const pool = createEnginePool(start, settings);
+    pool.warm();
+    pool.close();
+    await expect.poll(() => [seen.started, seen.stopped]).toEqual([1, 1]);
+  });
+
   it('idle engines give their memory back', async () => {
     const { seen, start } = engines();
     const pool = createEnginePool(start, { ...settings, idleMs: 20 });

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createReadingQueue } from '../../../src/renderer/ocr/reading-queue.ts';
-import type { PageReader, ReadingRequest } from '../../../src/renderer/ports/page-reader.ts';
+import {
+  type PageReader,
+  priorityNow,
+  type ReadingRequest,
+} from '../../../src/renderer/ports/page-reader.ts';
 import type { ReadingJob, ReadingJobsPort } from '../../../src/renderer/ports/reading-jobs.ts';
 import type { Sha256 } from '../../../src/shared/base/ids.ts';
 import { type Failure, fail, ok } from '../../../src/shared/base/result.ts';
@@ -44,15 +48,18 @@ function kept(...numbers: readonly number[]) {
 
 function reader(answer: (request: ReadingRequest) => Promise<Awaited<ReturnType<PageReader['read']>>>) {
   const asked: [number, string][] = [];
+  const requests: ReadingRequest[] = [];
   const given: PageReader = {
     concurrency: 2,
+    warm: () => undefined,
     close: () => undefined,
     read: (request) => {
-      asked.push([number(request), request.priority]);
+      asked.push([number(request), priorityNow(request.priority)]);
+      requests.push(request);
       return answer(request);
     },
   };
-  return { given, asked };
+  return { given, asked, requests };
 }
 
 describe('reading queue', () => {
@@ -89,6 +96,21 @@ describe('reading queue', () => {
         [2, 'background'],
         [4, 'looking'],
       ]);
+  });
+
+  it('a page that is under way in the background goes first once it is looked at, and no more when it is not', async () => {
+    const jobs = kept(1, 2);
+    const { given, requests } = reader(() => new Promise(() => undefined));
+    const queue = createReadingQueue({ reader: given, jobs: jobs.port, onRead: () => undefined });
+    queue.wake();
+    await expect.poll(() => requests.length).toBe(2);
+    const now = () => requests.map(({ priority }) => priorityNow(priority));
+    expect(now()).toEqual(['background', 'background']);
+    queue.look(sha(2));
+    expect(now()).toEqual(['background', 'looking']);
+    queue.look(sha(1));
+    expect(now()).toEqual(['looking', 'background']);
+    expect(requests).toHaveLength(2);
   });
 
   it('marks a failed page and goes on', async () => {

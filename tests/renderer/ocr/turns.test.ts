@@ -22,6 +22,25 @@ describe('turns', () => {
     expect(order).toEqual(['look1', 'look2', 'b1', 'b2']);
   });
 
+  it('asks who is looked at when a place is free, not when it was asked for', async () => {
+    const turns = createTurns(1);
+    const giveBack = await turns.take('background');
+    const order: string[] = [];
+    let looking = 'none';
+    const wait = (name: string) =>
+      turns
+        .take(() => (looking === name ? 'looking' : 'background'))
+        .then((give) => {
+          order.push(name);
+          give?.();
+        });
+    const all = [wait('first'), wait('second'), wait('third')];
+    looking = 'third';
+    giveBack?.();
+    await Promise.all(all);
+    expect(order).toEqual(['third', 'first', 'second']);
+  });
+
   it('a place given back twice is one place', async () => {
     const turns = createTurns(1);
     const giveBack = await turns.take('background');

@@ -30,6 +30,7 @@ function reader(fails: (call: number) => boolean) {
   const seen = { calls: 0, atOnce: 0, most: 0, closed: 0 };
   const given: PageReader = {
     concurrency: 3,
+    warm: () => undefined,
     close: () => {
       seen.closed += 1;
     },

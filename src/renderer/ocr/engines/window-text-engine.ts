@@ -1,0 +1,15 @@
+import { ok } from '../../../shared/base/result.ts';
+import type { EnginePicture, TimedReading } from '../engine.ts';
+import type { EnginePool } from '../engine-pool.ts';
+import type { ReadText } from './text-reading.ts';
+
+/** tesseract.js in workers of the window. */
+export function createWindowText(pool: EnginePool<EnginePicture, TimedReading>): ReadText {
+  return async ({ picture, priority, signal }) => {
+    const made = await picture();
+    if (!made.ok) return made;
+    const { png, dpi } = made.value;
+    const read = await pool.run({ png, dpi }, priority, signal);
+    return read.ok ? ok({ ...read.value, engine: 'tesseract-js' }) : read;
+  };
+}

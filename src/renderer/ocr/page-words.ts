@@ -1,0 +1,173 @@
+import { type Failure, ok, type Result } from '../../shared/base/result.ts';
+import type { ReadingEngine, ReadWord } from '../../shared/contracts/bridge/reading.ts';
+import type { PageRotation } from '../../shared/domain/page/page.ts';
+import type { PrintedWord } from '../../shared/domain/reading/printed-word.ts';
+import type { ReadCode } from '../../shared/domain/reading/read-code.ts';
+import type { ReadingFailureCode, ReadingRequest } from '../ports/page-reader.ts';
+import type { EnginePicture, Orientation } from './engine.ts';
+import type { EnginePool } from './engine-pool.ts';
+import type { PageInHand, ReadText, TextReading } from './engines/text-reading.ts';
+import type { GetPagePicture, PagePicture } from './page-picture.ts';
+import type { FindTextLayer } from './text-layer-words.ts';
+import { mayBeTurned, turnedBy, uprightness } from './upright.ts';
+import { wordsInFractions } from './words.ts';
+
+/** The words of one page, upright, as they were read. */
+export type PageWords = {
+  readonly engine: ReadingEngine;
+  readonly words: readonly ReadWord[];
+  readonly codes: readonly ReadCode[];
+  readonly meanConfidence: number;
+  /** Clockwise turn, on top of the one asked for, in which the page is upright. */
+  readonly turn: PageRotation;
+  /** The picture that was read; null for words that a PDF brought itself. */
+  readonly picture: PagePicture | null;
+  /** Height / width of the upright page. */
+  readonly aspect: number;
+  readonly skewDegrees: number;
+  readonly blank: boolean;
+  /** Work on the page so far, without waiting for a place. */
+  readonly milliseconds: number;
+};
+
+/** A picture and what stands on it; no text: it is blank. */
+type ReadPicture = {
+  readonly picture: PagePicture;
+  readonly text: TextReading | null;
+  readonly codes: readonly ReadCode[];
+  readonly milliseconds: number;
+};
+
+type Answer<T> = Promise<Result<T, Failure<ReadingFailureCode>>>;
+type FindCodes = (picture: PagePicture) => Promise<readonly ReadCode[]>;
+
+export type ReadWords = (request: ReadingRequest, findCodes: FindCodes) => Answer<PageWords>;
+
+/**
+ * Text layer, else engine; a page that reads badly may lie on its side or its head: then the orientation engine says how
+ * to turn it, and what reads better counts. Codes are looked for on the same picture meanwhile.
+ */
+export function createWordReader(parts: {
+  readonly getPicture: GetPagePicture;
+  readonly findTextLayer: FindTextLayer;
+  readonly readText: ReadText;
+  readonly orientation: EnginePool<EnginePicture, Orientation>;
+}): ReadWords {
+  const { getPicture, findTextLayer, readText, orientation } = parts;
+
+  /** The request with `turn` added, and a picture that is made once. */
+  const inHand = (request: ReadingRequest, turn: PageRotation) => {
+    const { sha256, priority, signal, cut } = request;
+    const look = { rotation: turnedBy(request.rotation, turn), cut };
+    let picture: ReturnType<GetPagePicture> | null = null;
+    let pictureMs = 0;
+    const page: PageInHand = {
+      sha256,
+      look,
+      priority,
+      signal,
+      picture: () => {
+        const startedMs = performance.now();
+        picture ??= getPicture(sha256, look, signal).finally(() => {
+          pictureMs = performance.now() - startedMs;
+        });
+        return picture;
+      },
+    };
+    return { page, pictureMs: () => pictureMs };
+  };
+
+  /** Reads the page as it lies with this turn; null when it is blank. */
+  const readTurned = async (
+    request: ReadingRequest,
+    turn: PageRotation,
+    findCodes: FindCodes,
+  ): Answer<ReadPicture> => {
+    const { page, pictureMs } = inHand(request, turn);
+    const picture = await page.picture();
+    if (!picture.ok) return picture;
+    // A blank page may still carry the code that separates two papers.
+    const codes = findCodes(picture.value);
+    if (picture.value.blank) {
+      return ok({ picture: picture.value, text: null, codes: await codes, milliseconds: pictureMs() });
+    }
+    const text = await readText(page);
+    if (!text.ok) return text;
+    return ok({
+      picture: picture.value,
+      text: text.value,
+      codes: await codes,
+      milliseconds: pictureMs() + text.value.milliseconds,
+    });
+  };
+
+  const findTurn = async (picture: PagePicture, { priority, signal }: ReadingRequest) => {
+    const startedMs = performance.now();
+    const found = await orientation.run({ png: picture.png, dpi: picture.dpi }, priority, signal);
+    // Not sure, or failed: the first reading stands.
+    const turn = found.ok && found.value !== null ? found.value.turn : 0;
+    return { turn, milliseconds: performance.now() - startedMs };
+  };
+
+  return async (request, findCodes) => {
+    const layer = await findTextLayer(request.sha256, request, request.signal);
+    if (layer !== null) {
+      const picture = await inHand(request, 0).page.picture();
+      return picture.ok ? ok(wordsOfLayer(layer, picture.value, await findCodes(picture.value))) : picture;
+    }
+
+    const first = await readTurned(request, 0, findCodes);
+    if (!first.ok) return first;
+    const { picture, text } = first.value;
+    let best = { ...first.value, turn: 0 as PageRotation };
+    let { milliseconds } = first.value;
+    if (text !== null && mayBeTurned(text)) {
+      const found = await findTurn(picture, request);
+      milliseconds += found.milliseconds;
+      if (found.turn !== 0) {
+        const again = await readTurned(request, found.turn, findCodes);
+        if (!again.ok) return again;
+        milliseconds += again.value.milliseconds;
+        const betterBy = again.value.text === null ? -1 : uprightness(again.value.text) - uprightness(text);
+        if (betterBy > 0) best = { ...again.value, turn: found.turn };
+      }
+    }
+    return ok(wordsOfEngine({ ...best, milliseconds }));
+  };
+}
+
+function wordsOfLayer(
+  words: readonly PrintedWord[],
+  picture: PagePicture,
+  codes: readonly ReadCode[],
+): PageWords {
+  return {
+    engine: 'text-layer',
+    words,
+    codes,
+    meanConfidence: 1,
+    turn: 0,
+    picture: null,
+    aspect: picture.height / picture.width,
+    skewDegrees: picture.skewDegrees,
+    blank: false,
+    milliseconds: 0,
+  };
+}
+
+function wordsOfEngine(read: ReadPicture & { readonly turn: PageRotation }): PageWords {
+  const { picture, text, codes, turn, milliseconds } = read;
+  const { width, height, skewDegrees, blank } = picture;
+  return {
+    engine: text?.engine ?? 'none',
+    words: text === null ? [] : wordsInFractions(text.words, width, height),
+    codes,
+    meanConfidence: text?.meanConfidence ?? 0,
+    turn,
+    picture,
+    aspect: height / width,
+    skewDegrees,
+    blank,
+    milliseconds,
+  };
+}
