@@ -14,8 +14,9 @@ import { parseStartOptions } from './app/start-options.ts';
 import { answerChannels } from './bridge/answer-channels.ts';
 import { createDeskDoor } from './bridge/desk-door.ts';
 import { createDocumentExits } from './bridge/document-exits.ts';
-import { openChannels } from './bridge/open-channels.ts';
+import { createHotFolderDoor } from './bridge/hot-folder-door.ts';
 import { openNativeReading } from './bridge/native-reading.ts';
+import { openChannels } from './bridge/open-channels.ts';
 import { openDesk } from './bridge/open-desk.ts';
 import { openParts } from './bridge/open-parts.ts';
 import { createPageRoutes } from './bridge/page-routes.ts';
@@ -119,9 +120,17 @@ function startDesk(): void {
     platform: process.platform,
   });
   const scanning = createScanning(scanners, (bytes, name) => pages.importFile(name, bytes), tell);
+  const hotFolder = createHotFolderDoor({
+    door,
+    importFile: pages.importFile,
+    dialog,
+    tell,
+    newId: newUuidV7,
+    logDefect: log.defect,
+  });
   openChannels(
     ipcMain,
-    answerChannels({ door, maker, printing: createCupsPrinting(), scanning, exits }),
+    answerChannels({ door, maker, printing: createCupsPrinting(), scanning, hotFolder, exits }),
     log.defect,
   );
 
@@ -134,7 +143,11 @@ function startDesk(): void {
     forced: options.readingEngine,
     tell: log.tell,
   });
-  const serve = createDeskServer({ routes: () => [nativeReading.routes, pageRoutes], staticFile, logDefect: log.defect });
+  const serve = createDeskServer({
+    routes: () => [nativeReading.routes, pageRoutes],
+    staticFile,
+    logDefect: log.defect,
+  });
   protocol.handle(DESK_SCHEME, serve);
   guardPermissions(session.defaultSession);
 
@@ -150,7 +163,13 @@ function startDesk(): void {
     event.preventDefault();
     scanning.cancelAll();
     nativeReading.close();
-    const ending = [door.desk()?.close(), maker.close(), scanners.close(), exits.cleanUp()];
+    const ending = [
+      door.desk()?.close(),
+      maker.close(),
+      scanners.close(),
+      hotFolder.close(),
+      exits.cleanUp(),
+    ];
     void Promise.allSettled(ending).then(() => app.quit());
   });
 }

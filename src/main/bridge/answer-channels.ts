@@ -4,6 +4,7 @@ import type { DocumentMaker } from '../documents/document-maker.ts';
 import type { Printing } from '../printing/printing.ts';
 import type { DeskDoor } from './desk-door.ts';
 import type { DocumentExits } from './document-exits.ts';
+import type { HotFolderDoor } from './hot-folder-door.ts';
 import { makeDocument } from './make-document.ts';
 import type { Answers } from './open-channels.ts';
 import type { OpenDesk } from './open-desk.ts';
@@ -15,9 +16,10 @@ export function answerChannels(parts: {
   readonly maker: DocumentMaker;
   readonly printing: Printing;
   readonly scanning: Scanning;
+  readonly hotFolder: HotFolderDoor;
   readonly exits: DocumentExits;
 }): Answers {
-  const { door, maker, printing, scanning, exits } = parts;
+  const { door, maker, printing, scanning, hotFolder, exits } = parts;
 
   const withDesk = async <T>(
     work: (desk: OpenDesk) => Promise<Result<T, Failure>> | Result<T, Failure>,
@@ -87,6 +89,11 @@ export function answerChannels(parts: {
     'scanner:forget': ({ address }) => withDesk(() => scanning.forgetAddress(address)),
     'scanner:scan': (request) => withDesk(() => scanning.scan(request)),
     'scanner:cancel': async ({ scanId }) => ok(scanning.cancel(scanId)),
+
+    'hot-folder:status': () => hotFolder.status(),
+    'hot-folder:choose': (choice) => hotFolder.choose(choice),
+    'hot-folder:take': ({ name }) => hotFolder.take(name),
+    'hot-folder:settle': (settled) => hotFolder.settle(settled),
 
     'document:make': ({ kind, dossierId }) =>
       withDesk((desk) =>

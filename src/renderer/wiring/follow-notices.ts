@@ -24,6 +24,9 @@ export function followNotices(
       case 'line-changed':
         publish({ line: notice.status });
         return;
+      case 'hot-folder-changed':
+        // The papers card shows it.
+        return;
       case 'scan-progress':
         // For the scan action that is waiting for it.
         return;

@@ -4,6 +4,7 @@ import { LogHead } from '../../domain/desk-log/desk-event.ts';
 import { Fact } from '../../domain/desk-log/fact.ts';
 import { Officer } from '../../domain/officer/officer.ts';
 import { CityMessage } from '../city/events.ts';
+import { FileSettled, HotFolderChoice, HotFolderStatus, TakenFile } from './hot-folder.ts';
 import { KeptDraft } from './kept-draft.ts';
 import { LineStatus } from './line-status.ts';
 import { ReferenceView } from './reference-view.ts';
@@ -50,6 +51,11 @@ export const channels = {
   'scanner:forget': channel(z.object({ address: ScannerAddress }), ScannerList),
   'scanner:scan': channel(ScanRequest, ScanReply),
   'scanner:cancel': channel(z.object({ scanId: z.uuid() }), nothing),
+
+  'hot-folder:status': channel(nothing, HotFolderStatus),
+  'hot-folder:choose': channel(HotFolderChoice, HotFolderStatus),
+  'hot-folder:take': channel(z.object({ name: z.string().min(1).max(300) }), TakenFile),
+  'hot-folder:settle': channel(FileSettled, nothing),
 
   'document:make': channel(
     z.object({ kind: z.enum(['intake-slip', 'fee-receipt']), dossierId: DossierId }),
