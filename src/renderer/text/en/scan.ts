@@ -4,8 +4,7 @@ export const scan: typeof vi = {
   searching: 'Looking for scanners…',
   refresh: 'Look again',
   source: 'Scan from',
-  feederOneSide: 'Feeder, 1 side',
-  feederBothSides: 'Feeder, 2 sides',
+  sources: { flatbed: 'Flatbed', feeder: 'Feeder, 1 side', 'feeder-duplex': 'Feeder, 2 sides' },
   size: 'Paper size',
   sizes: { a4: 'A4', a5: 'A5', a3: 'A3', letter: 'Letter', card: 'Card' },
   resolution: 'Resolution',
@@ -32,5 +31,5 @@ export const scan: typeof vi = {
   putBackHalf:
     '{{kept}} sheet(s) and the front of sheet {{next}} kept. Put the rest back from sheet {{next}}; its front is not taken again.',
   resumeAt: 'Go on from sheet {{next}}',
-  notResume: 'No, do not go on',
+  notResume: 'Do not go on',
 };

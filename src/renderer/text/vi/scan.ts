@@ -3,8 +3,7 @@ export const scan = {
   searching: 'Đang tìm máy quét…',
   refresh: 'Tìm lại',
   source: 'Quét từ',
-  feederOneSide: 'Khay, 1 mặt',
-  feederBothSides: 'Khay, 2 mặt',
+  sources: { flatbed: 'Mặt kính', feeder: 'Khay, 1 mặt', 'feeder-duplex': 'Khay, 2 mặt' },
   size: 'Khổ giấy',
   sizes: { a4: 'A4', a5: 'A5', a3: 'A3', letter: 'Letter', card: 'Thẻ' },
   resolution: 'Độ phân giải',
@@ -31,5 +30,5 @@ export const scan = {
   putBackHalf:
     'Đã giữ {{kept}} tờ và mặt trước tờ {{next}}. Đặt lại từ tờ {{next}} vào khay; mặt trước tờ này không lấy lần nữa.',
   resumeAt: 'Quét tiếp từ tờ {{next}}',
-  notResume: 'Thôi, không quét tiếp',
+  notResume: 'Không quét tiếp',
 };

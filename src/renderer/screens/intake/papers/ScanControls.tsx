@@ -8,6 +8,7 @@ import { Progress } from '../../../ui/Progress.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import { useDraft } from '../draft/open-sessions.ts';
 import type { Arrivals } from './arrivals.ts';
+import { mannerText } from './scan/manner-text.ts';
 import { ResumeScan } from './scan/ResumeScan.tsx';
 import { ScanSettingsForm } from './scan/ScanSettingsForm.tsx';
 import { noteStoppedScan, useStoppedScan } from './scan/stopped-scan.ts';
@@ -109,33 +110,36 @@ export function ScanControls({ arrivals, into, onScan, onFiles }: Props) {
             event.currentTarget.value = '';
           }}
         />
-        <Popover
-          opened={opened}
-          onChange={setOpened}
-          position="top-end"
-          trapFocus
-          transitionProps={{ duration: 0 }}
-        >
-          <Popover.Target>
-            <button
-              type="button"
-              className="scanner-name push"
-              aria-label={t('intake.scanSettings')}
-              title={chosen?.name}
-              onClick={() => openSettings(!opened)}
-            >
-              <span className="clip">
-                {chosen?.name ?? (looking ? t('scan.searching') : t('intake.noScanner'))}
-              </span>
-              <Kbd of="scanSettings" />
-              <IconAdjustmentsHorizontal size={16} aria-hidden="true" />
-            </button>
-          </Popover.Target>
-          <Popover.Dropdown>
-            <ScanSettingsForm scanners={scanners} />
-          </Popover.Dropdown>
-        </Popover>
       </div>
+      <Popover
+        opened={opened}
+        onChange={setOpened}
+        position="top-start"
+        trapFocus
+        transitionProps={{ duration: 0 }}
+      >
+        <Popover.Target>
+          <button
+            type="button"
+            className="scanner-name"
+            aria-label={t('intake.scanSettings')}
+            onClick={() => openSettings(!opened)}
+          >
+            <IconAdjustmentsHorizontal size={16} aria-hidden="true" />
+            <span className="clip">
+              {chosen === null
+                ? t(looking ? 'scan.searching' : 'intake.noScanner')
+                : `${mannerText(t, manner)} · ${chosen.name}`}
+            </span>
+            <span className="push">
+              <Kbd of="scanSettings" />
+            </span>
+          </button>
+        </Popover.Target>
+        <Popover.Dropdown>
+          <ScanSettingsForm scanners={scanners} />
+        </Popover.Dropdown>
+      </Popover>
     </div>
   );
 }

@@ -78,7 +78,7 @@ export function NetworkScanners({
               }
             }}
           />
-          <Button size="xs" loading={asking} onClick={() => void add()}>
+          <Button size="xs" variant="default" loading={asking} onClick={() => void add()}>
             {t('scan.add')}
           </Button>
         </div>

@@ -26,6 +26,7 @@ export function ResumeScan({
       <div className="row">
         <Button
           size="xs"
+          variant="light"
           leftSection={<IconPlayerPlay size={15} />}
           rightSection={<Kbd of="scan" />}
           disabled={disabled}

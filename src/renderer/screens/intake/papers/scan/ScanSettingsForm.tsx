@@ -1,8 +1,8 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import type { ScanColour, ScanSource } from '../../../../../shared/contracts/bridge/scanning.ts';
 import { failureSentence } from '../../../../text/sentence-by-code.ts';
 import { useText } from '../../../../text/use-text.ts';
+import { colourName, sourceName } from './manner-text.ts';
 import { NetworkScanners } from './NetworkScanners.tsx';
 import { ScanProfiles } from './ScanProfiles.tsx';
 import { withSize } from './scan-settings.ts';
@@ -12,15 +12,6 @@ import type { Scanners } from './use-scanners.ts';
 export function ScanSettingsForm({ scanners }: { readonly scanners: Scanners }) {
   const t = useText();
   const { list, looking, look, chosen, choose, manner, setManner } = scanners;
-  const sourceName: Readonly<Record<ScanSource, string>> = {
-    flatbed: t('intake.flatbed'),
-    feeder: t('scan.feederOneSide'),
-    'feeder-duplex': t('scan.feederBothSides'),
-  };
-  const colourName: Readonly<Record<ScanColour, string>> = {
-    colour: t('intake.colour'),
-    grey: t('intake.grey'),
-  };
   return (
     <div className="scan-settings">
       <div className="row scanner-row">
@@ -64,7 +55,7 @@ export function ScanSettingsForm({ scanners }: { readonly scanners: Scanners }) 
               const source = chosen.sources.find((each) => each === value);
               if (source !== undefined) setManner({ ...manner, source });
             }}
-            data={chosen.sources.map((source) => ({ value: source, label: sourceName[source] }))}
+            data={chosen.sources.map((source) => ({ value: source, label: sourceName(t, source) }))}
           />
           <div className="row scan-quality">
             <Select
@@ -91,7 +82,7 @@ export function ScanSettingsForm({ scanners }: { readonly scanners: Scanners }) 
               aria-label={t('scan.colours')}
               value={manner.colour}
               onChange={(value) => setManner({ ...manner, colour: value === 'grey' ? 'grey' : 'colour' })}
-              data={chosen.colours.map((colour) => ({ value: colour, label: colourName[colour] }))}
+              data={chosen.colours.map((colour) => ({ value: colour, label: colourName(t, colour) }))}
             />
           </div>
         </>
