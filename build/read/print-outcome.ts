@@ -11,11 +11,12 @@ export function readableText(page: PageOutcome): string {
   const turned = page.rotationDegrees === 0 ? '' : `, turned ${page.rotationDegrees}°`;
   const sure = Math.round(page.meanConfidence * 100);
   const head = `== ${page.file}, page ${page.page} (${page.blank ? 'blank' : `${sure} % sure`}${turned}, ${page.seconds.toFixed(1)} s)`;
+  const codes = page.codes.map(({ symbology, text }) => `   ${symbology.padEnd(16)} ${text}`);
   const fields = page.fields.map(
     ({ name, value, confidence }) =>
       `   ${name.padEnd(16)} ${value}${confidence < LOW_CONFIDENCE ? `   (? ${Math.round(confidence * 100)} %)` : ''}`,
   );
-  return `${[head, ...fields, ...(page.blank ? [] : ['', page.text]), ''].join('\n')}\n`;
+  return `${[head, ...codes, ...fields, ...(page.blank ? [] : ['', page.text]), ''].join('\n')}\n`;
 }
 
 /** `FILE, page 2: câu tiếng Việt / English sentence`. */

@@ -9,8 +9,8 @@ import { archivedText, failureText, jsonLine, readableText } from './print-outco
 import { parseReadingRequest, USAGE } from './reading-request.ts';
 
 /**
- * `npm run read -- FILE… [--json] [--pdf OUT.pdf]`: reads pictures and PDFs with the desk's own pipeline, without a
- * window. Pages on standard output, in order, as they are ready; failures on standard error, and then exit code 1. All
+ * `npm run read -- FILE… [--json] [--pdf OUT.pdf] [--engine=native|wasm]`: reads pictures and PDFs with the desk's own
+ * pipeline, without a window. Pages on standard output, in order, as they are ready; failures on standard error, and then exit code 1. All
  * pages also go into one archival PDF, when it is asked for.
  */
 const OUTCOME_MARK = '@reading ';
@@ -23,7 +23,7 @@ if (typeof request === 'string') {
   console.error(`${request}\n${USAGE}`);
   process.exit(2);
 }
-const { files, asJson, pdf } = request;
+const { files, asJson, pdf, engine } = request;
 
 // In a process of its own: what building says must not get between the pages on standard output.
 const built = spawnSync(process.execPath, [join(home, 'build/app/build-if-stale.ts')], {
@@ -35,16 +35,18 @@ let failed = false;
 let told = 0;
 const log: string[] = [];
 
-const archiveTo = pdf === null ? [] : [`--archive-to=${pdf}`];
-const desk = spawn(
-  electronProgram(),
-  [home, `--user-data-dir=${profile}`, ...archiveTo, '--read', ...files],
-  {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    // What runs in Electron's place must not open a window for the hidden page.
-    env: { ...process.env, STANDIN_HEADLESS: '1' },
-  },
-);
+const switches = [
+  ...(pdf === null ? [] : [`--archive-to=${pdf}`]),
+  // Which engine is the quicker one of this PC is found out once and kept beside the build.
+  engine === null
+    ? `--engine-choice-file=${join(home, 'out/reading-engine.json')}`
+    : `--reading-engine=${engine}`,
+];
+const desk = spawn(electronProgram(), [home, `--user-data-dir=${profile}`, ...switches, '--read', ...files], {
+  stdio: ['ignore', 'pipe', 'pipe'],
+  // What runs in Electron's place must not open a window for the hidden page.
+  env: { ...process.env, STANDIN_HEADLESS: '1' },
+});
 const stop = (): void => void desk.kill('SIGTERM');
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);

@@ -1,7 +1,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 
-export const USAGE = 'Usage: npm run read -- FILE… [--json] [--pdf OUT.pdf]';
+export const USAGE = 'Usage: npm run read -- FILE… [--json] [--pdf OUT.pdf] [--engine=native|wasm]';
 
 export type ReadingRequest = {
   /** Absolute paths, in order. */
@@ -9,6 +9,8 @@ export type ReadingRequest = {
   readonly asJson: boolean;
   /** Absolute path of the archival PDF to be written, null for none. */
   readonly pdf: string | null;
+  /** The only engine that reads; null: the quicker one of this PC. */
+  readonly engine: 'native' | 'wasm' | null;
 };
 
 /** Says in a sentence what is wrong with the command, before anything is started. */
@@ -16,11 +18,14 @@ export function parseReadingRequest(words: readonly string[], from: string): Rea
   const files: string[] = [];
   let asJson = false;
   let pdf: string | null = null;
+  let engine: ReadingRequest['engine'] = null;
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     if (word === '--') continue;
     if (word === '--json') asJson = true;
-    else if (word === '--pdf' || word.startsWith('--pdf=')) {
+    else if (word === '--engine=native' || word === '--engine=wasm') {
+      engine = word === '--engine=native' ? 'native' : 'wasm';
+    } else if (word === '--pdf' || word.startsWith('--pdf=')) {
       const name = word === '--pdf' ? words[++at] : word.slice('--pdf='.length);
       if (name === undefined || name === '' || name.startsWith('--'))
         return '--pdf needs the name of a file to write.';
@@ -31,7 +36,7 @@ export function parseReadingRequest(words: readonly string[], from: string): Rea
   }
   if (files.length === 0) return 'No file to read.';
   const trouble = pdf === null ? null : troubleWith(pdf, files);
-  return trouble ?? { files, asJson, pdf };
+  return trouble ?? { files, asJson, pdf, engine };
 }
 
 function troubleWith(pdf: string, files: readonly string[]): string | null {

@@ -130,7 +130,6 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
       },
       write: (line) => terminal.stdout.write(line),
       alsoTell: (outcome) => archive?.add(outcome),
-      nowMs: () => performance.now(),
     });
     if (archive === null) return code;
     const archived = await archive.finish();

@@ -22,7 +22,6 @@ export type ReadingModeParts = {
   readonly write: (line: string) => void;
   /** Each outcome as it is told, in order. */
   readonly alsoTell?: (outcome: ReadingOutcome) => void;
-  readonly nowMs: () => number;
   readonly longestSilenceMs?: number;
 };
 
@@ -39,7 +38,6 @@ export async function readFiles(parts: ReadingModeParts): Promise<0 | 1> {
       parts.write(outcomeLine(outcome));
       parts.alsoTell?.(outcome);
     },
-    nowMs: parts.nowMs,
   });
   const answers = answerReadingDoors(job);
   const silent = Promise.withResolvers<never>();

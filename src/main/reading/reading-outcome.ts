@@ -3,7 +3,7 @@ import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
 
 /** What became of one page (`page` counts from 1), or of a whole file that gave no pages (`page` null). */
 export type ReadingOutcome =
-  | { readonly file: string; readonly page: number; readonly reading: PageReading; readonly seconds: number }
+  | { readonly file: string; readonly page: number; readonly reading: PageReading }
   | { readonly file: string; readonly page: number; readonly sha256: string; readonly failure: Failure }
   | { readonly file: string; readonly page: null; readonly failure: Failure };
 
@@ -16,9 +16,11 @@ export function outcomeLine(outcome: ReadingOutcome): string {
     const { file, page, failure } = outcome;
     return `${OUTCOME_MARK}${JSON.stringify({ file, page, failure })}\n`;
   }
-  const { text, fields, meanConfidence, rotation, skewDegrees, blank } = outcome.reading;
-  const told = { text, fields, meanConfidence, rotationDegrees: rotation, skewDegrees, blank };
-  const { file, page, seconds } = outcome;
+  const { text, engine, kind, fields, codes, mrz, contradictions } = outcome.reading;
+  const { meanConfidence, rotation, skewDegrees, blank, seconds } = outcome.reading;
+  const understood = { text, engine, kind, fields, codes, mrz, contradictions };
+  const told = { ...understood, meanConfidence, rotationDegrees: rotation, skewDegrees, blank };
+  const { file, page } = outcome;
   return `${OUTCOME_MARK}${JSON.stringify({ file, page, seconds, ...told })}\n`;
 }
 

@@ -16,7 +16,6 @@ export type ReadingJobSettings = {
   readonly importFile: (name: string, bytes: Uint8Array) => Promise<Result<readonly StoredPage[], Failure>>;
   /** Called in the order of files and pages, each as soon as all before it are told. */
   readonly tell: (outcome: ReadingOutcome) => void;
-  readonly nowMs: () => number;
 };
 
 export type ReadingJob = {
@@ -34,7 +33,6 @@ type Waiting = {
   readonly file: string;
   readonly page: number;
   readonly sha256: string;
-  readonly startedMs: number;
 };
 
 /**
@@ -42,7 +40,6 @@ type Waiting = {
  * handed out, so that an archive of thousands of files never lies in memory. A bad file never stops the others.
  */
 export function runReadingJob(settings: ReadingJobSettings): ReadingJob {
-  const { nowMs } = settings;
   const files = settings.files.values();
   const ready: (ReadingTask & Waiting)[] = [];
   const handedOut = new Map<number, Waiting>();
@@ -82,7 +79,7 @@ export function runReadingJob(settings: ReadingJobSettings): ReadingJob {
       return;
     }
     for (const [index, page] of pages.value.entries()) {
-      ready.push({ task: nextTask, sha256: page.sha256, rotation: 0, file, page: index + 1, startedMs: 0 });
+      ready.push({ task: nextTask, sha256: page.sha256, rotation: 0, file, page: index + 1 });
       nextTask += 1;
     }
   };
@@ -102,7 +99,7 @@ export function runReadingJob(settings: ReadingJobSettings): ReadingJob {
         const page = ready.shift();
         if (page !== undefined) {
           const { file, sha256 } = page;
-          handedOut.set(page.task, { file, page: page.page, sha256, startedMs: nowMs() });
+          handedOut.set(page.task, { file, page: page.page, sha256 });
           return { task: page.task, sha256: page.sha256, rotation: page.rotation };
         }
         if (allImported) return null;
@@ -118,11 +115,10 @@ export function runReadingJob(settings: ReadingJobSettings): ReadingJob {
       }
     },
     done: (task, reading) =>
-      settle(task, ({ file, page, startedMs }) => ({
+      settle(task, ({ file, page }) => ({
         file,
         page,
         reading,
-        seconds: Math.round(nowMs() - startedMs) / 1000,
       })),
     failed: (task, failure) => settle(task, ({ file, page, sha256 }) => ({ file, page, sha256, failure })),
     lost: () => {

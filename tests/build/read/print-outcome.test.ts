@@ -8,7 +8,6 @@ import { plainReading } from '../../support/plain-reading.ts';
 const line = outcomeLine({
   file: '/tmp/don.pdf',
   page: 2,
-  seconds: 1.234,
   reading: {
     sha256: 'a',
     rotation: 180,
@@ -28,7 +27,7 @@ const line = outcomeLine({
     meanConfidence: 0.912,
     skewDegrees: -1.2,
     blank: false,
-    seconds: 1,
+    seconds: 1.234,
   },
 });
 const page = Outcome.parse(JSON.parse(line.replace('@reading ', ''))) as PageOutcome;
@@ -37,9 +36,14 @@ describe('what npm run read prints', () => {
   it('--json: one object on one line with the promised keys', () => {
     expect(jsonLine(page).split('\n')).toHaveLength(2);
     expect(Object.keys(JSON.parse(jsonLine(page))).sort()).toEqual([
+      'codes',
+      'contradictions',
+      'engine',
       'fields',
       'file',
+      'kind',
       'meanConfidence',
+      'mrz',
       'page',
       'rotationDegrees',
       'seconds',

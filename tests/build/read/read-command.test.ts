@@ -71,9 +71,14 @@ describe('npm run read', () => {
       ]);
       for (const page of pages) {
         expect(Object.keys(page).sort()).toEqual([
+          'codes',
+          'contradictions',
+          'engine',
           'fields',
           'file',
+          'kind',
           'meanConfidence',
+          'mrz',
           'page',
           'rotationDegrees',
           'seconds',
@@ -101,7 +106,7 @@ describe('npm run read', () => {
   );
 
   it('without a file, or with a word it does not know, says how it is used', async () => {
-    for (const words of [[], ['a.png', '--fast']]) {
+    for (const words of [[], ['a.png', '--fast'], ['a.png', '--engine=best']]) {
       const { stdout, stderr, code } = await read(words);
       expect(stdout).toBe('');
       expect(stderr).toContain('npm run read -- FILE…');

@@ -34,7 +34,6 @@ function start(
     largestFileBytes: 100,
     openReadingPage: () => page(async (name, input) => doors.get(name)?.({} as never, input)),
     write: (line) => void written.push(line),
-    nowMs: () => 0,
     ...(longestSilenceMs === undefined ? {} : { longestSilenceMs }),
   });
   return { exit, written };

@@ -55,7 +55,6 @@ async function jobFor(contents: Readonly<Record<string, string>>, more: readonly
       return text.includes('!') ? fail('file-damaged', 'officer-decides') : ok([...text].map(page));
     },
     tell: (outcome) => void told.push(outcome),
-    nowMs: () => 0,
   });
   const seen = () =>
     told.map((outcome) => [
@@ -136,7 +135,6 @@ describe('reading job', () => {
       largestFileBytes: 1e9,
       importFile: () => Promise.reject(new Error('defect')),
       tell: () => undefined,
-      nowMs: () => 0,
     });
     const broken = expect(job.finished).rejects.toThrow('defect');
     expect(await job.next()).toBeNull();
@@ -160,13 +158,14 @@ describe('reading job', () => {
   });
 
   it('a line carries what the command prints, and no words', () => {
-    const line = outcomeLine({ file: '/a', page: 1, seconds: 2, reading: reading('a') });
+    const line = outcomeLine({ file: '/a', page: 1, reading: reading('a') });
     expect(JSON.parse(line.replace('@reading ', ''))).toEqual({
       file: '/a',
       page: 1,
-      seconds: 2,
+      seconds: 1,
       text: 'chữ',
       fields: [],
+      ...plainReading,
       meanConfidence: 0.9,
       rotationDegrees: 180,
       skewDegrees: 0.4,
