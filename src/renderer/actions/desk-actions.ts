@@ -1,7 +1,7 @@
 import type { DossierId, OfficerId, Sha256 } from '../../shared/base/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
-import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
+import type { PageQuality } from '../../shared/contracts/bridge/page-quality.ts';
 import type { ScannerList, ScanReply, ScanRequest } from '../../shared/contracts/bridge/scanning.ts';
 import type { StartReport } from '../../shared/contracts/bridge/start-report.ts';
 import type { DossierCode } from '../../shared/domain/dossier/dossier-received.ts';
@@ -9,6 +9,7 @@ import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
 import type { Officer } from '../../shared/domain/officer/officer.ts';
 import type { PageLook, StoredPage } from '../../shared/domain/page/page.ts';
 import type { ProcedureCode } from '../../shared/domain/procedure/procedure.ts';
+import type { HotFolderActions } from './hot-folder.ts';
 
 export type PaperOut = 'intake-slip' | 'fee-receipt';
 export type MadeDocument = { readonly documentId: Sha256; readonly url: string; readonly fileName: string };
@@ -39,9 +40,12 @@ export type DeskActions = {
   ) => Promise<Result<ScanReply>>;
   readonly cancelScan: (scanId: string) => Promise<void>;
 
+  readonly hotFolder: HotFolderActions;
+
   /** Puts a page in the reading queue; `looking` = the officer has it on screen. */
   readonly readPage: (sha256: Sha256, look: PageLook, priority: 'looking' | 'background') => void;
-  readonly findReading: (sha256: Sha256) => Promise<PageReading | undefined>;
+  /** What is wrong with the picture, without reading it. */
+  readonly findPageQuality: (sha256: Sha256, look: PageLook) => Promise<Result<PageQuality>>;
 
   /** Receives (or corrects, when `correctionOf` is set) and submits for sign-off in one commit; the draft is gone afterwards. */
   readonly receiveDossier: (

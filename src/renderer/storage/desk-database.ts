@@ -19,6 +19,8 @@ export type MarkRow = { readonly name: string; readonly value: unknown };
 
 /** A page to be read, or one whose reading failed (`failure`: its code). `added` keeps the order. */
 export type ReadingJobRow = PageLook & {
+  /** `pictureKey` of the page. */
+  readonly key: string;
   readonly sha256: Sha256;
   readonly added: number;
   readonly failure: string | null;
@@ -26,6 +28,8 @@ export type ReadingJobRow = PageLook & {
 
 /** What was read, and the turn and cut it was read with. */
 export type ReadingRow = PageReading & {
+  /** `pictureKey` of the page. */
+  readonly key: string;
   readonly requestedRotation: number;
   readonly requestedCut?: PageCut | undefined;
 };
@@ -38,8 +42,8 @@ export type DeskDatabase = Dexie & {
   outbox: Table<OutboxRow, number>;
   marks: Table<MarkRow, string>;
   drafts: Table<IntakeDraft, string>;
-  readings: Table<ReadingRow, string>;
-  readingJobs: Table<ReadingJobRow, string>;
+  pageReadings: Table<ReadingRow, string>;
+  pageReadingJobs: Table<ReadingJobRow, string>;
   setAside: Table<DeskEvent, string>;
 };
 

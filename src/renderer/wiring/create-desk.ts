@@ -11,7 +11,9 @@ import type { DecisionSurroundings } from '../actions/decision-surroundings.ts';
 import type { DeskActions } from '../actions/desk-actions.ts';
 import { createDossierActions } from '../actions/dossier-actions.ts';
 import { createDraftActions } from '../actions/draft-actions.ts';
+import { createHotFolderActions } from '../actions/hot-folder.ts';
 import { importFile } from '../actions/import-file.ts';
+import { findPageQuality } from '../actions/page-quality.ts';
 import { createPaperOutActions } from '../actions/paper-out.ts';
 import { createReadingActions } from '../actions/reading-actions.ts';
 import { createScanActions } from '../actions/scan-pages.ts';
@@ -88,8 +90,10 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
     ...createSignOffActions(commit, surroundings),
     ...createPaperOutActions(bridge),
     ...createScanActions(bridge),
-    ...createReadingActions({ jobs, queue, findReading: (sha) => database.readings.get(sha) }),
+    ...createReadingActions({ jobs, queue }),
     importFile,
+    hotFolder: createHotFolderActions(bridge),
+    findPageQuality,
     tryLineNow: () => bridge.call('line:try-now', {}),
   };
 

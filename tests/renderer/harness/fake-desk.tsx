@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { ActionsContext } from '../../../src/renderer/actions/actions-context.ts';
 import type { DeskActions } from '../../../src/renderer/actions/desk-actions.ts';
 import { useDeskView } from '../../../src/renderer/state/desk-view.ts';
-import { StoredViewsContext } from '../../../src/renderer/state/use-stored.ts';
+import { type StoredReading, StoredViewsContext } from '../../../src/renderer/state/use-stored.ts';
 import { DeskTheme } from '../../../src/renderer/ui/theme/DeskTheme.tsx';
 import type { DossierId, Sha256 } from '../../../src/shared/base/ids.ts';
 import { fail, ok } from '../../../src/shared/base/result.ts';
@@ -16,7 +16,8 @@ import type { IntakeDraft } from '../../../src/shared/domain/dossier/intake-draf
 import { newDraft } from '../../../src/shared/domain/dossier/new-draft.ts';
 import type { Officer } from '../../../src/shared/domain/officer/officer.ts';
 import { lineDown, now, officers, reference, sampleState, startReport } from './sample-desk.ts';
-import { sampleReading, storedPage } from './sample-pages.ts';
+import { fakeHotFolder } from './sample-hot-folder.ts';
+import { goodQuality, sampleReading, storedPage } from './sample-pages.ts';
 import { sampleScanners } from './sample-scanners.ts';
 
 type Kept = {
@@ -95,6 +96,7 @@ export const fakeActions: DeskActions = {
     nextPage += 1;
     return ok([storedPage(nextPage)]);
   },
+  hotFolder: fakeHotFolder,
   listScanners: async () => ok(sampleScanners()),
   addScanner: async (address) => {
     called.push({ verb: 'addScanner', with: [address] });
@@ -114,13 +116,13 @@ export const fakeActions: DeskActions = {
     return ok({ pages: scanned, fault: null, resume: null });
   },
   cancelScan: async () => undefined,
+  findPageQuality: async () => ok(goodQuality),
   readPage: (sha256, { rotation }) => {
     setTimeout(
       () => keepReading({ ...sampleReading(sha256), requestedRotation: rotation } as PageReading),
       250,
     );
   },
-  findReading: async (sha256) => useKept.getState().readings.get(sha256),
   receiveDossier: async (draft) => {
     called.push({ verb: 'receiveDossier', with: [draft] });
     await soon(300);
@@ -175,13 +177,14 @@ const stored = {
     const drafts = useKept((kept) => kept.drafts);
     return useMemo(() => [...drafts.values()].sort(newestFirst), [drafts]);
   },
-  useReading: (sha256: string) => {
+  useReading: ({ sha256 }: { readonly sha256: string }) => {
     const reading = useKept((kept) => kept.readings.get(sha256));
     return useMemo(
       () => (reading === undefined ? {} : { reading: { ...reading, requestedRotation: 0 } }),
       [reading],
     );
   },
+  useReadings: () => useKept((kept) => kept.readings) as ReadonlyMap<string, StoredReading>,
   useReadingsWaiting: () => 0,
 };
 

@@ -1,4 +1,5 @@
 import type { Sha256 } from '../../../src/shared/base/ids.ts';
+import type { PageQuality } from '../../../src/shared/contracts/bridge/page-quality.ts';
 import type { PageReading } from '../../../src/shared/contracts/bridge/reading.ts';
 import type { StoredPage } from '../../../src/shared/domain/page/page.ts';
 import type { PaperFieldName } from '../../../src/shared/domain/paper/paper.ts';
@@ -58,3 +59,13 @@ export function sampleReading(sha256: Sha256, rotation = 0): PageReading {
     seconds: 3.1,
   };
 }
+
+/** A picture with nothing wrong. */
+export const goodQuality: PageQuality = {
+  flaws: [],
+  dpi: 200,
+  blank: false,
+  skewDegrees: 0.4,
+  foundCut: null,
+  isCard: false,
+};

@@ -91,7 +91,7 @@ function FieldLines({
   readonly onField: (field: ConfirmedField) => void;
 }) {
   const t = useText();
-  const { reading } = useStored().useReading(page.sha256);
+  const { reading } = useStored().useReading(page);
   // Read, but nobody stands for it: shown as such, never as a value of the dossier.
   const unconfirmed = (reading?.fields ?? []).filter(
     (read) => !paper.fields.some((field) => field.name === read.name),

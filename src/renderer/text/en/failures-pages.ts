@@ -20,6 +20,13 @@ export const failuresPages: typeof vi = {
     'The file did not reach the store (was the USB stick pulled?). Plug it in and choose again.',
   'page-missing': 'The page is not in the store. Scan it again; call support if the dossier was received.',
   'page-damaged': 'The page in the store is damaged. Scan it again and call support.',
+  'hot-folder-missing':
+    'The scan folder cannot be opened. Check the path, the network or the USB stick, then try again.',
+  'hot-folder-not-writable':
+    'The scan folder cannot be written to (full, or no rights). Choose another folder or ask support for access.',
+  'hot-folder-file-busy':
+    'The scanner’s program still holds this file. Wait until it has finished, then take it again; it stays in the folder.',
+  'hot-folder-file-gone': 'The file is no longer in the scan folder: another desk took it, or it was moved.',
   'scan-already-running': 'A scan is running. Wait, or press Stop scanning.',
   'scan-cancelled': 'Scanning stopped. Pages scanned before are kept.',
   'scanner-jammed': 'Paper jam. Open the cover, clear it, put back the pages not yet scanned and press F7.',
@@ -56,4 +63,6 @@ export const failuresPages: typeof vi = {
   'card-qr-bad-id': 'The ID number in the QR is not 12 digits. Scan again or type from the card.',
   'card-qr-bad-date': 'The birth date in the QR is wrong ({{text}}). Scan again or type from the card.',
   'card-qr-bad-sex': 'The sex in the QR is unclear ({{text}}). Scan again or type from the card.',
+  'page-not-measured':
+    'The quality of this picture could not be measured. Open the page again in a few minutes.',
 };

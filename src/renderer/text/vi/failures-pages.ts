@@ -18,6 +18,12 @@ export const failuresPages = {
   'import-unanswered': 'Tệp chưa vào kho (có thể USB đã rút). Cắm lại rồi chọn tệp lần nữa.',
   'page-missing': 'Không thấy ảnh trang trong kho. Quét lại trang đó; nếu hồ sơ đã nhận thì gọi hỗ trợ.',
   'page-damaged': 'Ảnh trang trong kho bị hỏng. Quét lại trang đó và gọi hỗ trợ.',
+  'hot-folder-missing': 'Không mở được thư mục quét. Kiểm tra đường dẫn, mạng hoặc USB rồi thử lại.',
+  'hot-folder-not-writable':
+    'Không ghi được vào thư mục quét (ổ đầy hoặc không có quyền). Chọn thư mục khác hoặc gọi hỗ trợ cấp quyền.',
+  'hot-folder-file-busy':
+    'Phần mềm máy quét còn giữ tệp này. Đợi quét xong rồi lấy lại; tệp vẫn nằm trong thư mục quét.',
+  'hot-folder-file-gone': 'Tệp không còn trong thư mục quét: quầy khác đã lấy, hoặc đã bị chuyển đi.',
   'scan-already-running': 'Máy quét đang quét. Đợi xong hoặc bấm Dừng quét.',
   'scan-cancelled': 'Đã dừng quét. Các trang quét trước đó vẫn giữ.',
   'scanner-jammed': 'Máy quét kẹt giấy. Mở nắp gỡ giấy, đặt lại từ trang chưa quét rồi nhấn F7.',
@@ -53,4 +59,5 @@ export const failuresPages = {
   'card-qr-bad-id': 'Số định danh trên mã QR không đủ 12 số. Quét lại hoặc gõ theo thẻ.',
   'card-qr-bad-date': 'Ngày sinh trên mã QR không đúng ({{text}}). Quét lại hoặc gõ theo thẻ.',
   'card-qr-bad-sex': 'Giới tính trên mã QR không rõ ({{text}}). Quét lại hoặc gõ theo thẻ.',
+  'page-not-measured': 'Chưa xem được chất lượng ảnh trang này. Mở lại trang sau ít phút.',
 };

@@ -3,12 +3,15 @@ import { dossier } from './dossier.ts';
 import { dossiers } from './dossiers.ts';
 import { failures } from './failures.ts';
 import { home } from './home.ts';
+import { hotFolder } from './hot-folder.ts';
 import { intake } from './intake.ts';
 import { line } from './line.ts';
 import { lineScreen } from './line-screen.ts';
 import { notices } from './notices.ts';
+import { pageCare } from './page-care.ts';
 import { pages } from './pages.ts';
 import { paperFields } from './paper-fields.ts';
+import { paperKinds } from './paper-kinds.ts';
 import { problems } from './problems.ts';
 import { refusals } from './refusals.ts';
 import { result } from './result.ts';
@@ -29,12 +32,15 @@ export const vi = {
   signOff,
   spans,
   failures,
+  hotFolder,
   intake,
   line,
   lineScreen,
   notices,
+  pageCare,
   pages,
   paperFields,
+  paperKinds,
   problems,
   refusals,
   remedies,

@@ -93,7 +93,7 @@ function ShownPage({
 }) {
   const t = useText();
   const { paper, page, number } = placed;
-  const { reading } = useStored().useReading(page.sha256);
+  const { reading } = useStored().useReading(page);
   const boxes = paper.fields.flatMap((each): MarkedBox[] => {
     if (each.proposed === null || each.proposed.box === null || each.proposed.page !== page.sha256) return [];
     return [

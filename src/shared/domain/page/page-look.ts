@@ -1,3 +1,4 @@
+import type { Sha256 } from '../../base/ids.ts';
 import { PageCorners, type PageCut, type PageLook } from './page.ts';
 
 const DIGITS = 5;
@@ -27,3 +28,7 @@ export const lookKey = ({ rotation, cut }: PageLook): string =>
   cut === undefined ? String(rotation) : `${rotation}~${cutText(cut)}`;
 
 export const sameLook = (one: PageLook, other: PageLook): boolean => lookKey(one) === lookKey(other);
+
+/** Names a picture and its cut, however it is turned: one scan may be two pages, one for each side of a card. */
+export const pictureKey = (page: { readonly sha256: Sha256; readonly cut?: PageCut | undefined }): string =>
+  page.cut === undefined ? page.sha256 : `${page.sha256}~${cutText(page.cut)}`;

@@ -24,7 +24,7 @@ export type ReadingMark = {
 /** What reading gave for a page, in a mark and words. A page found lying is turned upright here, once. */
 export function useReadingMark(page: DossierPage): ReadingMark {
   const t = useText();
-  const { reading, failure } = useStored().useReading(page.sha256);
+  const { reading, failure } = useStored().useReading(page);
   const apply = useDraft((session) => session.apply);
   const upright = reading === undefined ? page.rotation : uprightAt(reading);
   const fits = reading !== undefined && fitsLook(reading, page);

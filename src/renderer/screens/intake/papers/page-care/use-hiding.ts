@@ -1,0 +1,26 @@
+import { useEffect } from 'react';
+import { isSeparator } from '../../../../../shared/domain/checklist/separator.ts';
+import type { DossierPage } from '../../../../../shared/domain/page/page.ts';
+import { useActions } from '../../../../actions/actions-context.ts';
+import { usePageQuality } from '../../../../state/page-qualities.ts';
+import { useStored } from '../../../../state/use-stored.ts';
+import { useDraft } from '../../draft/open-sessions.ts';
+import { hidePage } from '../../draft/page-edits.ts';
+
+/** Pages that the officer has brought back: the desk does not hide them a second time. */
+const broughtBack = new Set<string>();
+export const noteBroughtBack = (pageId: string): void => void broughtBack.add(pageId);
+
+/** Blank pages and separator sheets step aside by themselves, once; they are kept and counted [CL-7]. */
+export function useHiding(page: DossierPage): void {
+  const { findPageQuality } = useActions();
+  const quality = usePageQuality(page, findPageQuality);
+  const { reading } = useStored().useReading(page);
+  const apply = useDraft((session) => session.apply);
+  const separator = reading !== undefined && isSeparator(reading.codes);
+  const why = separator ? 'separator' : quality?.blank === true ? 'blank' : null;
+  useEffect(() => {
+    if (why === null || page.hidden !== undefined || broughtBack.has(page.pageId)) return;
+    apply((draft) => hidePage(draft, page.pageId, why));
+  }, [why, page.hidden, page.pageId, apply]);
+}

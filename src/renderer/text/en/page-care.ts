@@ -1,0 +1,38 @@
+import type { pageCare as vi } from '../vi/page-care.ts';
+
+export const pageCare: typeof vi = {
+  flaws: {
+    'page-blurred': 'The marked place is blurred. Scan this page again while the citizen is here.',
+    'page-cut-off': 'Print touches the edge and may be cut off. Put the paper right and scan again.',
+    'page-glare': 'Glare hides print at the marked place. Scan it, or photograph it away from the light.',
+    'page-too-dark': 'The picture is too dark to read well. Scan it brighter.',
+    'page-too-pale': 'The print is very faint. Scan it darker, or compare closely with the paper.',
+    'page-low-resolution': 'Only {{dpi}} dpi, the rule is at least 200. Scan again at 200 dpi or more.',
+    'page-blank': 'Blank page.',
+    'page-almost-blank': 'Almost blank. If there is nothing to keep, press H to hide it.',
+    'paper-kind-unexpected':
+      'This looks like {{found}}, not like the paper it lies in. Check, or move it (M).',
+    'card-side-missing': 'Only one side of the card is here. Scan {{side}} too.',
+  },
+  side: { front: 'the front', back: 'the back' },
+  rescan: 'Scan this page again',
+  rescanning: 'The next scan or file replaces page {{n}} of {{paper}}.',
+  rescanCancel: 'Keep the page',
+  hide: 'Hide',
+  restore: 'Show again',
+  hiddenPages: 'Hidden (blank, separator), kept and counted: {{n}}',
+  showHidden: 'See hidden pages',
+  closeHidden: 'Put them away',
+  hiddenAs: { blank: 'blank page', separator: 'separator sheet', 'by-officer': 'hidden by hand' },
+  twoSides: 'Card sides found on one sheet: {{n}}.',
+  splitSides: 'One page for each side',
+  cut: 'Trim',
+  cutHint: 'Drag the corners, or Tab to one and use the arrow keys (Shift: further).',
+  cutCorner: 'Corner {{n}}',
+  cutKeep: 'Cut at the corners',
+  cutWhole: 'Keep the whole picture',
+  cutAuto: 'Let the desk find the edges',
+  sortTitle: 'Recognised pages: {{n}}. They can go to:',
+  sortAll: 'Sort them so',
+  sortPages: 'pages: {{n}}',
+};

@@ -1,0 +1,21 @@
+/** Kinds of paper as an officer calls them; keys are `PaperKind`. */
+export const paperKinds = {
+  'chip-card-front': 'thẻ CCCD mặt trước',
+  'chip-card-back': 'thẻ CCCD mặt sau',
+  'identity-card-front': 'thẻ căn cước mặt trước',
+  'identity-card-back': 'thẻ căn cước mặt sau',
+  'birth-certificate': 'giấy khai sinh',
+  'marriage-certificate': 'giấy chứng nhận kết hôn',
+  'marital-status-certificate': 'giấy xác nhận tình trạng hôn nhân',
+  'land-certificate-before-2024': 'giấy chứng nhận quyền sử dụng đất (mẫu cũ)',
+  'land-certificate-2024': 'giấy chứng nhận quyền sử dụng đất (mẫu 2024)',
+  'declaration-form': 'tờ khai, đơn',
+  'notarised-contract': 'hợp đồng công chứng',
+  'business-registration': 'giấy chứng nhận đăng ký doanh nghiệp',
+  'household-business-registration': 'giấy chứng nhận đăng ký hộ kinh doanh',
+  'driving-licence': 'giấy phép lái xe',
+  'birth-notice': 'giấy chứng sinh',
+  'death-notice': 'giấy báo tử',
+  'power-of-attorney': 'giấy ủy quyền',
+  'official-document': 'văn bản của cơ quan nhà nước',
+};
