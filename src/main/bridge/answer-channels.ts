@@ -1,25 +1,30 @@
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import { ReferenceView } from '../../shared/contracts/bridge/reference-view.ts';
+import type { ArchivalMaker } from '../documents/archival-pdf/archival-maker.ts';
 import type { DocumentMaker } from '../documents/document-maker.ts';
 import type { Printing } from '../printing/printing.ts';
 import type { DeskDoor } from './desk-door.ts';
 import type { DocumentExits } from './document-exits.ts';
 import type { HotFolderDoor } from './hot-folder-door.ts';
+import { makeDigitisedPaper } from './make-digitised-paper.ts';
 import { makeDocument } from './make-document.ts';
 import type { Answers } from './open-channels.ts';
 import type { OpenDesk } from './open-desk.ts';
+import type { WholePages } from './page-sources.ts';
 import type { Scanning } from './scanning.ts';
 
 /** What each door of the window does. Everything behind the first three needs an open desk. */
 export function answerChannels(parts: {
   readonly door: DeskDoor;
   readonly maker: DocumentMaker;
+  readonly archivalMaker: ArchivalMaker;
+  readonly whole: WholePages;
   readonly printing: Printing;
   readonly scanning: Scanning;
   readonly hotFolder: HotFolderDoor;
   readonly exits: DocumentExits;
 }): Answers {
-  const { door, maker, printing, scanning, hotFolder, exits } = parts;
+  const { door, maker, archivalMaker, whole, printing, scanning, hotFolder, exits } = parts;
 
   const withDesk = async <T>(
     work: (desk: OpenDesk) => Promise<Result<T, Failure>> | Result<T, Failure>,
@@ -95,10 +100,13 @@ export function answerChannels(parts: {
     'hot-folder:take': ({ name }) => hotFolder.take(name),
     'hot-folder:settle': (settled) => hotFolder.settle(settled),
 
-    'document:make': ({ kind, dossierId }) =>
-      withDesk((desk) =>
-        makeDocument({ maker, documents: desk.parts.documents }, desk.facts.state(), kind, dossierId),
-      ),
+    'document:make': (wish) =>
+      withDesk((desk) => {
+        const { documents } = desk.parts;
+        return wish.kind === 'digitised-paper'
+          ? makeDigitisedPaper({ maker: archivalMaker, documents, whole }, desk.facts.state(), wish)
+          : makeDocument({ maker, documents }, desk.facts.state(), wish.kind, wish.dossierId);
+      }),
     'document:save': ({ documentId }) => withDocument(documentId, exits.save),
     'document:open': ({ documentId }) => withDocument(documentId, exits.open),
     'printer:list': async () => {

@@ -1,6 +1,6 @@
 import { Sha256 } from '../../shared/base/ids.ts';
 import { fail } from '../../shared/base/result.ts';
-import { createPageImages } from '../page-images/page-images.ts';
+import { createPageImages, type PageImages } from '../page-images/page-images.ts';
 import type { PageStore } from '../page-store/page-store.ts';
 import { importFile } from '../pages-in/import-file.ts';
 import type { DeskDoor } from './desk-door.ts';
@@ -8,8 +8,11 @@ import { createDrawnPages } from './drawn-pages.ts';
 import type { PageSources } from './page-routes.ts';
 import { createSharedPictures } from './shared-pictures.ts';
 
+/** Pages in all their detail, for the archival PDF; null when there is no such page, or it is no picture any more. */
+export type WholePages = PageImages['whole'];
+
 /** The page addresses over the open desk's page store; before it is open there are no pages. */
-export function createPageSources(door: DeskDoor): PageSources {
+export function createPageSources(door: DeskDoor): PageSources & { readonly whole: WholePages } {
   const pages = (): PageStore | null => door.desk()?.parts.pages ?? null;
 
   const readPage = async (sha256: string): Promise<Buffer | null> => {
@@ -28,6 +31,7 @@ export function createPageSources(door: DeskDoor): PageSources {
     reading: createSharedPictures(async (sha256, look) =>
       images.reading(sha256, await drawn.lookAt(sha256, look)),
     ),
+    whole: async (sha256, look) => images.whole(sha256, await drawn.lookAt(sha256, look)),
     textLayer: drawn.textLayer,
     importFile: async (name, bytes) => {
       if (pages() === null) return fail('desk-not-open', 'call-support');

@@ -7,6 +7,7 @@ import { CityMessage } from '../city/events.ts';
 import { FileSettled, HotFolderChoice, HotFolderStatus, TakenFile } from './hot-folder.ts';
 import { KeptDraft } from './kept-draft.ts';
 import { LineStatus } from './line-status.ts';
+import { PageWords } from './page-words.ts';
 import { ReferenceView } from './reference-view.ts';
 import { ScannerAddress, ScannerList, ScanReply, ScanRequest } from './scanning.ts';
 import { EventPage, StartReport } from './start-report.ts';
@@ -58,7 +59,15 @@ export const channels = {
   'hot-folder:settle': channel(FileSettled, nothing),
 
   'document:make': channel(
-    z.object({ kind: z.enum(['intake-slip', 'fee-receipt']), dossierId: DossierId }),
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.enum(['intake-slip', 'fee-receipt']), dossierId: DossierId }),
+      z.object({
+        kind: z.literal('digitised-paper'),
+        dossierId: DossierId,
+        paperId: z.uuid(),
+        words: z.array(PageWords).max(2000),
+      }),
+    ]),
     documentRef,
   ),
   'document:save': channel(
