@@ -130,7 +130,16 @@ function startDesk(): void {
   });
   openChannels(
     ipcMain,
-    answerChannels({ door, maker, printing: createCupsPrinting(), scanning, hotFolder, exits }),
+    answerChannels({
+      door,
+      maker,
+      archivalMaker: openArchivalMaker(log.defect),
+      whole: pages.whole,
+      printing: createCupsPrinting(),
+      scanning,
+      hotFolder,
+      exits,
+    }),
     log.defect,
   );
 
