@@ -155,15 +155,16 @@ export async function openHotFolder(ports: HotFolderPorts): Promise<HotFolder> {
     return ok({ claimId, pages, fault });
   }
 
-  async function settle({ claimId, refusal }: FileSettled): Promise<Result<Record<string, never>, Failure>> {
+  async function settle({ claimId, outcome }: FileSettled): Promise<Result<Record<string, never>, Failure>> {
     const found = active.get(claimId);
     // settled before, or by itself: saying it twice changes nothing
     if (found === undefined || chosen.folder === null) return ok({});
     if (found.late !== null) clearTimeout(found.late);
     active.delete(claimId);
     try {
-      if (refusal === null) await putToReceived(chosen.folder, found.claim, ports.today());
-      else await putToRefused(chosen.folder, found.claim, refusal);
+      if (outcome.became === 'pages') await putToReceived(chosen.folder, found.claim, ports.today());
+      else if (outcome.became === 'refused') await putToRefused(chosen.folder, found.claim, outcome.sentence);
+      else await putBack(chosen.folder, found.claim);
     } catch (thrown) {
       // it stays claimed, and is settled as after a kill when the folder is there again
       return unreadable(thrown, found.claim.name);

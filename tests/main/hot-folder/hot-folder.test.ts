@@ -17,6 +17,7 @@ import type { HotFolder } from '../../../src/main/hot-folder/hot-folder.ts';
 import { fail } from '../../../src/shared/base/result.ts';
 import { aDesk, aFolder, aMemory, TODAY, treeOf, waitingNames } from './a-hot-folder.ts';
 
+const PAGES = { became: 'pages' } as const;
 const waits = (desk: HotFolder, names: readonly string[]) =>
   expect.poll(() => waitingNames(desk), { timeout: 8000 }).toEqual(names);
 
@@ -92,10 +93,10 @@ describe('taking', () => {
     const file = await taken(desk, 'don.pdf');
     expect(file).toMatchObject({ fault: null, pages: [{ byteLength: 5 }] });
     expect(treeOf(dir)).toEqual([`Đang nhận/CN02-Q03/${file.claimId}/don.pdf`]);
-    await desk.settle({ claimId: file.claimId, refusal: null });
+    await desk.settle({ claimId: file.claimId, outcome: PAGES });
     expect(treeOf(dir)).toEqual([`Đã nhận/${TODAY}/don.pdf`]);
     expect(existsSync(join(dir, 'Đang nhận'))).toBe(false);
-    expect(await desk.settle({ claimId: file.claimId, refusal: null })).toEqual({ ok: true, value: {} });
+    expect(await desk.settle({ claimId: file.claimId, outcome: PAGES })).toEqual({ ok: true, value: {} });
   });
 
   it('[HF-7] never writes over a name', async () => {
@@ -104,7 +105,7 @@ describe('taking', () => {
     for (const text of ['one', 'two', 'three']) {
       writeFileSync(join(dir, 'scan.pdf'), text);
       await waits(desk, ['scan.pdf']);
-      await desk.settle({ claimId: (await taken(desk, 'scan.pdf')).claimId, refusal: null });
+      await desk.settle({ claimId: (await taken(desk, 'scan.pdf')).claimId, outcome: PAGES });
       await waits(desk, []);
     }
     const day = join(dir, 'Đã nhận', TODAY);
@@ -126,7 +127,10 @@ describe('taking', () => {
     ] as const) {
       const file = await taken(desk, name);
       expect(file).toMatchObject({ pages: [], fault: { code, facts: { name } } });
-      await desk.settle({ claimId: file.claimId, refusal: 'Tệp bị hỏng. Quét lại.' });
+      await desk.settle({
+        claimId: file.claimId,
+        outcome: { became: 'refused', sentence: 'Tệp bị hỏng. Quét lại.' },
+      });
     }
     expect(treeOf(dir)).toEqual([
       'Không nhận được/hỏng.pdf',
@@ -163,6 +167,16 @@ describe('taking', () => {
     expect((await taken(desk, 'don.pdf')).fault?.code).toBe('file-damaged');
   });
 
+  it('[HF-6] whose pages found no draft waits again at once', async () => {
+    const dir = aFolder();
+    writeFileSync(join(dir, 'don.pdf'), 'pages');
+    const desk = await watching(dir);
+    await waits(desk, ['don.pdf']);
+    const { claimId } = await taken(desk, 'don.pdf');
+    await desk.settle({ claimId, outcome: { became: 'nothing' } });
+    await waits(desk, ['don.pdf']);
+  });
+
   it('ten files at once come in one by one, each once', async () => {
     const dir = aFolder();
     const desk = await watching(dir);
@@ -171,7 +185,7 @@ describe('taking', () => {
     await waits(desk, names);
     const files = await Promise.all(names.map((name) => taken(desk, name)));
     expect(new Set(files.map(({ pages }) => pages[0]?.sha256)).size).toBe(10);
-    await Promise.all(files.map(({ claimId }) => desk.settle({ claimId, refusal: null })));
+    await Promise.all(files.map(({ claimId }) => desk.settle({ claimId, outcome: PAGES })));
     expect(treeOf(dir)).toHaveLength(10);
     await waits(desk, []);
   });

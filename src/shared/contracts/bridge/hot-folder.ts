@@ -37,6 +37,13 @@ export const TakenFile = z.object({
 });
 export type TakenFile = Readonly<z.infer<typeof TakenFile>>;
 
-/** `refusal`: the sentence that the officer read, kept beside the file; null: its pages lie in a kept draft. */
-export const FileSettled = z.object({ claimId: z.uuid(), refusal: z.string().min(1).max(1000).nullable() });
+/** What became of a taken file: its pages lie in a draft that is kept; refused, with the sentence that the officer read; nothing. */
+export const FileOutcome = z.discriminatedUnion('became', [
+  z.object({ became: z.literal('pages') }),
+  z.object({ became: z.literal('refused'), sentence: z.string().min(1).max(1000) }),
+  z.object({ became: z.literal('nothing') }),
+]);
+export type FileOutcome = Readonly<z.infer<typeof FileOutcome>>;
+
+export const FileSettled = z.object({ claimId: z.uuid(), outcome: FileOutcome });
 export type FileSettled = Readonly<z.infer<typeof FileSettled>>;

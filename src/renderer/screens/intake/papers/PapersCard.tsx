@@ -15,8 +15,10 @@ import { addPaper } from '../draft/draft-edits.ts';
 import { useArrangement, useDraft } from '../draft/open-sessions.ts';
 import { useDraftProcedure, useProblems } from '../draft/use-draft-check.ts';
 import { dismissFault, useArrivals } from './arrivals.ts';
+import { HotFolderLine } from './hot-folder/HotFolderLine.tsx';
 import { PageStrip } from './PageStrip.tsx';
 import { PaperRow } from './PaperRow.tsx';
+import { SortingProposal } from './page-care/SortingProposal.tsx';
 import { findDropped, welcomeDrop } from './page-drag.ts';
 import { usePageFocus } from './page-focus.ts';
 import { ScanControls } from './ScanControls.tsx';
@@ -108,6 +110,7 @@ export const PapersCard = memo(function PapersCard({ intake }: { readonly intake
           </section>
         )}
         {waiting > 0 && <Progress>{t('intake.readingWaiting', { n: waiting })}</Progress>}
+        <HotFolderLine />
         <ScanControls
           arrivals={arrivals}
           into={into}
@@ -140,6 +143,7 @@ function LooseTray() {
     >
       {count > 0 && (
         <>
+          <SortingProposal />
           <b>{t('intake.looseTray')}</b>
           <div className="small">{t('intake.looseHint')}</div>
           <PageStrip place={null} paperName={t('pages.loose')} pages={draft.loosePages} />

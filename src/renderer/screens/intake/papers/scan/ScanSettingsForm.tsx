@@ -2,6 +2,7 @@ import { Button, SegmentedControl, Select } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
 import { failureSentence } from '../../../../text/sentence-by-code.ts';
 import { useText } from '../../../../text/use-text.ts';
+import { HotFolderSettings } from '../hot-folder/HotFolderSettings.tsx';
 import { colourName, sourceName } from './manner-text.ts';
 import { NetworkScanners } from './NetworkScanners.tsx';
 import { ScanProfiles } from './ScanProfiles.tsx';
@@ -88,6 +89,7 @@ export function ScanSettingsForm({ scanners }: { readonly scanners: Scanners }) 
         </>
       )}
       <NetworkScanners scanners={scanners} />
+      <HotFolderSettings />
     </div>
   );
 }

@@ -1,0 +1,87 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-react';
+import { IntakeScreen } from '../../../../src/renderer/screens/intake/IntakeScreen.tsx';
+import { useScreenState } from '../../../../src/renderer/state/screen-state.ts';
+import { startTexts } from '../../../../src/renderer/text/i18n.ts';
+import { DeskShell } from '../../../../src/renderer/ui/shell/DeskShell.tsx';
+import { called, FakeDesk, signInAs, useKept } from '../../harness/fake-desk.tsx';
+import { officers } from '../../harness/sample-desk.ts';
+import { useFakeFolder } from '../../harness/sample-hot-folder.ts';
+
+function Desk() {
+  const place = useScreenState((state) => state.place);
+  return (
+    <DeskShell>
+      {place.name === 'intake' ? <IntakeScreen key={place.draftId} draftId={place.draftId} /> : null}
+    </DeskShell>
+  );
+}
+
+const FOLDER = '/mnt/scan/quay-03';
+const lies = (state: 'watched' | 'missing', names: readonly string[]) =>
+  useFakeFolder.setState({
+    status: {
+      folder: FOLDER,
+      polling: false,
+      state,
+      waiting: names.map((name) => ({ name, byteLength: 9 })),
+    },
+    became: {},
+  });
+const loosePages = () => [...useKept.getState().drafts.values()][0]?.loosePages ?? [];
+
+describe('[HF-2] the scan folder on the papers card', () => {
+  beforeEach(async () => {
+    await page.viewport(1366, 768);
+    localStorage.clear();
+    called.length = 0;
+    useKept.setState({ drafts: new Map(), readings: new Map() });
+    useScreenState.setState({ place: { name: 'home' } });
+    startTexts('vi');
+    signInAs(officers[0] ?? null);
+    await render(
+      <FakeDesk>
+        <Desk />
+      </FakeDesk>,
+    );
+  });
+
+  it('says what waits; F9 takes it as loose pages, and what is at fault is told and set aside with the sentence', async () => {
+    lies('watched', ['scan 1.jpg', 'hỏng.pdf', 'scan 2.jpg']);
+    await userEvent.keyboard('{F2}');
+    await expect.element(page.getByText('Thư mục quét: 3 tệp đang chờ.')).toBeVisible();
+    await page.screenshot({ path: '../../../../out/screens/hot-folder-waiting.png' });
+    await userEvent.keyboard('{F9}');
+    await expect.poll(() => Object.keys(useFakeFolder.getState().became)).toHaveLength(3);
+    const { became } = useFakeFolder.getState();
+    expect(became['scan 1.jpg']).toEqual({ became: 'pages' });
+    const sentence = 'Tệp bị hỏng, không mở được. Chép lại từ nguồn hoặc quét giấy.';
+    expect(became['hỏng.pdf']).toEqual({ became: 'refused', sentence });
+    expect(loosePages().map(({ origin, source }) => [origin, source])).toEqual([
+      ['scan 1.jpg', 'hot-folder'],
+      ['scan 2.jpg', 'hot-folder'],
+    ]);
+    await expect.element(page.getByText(sentence)).toBeVisible();
+    await expect.element(page.getByText('tệp đang chờ')).not.toBeInTheDocument();
+  });
+
+  it('says that the folder is gone', async () => {
+    lies('missing', []);
+    await userEvent.keyboard('{F2}');
+    await expect.element(page.getByText(`Không mở được thư mục quét ${FOLDER}`)).toBeVisible();
+    await page.screenshot({ path: '../../../../out/screens/hot-folder-missing.png' });
+  });
+
+  it('is chosen with the scan settings, typed or by the dialog', async () => {
+    await userEvent.keyboard('{F2}');
+    await userEvent.keyboard('{Shift>}{F7}{/Shift}');
+    await page.getByLabelText('Thư mục quét').fill('/mnt/scan');
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(() => useFakeFolder.getState().status.folder).toBe('/mnt/scan');
+    await expect.element(page.getByText('Thư mục mạng: tự dò tệp mới')).toBeVisible();
+    await page.screenshot({ path: '../../../../out/screens/hot-folder-settings.png' });
+    await page.getByRole('button', { name: 'Chọn…' }).click();
+    await expect.poll(() => useFakeFolder.getState().status.folder).toBe('/home/quay/May quet');
+  });
+});
