@@ -42,7 +42,7 @@ export function columnedZones(all: readonly Band[], height: number): readonly Zo
     zones.unshift(zone);
     end -= zone.bands.length;
   }
-  return joined(withTails(zones, height));
+  return joined(withEdges(joined(zones), height));
 }
 
 const wide = (spans: readonly Span[], height: number): readonly Span[] =>
@@ -92,30 +92,49 @@ function linesIn(words: readonly SetWord[]): number {
 /** White between the lines of a list or a cell, in letter heights; beside a signature two lines may be missing. */
 const BETWEEN_LINES = 1.7;
 const BESIDE_SIGNATURE = 4.5;
+/** Over a table stands its title: only the first line of a head cell is as near. */
+const IN_HEAD_CELL = 1;
 
-/** Zones with the lines right under them that leave their gutters white: the rest of a list, of a cell. */
-function withTails(zones: readonly Zone[], height: number): readonly Zone[] {
+/** Zones with the lines right over and under them that leave their gutters white: the rest of a list, of a cell. */
+function withEdges(zones: readonly Zone[], height: number): readonly Zone[] {
   const out: Zone[] = [];
   for (const zone of zones) {
-    let under = zone.bands;
-    for (let above = out.at(-1); zone.gutters.length === 0 && above !== undefined; above = out.at(-1)) {
-      const longer: Zone | null = under[0] === undefined ? null : withTail(above, under[0], height);
-      if (longer === null) break;
-      out[out.length - 1] = longer;
-      under = under.slice(1);
-    }
-    if (under.length > 0) out.push({ ...zone, bands: under });
+    const before = out.at(-1);
+    if (before === undefined) out.push(zone);
+    else if (zone.gutters.length === 0) out.splice(-1, 1, ...takeBelow(before, zone, height));
+    else if (before.gutters.length === 0) out.splice(-1, 1, ...takeAbove(before, zone, height));
+    else out.push(zone);
   }
   return out;
 }
 
-function withTail(zone: Zone, tail: Band, height: number): Zone | null {
-  const last = zone.bands.at(-1);
-  if (zone.gutters.length === 0 || last === undefined) return null;
+function takeBelow(zone: Zone, plain: Zone, height: number): readonly Zone[] {
   const reach = isAbyss(zone.gutters, height) ? BESIDE_SIGNATURE : BETWEEN_LINES;
-  if (tail.top - last.bottom > reach * height) return null;
-  const gutters = wide(commonSpans(zone.gutters, tail.white), height);
-  return gutters.length === zone.gutters.length ? { bands: [...zone.bands, tail], gutters } : null;
+  const [first, ...others] = plain.bands;
+  const last = zone.bands.at(-1);
+  if (zone.gutters.length === 0 || first === undefined || last === undefined) return [zone, plain];
+  const gutters = keptWhite(zone.gutters, first, height);
+  if (gutters === null || first.top - last.bottom > reach * height) return [zone, plain];
+  const longer = { bands: [...zone.bands, first], gutters };
+  return others.length === 0 ? [longer] : takeBelow(longer, { ...plain, bands: others }, height);
+}
+
+function takeAbove(plain: Zone, zone: Zone, height: number): readonly Zone[] {
+  const reach = isAbyss(zone.gutters, height) ? BETWEEN_LINES : IN_HEAD_CELL;
+  const last = plain.bands.at(-1);
+  const [first] = zone.bands;
+  if (first === undefined || last === undefined) return [plain, zone];
+  const gutters = keptWhite(zone.gutters, last, height);
+  if (gutters === null || first.top - last.bottom > reach * height) return [plain, zone];
+  const longer = { bands: [last, ...zone.bands], gutters };
+  const others = plain.bands.slice(0, -1);
+  return others.length === 0 ? [longer] : takeAbove({ ...plain, bands: others }, longer, height);
+}
+
+/** The gutters as far as a band leaves them white, null when it closes one. */
+function keptWhite(gutters: readonly Span[], band: Band, height: number): readonly Span[] | null {
+  const kept = wide(commonSpans(gutters, band.white), height);
+  return kept.length === gutters.length ? kept : null;
 }
 
 /** The words of a zone by column, left to right. */
