@@ -1,7 +1,7 @@
-import { bareText } from './bare-text.ts';
-import type { Candidate } from './candidate.ts';
+import { bareText } from '../bare-text.ts';
+import type { Candidate } from '../candidate.ts';
+import { type PrintedLine, pieces, withoutSpecks } from '../printed-line.ts';
 import type { PageHead } from './page-head.ts';
-import { type PrintedLine, pieces, withoutSpecks } from './printed-line.ts';
 
 /** Kinds of NĐ 30/2020 PL III and of law: an abstract in ordinary letters follows. */
 const OFFICIAL_KINDS =
@@ -35,7 +35,7 @@ export function findDocumentTitle(head: PageHead, lines: readonly PrintedLine[])
       if (PAPER_KINDS.test(piece.bare)) return candidate([piece, ...capitalsAfter(next)], 0.95);
     }
   }
-  const subject = head.left.findIndex((line) => /^v\s*\/\s*v\b/.test(line.bare));
+  const subject = head.left.findIndex((line) => /^[^a-z]*v\s*\/\s*v\b/.test(line.bare));
   return subject < 0 ? null : candidate(closeTogether(head.left.slice(subject, subject + 4)), 0.9);
 }
 

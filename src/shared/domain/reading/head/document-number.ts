@@ -1,7 +1,7 @@
-import type { Candidate } from './candidate.ts';
-import { repairDigits } from './digit-repair.ts';
+import type { Candidate } from '../candidate.ts';
+import { repairDigits } from '../digit-repair.ts';
+import { type PrintedLine, wordsBetween } from '../printed-line.ts';
 import type { PageHead } from './page-head.ts';
-import { type PrintedLine, wordsBetween } from './printed-line.ts';
 
 /** `Số:`, `Luật số:`, `Số / No.:` on the bare copy; the number starts right after it. */
 const LABEL = /(?:^|[^a-z\d])s[o0](?:\s*\S{1,2}\s*no\.?)?\s*[:.;]*\s*/g;

@@ -1,8 +1,8 @@
-import { LocalDate } from '../../base/dates.ts';
-import type { Candidate } from './candidate.ts';
-import { repairDigits } from './digit-repair.ts';
+import { LocalDate } from '../../../base/dates.ts';
+import type { Candidate } from '../candidate.ts';
+import { repairDigits } from '../digit-repair.ts';
+import { type PrintedLine, wordsBetween } from '../printed-line.ts';
 import type { PageHead } from './page-head.ts';
-import { type PrintedLine, wordsBetween } from './printed-line.ts';
 
 const IN_WORDS =
   /ng[a-z]y\s*([\doilsbz]{1,2})\s*th[a-z]ng\s*([\doilsbz]{1,2})\s*n[a-z]m\s*([\doilsbz]{4})(?!\d)/g;

@@ -1,6 +1,6 @@
-import { bareText } from './bare-text.ts';
-import { linesByPlace, middle, type PrintedLine } from './printed-line.ts';
-import type { PrintedWord } from './printed-word.ts';
+import { bareText } from '../bare-text.ts';
+import { linesByPlace, middle, type PrintedLine } from '../printed-line.ts';
+import type { PrintedWord } from '../printed-word.ts';
 
 /**
  * The head of an official document (NĐ 30/2020, boxes 1–5b): body, number and "V/v" on the left, motto, place and

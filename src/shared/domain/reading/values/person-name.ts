@@ -1,6 +1,6 @@
-import type { Candidate } from './candidate.ts';
-import { type PrintedLine, wordsBetween } from './printed-line.ts';
-import { isSurname } from './surnames.ts';
+import type { Candidate } from '../candidate.ts';
+import { type PrintedLine, wordsBetween } from '../printed-line.ts';
+import { personIn } from './name-value.ts';
 
 type Label = { readonly pattern: RegExp; readonly sureness: number };
 
@@ -19,12 +19,6 @@ const LABELS: readonly Label[] = [
   { pattern: /(?:^|[\s.])(?:ong\s*\/\s*ba|ong\s*\(ba\)|ong|ba)\s*:/, sureness: 0.85 },
   { pattern: /^(?:\d{1,2}\.\s*)?(?:ong|ba)(?=\s)/, sureness: 0.7 },
 ];
-
-/** Words after which a name is over: the next label on the same line. */
-const NEXT_LABEL =
-  /(?:^|[\s,;.(/])(?:ngay|gioi|sinh|nam sinh|dan toc|quoc tich|noi|cccd|cmnd|can cuoc|so dinh danh|so cmnd|dia chi|chuc vu|dien thoai|so dien thoai|date|sex|nationality|thuong tru|que quan|tuoi|email|la)(?=$|[\s:.,/])/;
-const ADDRESSED = /^(?:ông|bà|cháu|anh|chị|em)(?:\s*\/\s*bà|\s*\(bà\))?\s*:?\s+/iu;
-const NAME_WORD = /^(?:\p{Lu}[\p{Ll}'’]*|[\p{Lu}'’]+)$/u;
 
 /** The person that the paper is about: the first labelled name; on its line or, on cards, on the next one. */
 export function findPersonName(lines: readonly PrintedLine[]): Candidate | null {
@@ -53,25 +47,13 @@ function nameOnNextLine(
 }
 
 function nameIn(line: PrintedLine, labelEnd: number, sureness: number): Candidate | null {
-  let start = labelEnd;
-  start += /^[\s:.;,/()_–-]*/.exec(line.text.slice(start))?.[0].length ?? 0;
-  start += ADDRESSED.exec(line.text.slice(start))?.[0].length ?? 0;
-  const bare = line.bare.slice(start);
-  const cut = NEXT_LABEL.exec(bare)?.index ?? bare.length;
-  const names: string[] = [];
-  for (const word of line.text.slice(start, start + cut).split(/\s+/)) {
-    const plain = word.replace(/[.,;:…]+$/u, '');
-    if (!NAME_WORD.test(plain)) break;
-    names.push(plain);
-    if (plain !== word) break;
-  }
-  if (names.length < 2 || names.length > 8) return null;
-  const value = names.join(' ');
+  const found = personIn(line.text.slice(labelEnd));
+  if (found === null) return null;
   return {
     name: 'person-name',
-    value,
-    raw: value,
-    words: wordsBetween(line, start, start + value.length),
-    sureness: isSurname(names[0] ?? '') ? sureness : sureness * 0.75,
+    value: found.value,
+    raw: found.value,
+    words: wordsBetween(line, labelEnd + found.from, labelEnd + found.to),
+    sureness: found.sureness * sureness,
   };
 }

@@ -1,7 +1,7 @@
-import type { Candidate } from './candidate.ts';
+import type { Candidate } from '../candidate.ts';
+import { type PrintedLine, withoutSpecks } from '../printed-line.ts';
 import { mostlyCapitals } from './document-title.ts';
 import type { PageHead } from './page-head.ts';
-import { type PrintedLine, withoutSpecks } from './printed-line.ts';
 
 /** With one of these a new body begins; other lines (`PHƯỜNG AN THỊNH`, `HÀNH CHÍNH CÔNG`) go on with the one before. */
 const BODY_BEGINS =

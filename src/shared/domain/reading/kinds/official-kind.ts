@@ -1,0 +1,30 @@
+import type { OfficialKind } from '../../paper/paper-kind.ts';
+
+/** Titles of official documents (NĐ 30/2020 PL III), bare, longest of a beginning first. */
+export const OFFICIAL_TITLES: readonly (readonly [title: string, official: OfficialKind])[] = [
+  ['giay tiep nhan ho so', 'intake-slip'],
+  ['bien lai', 'receipt'],
+  ['trich luc', 'register-extract'],
+  ['quyet dinh', 'decision'],
+  ['thong bao', 'notice'],
+  ['ke hoach', 'plan'],
+  ['bao cao', 'report'],
+  ['bien ban', 'minutes'],
+  ['to trinh', 'submission'],
+  ['nghi quyet', 'resolution'],
+  ['chi thi', 'directive'],
+  ['nghi dinh', 'decree'],
+  ['thong tu', 'circular'],
+  ['ban an', 'judgment'],
+  ['luat', 'law'],
+  ['huong dan', 'other'],
+  ['chuong trinh', 'other'],
+  ['quy che', 'other'],
+  ['quy dinh', 'other'],
+  ['cong dien', 'other'],
+  ['giay moi', 'other'],
+  ['giay gioi thieu', 'other'],
+  ['giay xac nhan', 'other'],
+  ['giay chung nhan', 'other'],
+  ['phieu', 'other'],
+];

@@ -1,0 +1,61 @@
+import { type CompactLine, compactPhrase } from './compact-line.ts';
+
+/** Where a phrase stands: from and to are places in the line's text; `errors` letters were read otherwise. */
+export type FoundPhrase = { readonly from: number; readonly to: number; readonly errors: number };
+
+/** Letters that may be wrong: about one in seven, none in short words, where one letter makes another word. */
+const allowedErrors = (length: number): number => (length < 6 ? 0 : length < 10 ? 1 : length < 18 ? 2 : 3);
+
+/**
+ * Every place where a line has a phrase (bare letters, as in `bareText`), whole words only, some letters read wrong.
+ * Places do not overlap.
+ */
+export function findPhrase(line: CompactLine, phrase: string): readonly FoundPhrase[] {
+  const wanted = compactPhrase(phrase);
+  const found: FoundPhrase[] = [];
+  const { letters, at, begins } = line;
+  for (let start = 0; start < letters.length; start += 1) {
+    if (!begins[start]) continue;
+    const match = matchAt(line, start, wanted);
+    if (match === null) continue;
+    found.push({ from: at[start] ?? 0, to: (at[match.end - 1] ?? 0) + 1, errors: match.errors });
+    start = match.end - 1;
+  }
+  return found;
+}
+
+export const hasPhrase = (line: CompactLine, phrase: string): boolean => findPhrase(line, phrase).length > 0;
+
+function matchAt(
+  { letters, ends }: CompactLine,
+  start: number,
+  wanted: string,
+): { readonly end: number; readonly errors: number } | null {
+  const exactEnd = start + wanted.length;
+  if (letters.startsWith(wanted, start) && ends[exactEnd - 1]) return { end: exactEnd, errors: 0 };
+  const most = allowedErrors(wanted.length);
+  if (most === 0) return null;
+  const text = letters.slice(start, start + wanted.length + most);
+  const costs = prefixDistances(text, wanted);
+  let best: { readonly end: number; readonly errors: number } | null = null;
+  for (let length = Math.max(1, wanted.length - most); length <= text.length; length += 1) {
+    const errors = costs[length] ?? Number.POSITIVE_INFINITY;
+    if (errors > most || !ends[start + length - 1]) continue;
+    if (best === null || errors < best.errors) best = { end: start + length, errors };
+  }
+  return best;
+}
+
+/** Edit distance between `wanted` and every beginning of `text`. */
+function prefixDistances(text: string, wanted: string): readonly number[] {
+  let row = Array.from({ length: text.length + 1 }, (_, column) => column);
+  for (let each = 1; each <= wanted.length; each += 1) {
+    const next = [each];
+    for (let column = 1; column <= text.length; column += 1) {
+      const same = wanted.charAt(each - 1) === text.charAt(column - 1) ? 0 : 1;
+      next.push(Math.min((row[column - 1] ?? 0) + same, (row[column] ?? 0) + 1, (next[column - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row;
+}

@@ -1,0 +1,131 @@
+import { type PrintedLine, printedLine, wordsBetween } from '../printed-line.ts';
+import type { PrintedWord } from '../printed-word.ts';
+import { compactLine } from './compact-line.ts';
+import { findPhrase } from './find-phrase.ts';
+
+/** What a label names; two labels of one line part their values. */
+export type Label<Name> = {
+  readonly name: Name;
+  /** Bare phrases, e.g. `ngay, thang, nam sinh`; with the English half where it is printed. */
+  readonly phrases: readonly string[];
+  /** Only where it begins a line (`Ông:`); figures and points before it do not count. */
+  readonly atStart?: boolean;
+};
+
+/** A label that was found, and the text that may be its value: the rest of its line and the lines under it. */
+export type LabelCell<Name> = {
+  readonly name: Name;
+  readonly errors: number;
+  readonly text: string;
+  /** Words of a part of `text`. */
+  readonly wordsOf: (from: number, to: number) => readonly PrintedWord[];
+  /** Where each of its lines ends in `text`; the first is the label's own and may be empty. */
+  readonly lineEnds: readonly number[];
+};
+
+type Place<Name> = {
+  readonly name: Name;
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly errors: number;
+};
+
+/** Value lines under a label at most: long addresses take three. */
+const MOST_LINES = 4;
+/** Lines of one value stand no further apart than this many letter heights. */
+const WIDEST_STEP = 2.8;
+const AFTER_LABEL = /^[\s:;.,/()[\]|…_–—*-]*/u;
+
+/** Every label on the page in reading order, each with the text up to the next label. */
+export function labelCells<Name>(
+  lines: readonly PrintedLine[],
+  labels: readonly Label<Name>[],
+): readonly LabelCell<Name>[] {
+  const byLine = lines.map((line, at) => placesOn(line, at, labels));
+  return byLine.flatMap((places) => places.map((place, at) => cellOf(place, places[at + 1], lines, byLine)));
+}
+
+function placesOn<Name>(
+  line: PrintedLine,
+  at: number,
+  labels: readonly Label<Name>[],
+): readonly Place<Name>[] {
+  const compact = compactLine(line);
+  const all = labels.flatMap((label) =>
+    label.phrases.flatMap((phrase) =>
+      findPhrase(compact, phrase)
+        .filter(({ from }) => label.atStart !== true || !/[a-z]{2}/.test(line.bare.slice(0, from)))
+        .map(({ from, to, errors }): Place<Name> => ({ name: label.name, line: at, from, to, errors })),
+    ),
+  );
+  // The longest label wins the place: `Nơi đăng ký khai sinh` before `Nơi sinh`.
+  const taken: Place<Name>[] = [];
+  for (const place of all.sort((a, b) => b.to - b.from - b.errors * 2 - (a.to - a.from - a.errors * 2))) {
+    if (taken.every((other) => other.to <= place.from || other.from >= place.to)) taken.push(place);
+  }
+  return taken.sort((a, b) => a.from - b.from);
+}
+
+function cellOf<Name>(
+  place: Place<Name>,
+  next: Place<Name> | undefined,
+  lines: readonly PrintedLine[],
+  byLine: readonly (readonly Place<Name>[])[],
+): LabelCell<Name> {
+  const line = lines[place.line];
+  const rows: PrintedWord[][] = [];
+  if (line !== undefined) {
+    const skipped = AFTER_LABEL.exec(line.text.slice(place.to))?.[0].length ?? 0;
+    const end = next?.from ?? line.text.length;
+    rows.push(cut(line, Math.min(place.to + skipped, end), end));
+    if (next === undefined) rows.push(...rowsBeneath(place.line, lines, byLine));
+  }
+  const value = printedLine(rows.flat());
+  let at = -1;
+  return {
+    name: place.name,
+    errors: place.errors,
+    text: value.text,
+    wordsOf: (from, to) => wordsBetween(value, from, to),
+    lineEnds: rows.map((row) => {
+      at += row.reduce((length, word) => length + word.text.length + 1, 0);
+      return Math.max(0, at);
+    }),
+  };
+}
+
+/** Words of a part of a line; one that a label's end cuts through (`Số:123`) is cut with it. */
+function cut(line: PrintedLine, from: number, to: number): PrintedWord[] {
+  let at = 0;
+  return line.words.flatMap((word) => {
+    const start = at;
+    at += word.text.length + 1;
+    const text = word.text.slice(Math.max(0, from - start), Math.max(0, to - start));
+    return text === '' ? [] : [{ ...word, text }];
+  });
+}
+
+function rowsBeneath<Name>(
+  at: number,
+  lines: readonly PrintedLine[],
+  byLine: readonly (readonly Place<Name>[])[],
+): readonly PrintedWord[][] {
+  const rows: PrintedWord[][] = [];
+  let above = lines[at];
+  for (let next = at + 1; next < at + MOST_LINES; next += 1) {
+    const line = lines[next];
+    if (line === undefined || above === undefined) break;
+    const step = line.box.y - above.box.y;
+    if (step < 0 || step > Math.max(above.box.height, line.box.height) * WIDEST_STEP) break;
+    const label = byLine[next]?.[0];
+    if (label !== undefined) {
+      // A label further to the right ends the value, one at the beginning leaves nothing of the line.
+      rows.push(cut(line, 0, label.from));
+      break;
+    }
+    rows.push([...line.words]);
+    above = line;
+  }
+  return rows;
+}
