@@ -8,6 +8,7 @@ import type { DossierCode } from '../../shared/domain/dossier/dossier-received.t
 import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
 import type { Officer } from '../../shared/domain/officer/officer.ts';
 import type { PageLook, StoredPage } from '../../shared/domain/page/page.ts';
+import type { Paper } from '../../shared/domain/paper/paper.ts';
 import type { ProcedureCode } from '../../shared/domain/procedure/procedure.ts';
 import type { HotFolderActions } from './hot-folder.ts';
 
@@ -56,6 +57,11 @@ export type DeskActions = {
   readonly returnDossier: (dossierId: DossierId, reason: string) => Promise<Result<unknown>>;
 
   readonly makeDocument: (kind: PaperOut, dossierId: DossierId) => Promise<Result<MadeDocument>>;
+  /** The archival PDF of one paper of a received dossier, with the words that were read. */
+  readonly makeDigitisedPaper: (
+    dossierId: DossierId,
+    paper: Pick<Paper, 'paperId' | 'pages'>,
+  ) => Promise<Result<MadeDocument>>;
   readonly openDocument: (documentId: Sha256) => Promise<Result<unknown>>;
   readonly saveDocument: (
     documentId: Sha256,

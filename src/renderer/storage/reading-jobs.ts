@@ -6,6 +6,11 @@ import type { DeskDatabase, ReadingRow } from './desk-database.ts';
 export type ReadingJobs = ReadingJobsPort & {
   /** Asks for a page; one that has been read with this turn and cut is not read again. A failed one is tried anew. */
   readonly add: (page: ReadingJob) => Promise<void>;
+  /** What was read of a page with whatever look, and why its last job failed. */
+  readonly find: (page: ReadingJob) => Promise<{
+    readonly reading?: ReadingRow | undefined;
+    readonly failure?: string | undefined;
+  }>;
 };
 
 /** Reading jobs in the working copy: they survive a restart. `nowMs` only keeps the order in which they came. */
@@ -19,6 +24,14 @@ export function createReadingJobs(database: DeskDatabase, nowMs: () => number): 
         if (read !== undefined && sameLook(lookOf(read), job)) return;
         await database.pageReadingJobs.put({ ...job, key, added: nowMs(), failure: null });
       }),
+    find: async (page) => {
+      const key = pictureKey(page);
+      const [reading, job] = await Promise.all([
+        database.pageReadings.get(key),
+        database.pageReadingJobs.get(key),
+      ]);
+      return { reading, failure: job?.failure ?? undefined };
+    },
     pending: async () => {
       const rows = await database.pageReadingJobs.orderBy('added').toArray();
       return rows

@@ -9,6 +9,7 @@ import { createEvolveAll } from '../../shared/domain/desk-log/evolve.ts';
 import { createCommit } from '../actions/commit.ts';
 import type { DecisionSurroundings } from '../actions/decision-surroundings.ts';
 import type { DeskActions } from '../actions/desk-actions.ts';
+import { createDigitisedPaperActions } from '../actions/digitised-paper.ts';
 import { createDossierActions } from '../actions/dossier-actions.ts';
 import { createDraftActions } from '../actions/draft-actions.ts';
 import { createHotFolderActions } from '../actions/hot-folder.ts';
@@ -83,6 +84,7 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
     onRead: () => undefined,
   });
 
+  const reading = createReadingActions({ jobs, queue });
   const actions: DeskActions = {
     ...createSessionActions(bridge, work),
     ...createDraftActions(store, surroundings),
@@ -90,7 +92,8 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
     ...createSignOffActions(commit, surroundings),
     ...createPaperOutActions(bridge),
     ...createScanActions(bridge),
-    ...createReadingActions({ jobs, queue }),
+    ...reading,
+    ...createDigitisedPaperActions({ bridge, findReading: jobs.find, readPage: reading.readPage }),
     importFile,
     hotFolder: createHotFolderActions(bridge),
     findPageQuality,

@@ -160,6 +160,10 @@ export const fakeActions: DeskActions = {
     await soon(200);
     return ok({ documentId: 'a'.repeat(64) as Sha256, url: '', fileName: `${kind}.pdf` });
   },
+  makeDigitisedPaper: async () => {
+    await soon(200);
+    return ok({ documentId: 'b'.repeat(64) as Sha256, url: '', fileName: 'so-hoa-01.pdf' });
+  },
   openDocument: async () => ok(null),
   saveDocument: async () => ok({ saved: true, path: '/home/can-bo/Tài liệu/giay-tiep-nhan.pdf' }),
   printDocument: async (documentId, copies) => {

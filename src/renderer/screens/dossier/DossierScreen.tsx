@@ -105,6 +105,7 @@ export function DossierScreen({ dossierId }: { readonly dossierId: DossierId }) 
         <PapersViewer papers={papers} here={shown?.page.pageId ?? null} onHere={showPage} field={field} />
         <div className="dossier-side">
           <PapersCard
+            dossierId={dossierId}
             papers={papers}
             here={shown?.paper}
             page={shown?.page}

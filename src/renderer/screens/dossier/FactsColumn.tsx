@@ -1,5 +1,6 @@
 import type { Delegation } from '../../../shared/domain/applicant/applicant.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
+import { useActions } from '../../actions/actions-context.ts';
 import { dayText, momentText, moneyText } from '../../text/dates-and-money.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -14,6 +15,7 @@ const ownerReachedAt = ({ ownerAddress, ownerPhone, ownerEmail }: Delegation): s
 /** Who, for what, until when; the numbered papers that went out. */
 export function FactsColumn({ dossier }: { readonly dossier: DossierState }) {
   const t = useText();
+  const { makeDocument } = useActions();
   const officerName = useOfficerName();
   const { content, receipt, slip, dossierId } = dossier;
   const { applicant, delegation, procedure } = content;
@@ -67,23 +69,25 @@ export function FactsColumn({ dossier }: { readonly dossier: DossierState }) {
       <Card title={t('dossier.papersOut')}>
         {slip !== null && (
           <PaperOut
-            kind="intake-slip"
-            dossierId={dossierId}
-            number={t('dossier.number', { n: slip.leased.number })}
-            detail=""
+            paper={t('dossier.slip')}
+            detail={t('dossier.number', { n: slip.leased.number })}
+            make={() => makeDocument('intake-slip', dossierId)}
           />
         )}
         {receipt === null ? (
           <p className="quiet">{t('dossier.noFee')}</p>
         ) : (
           <PaperOut
-            kind="fee-receipt"
-            dossierId={dossierId}
-            number={t('dossier.receiptNumber', {
-              series: receipt.series,
-              n: String(receipt.leased.number).padStart(8, '0'),
-            })}
-            detail={`${moneyText(receipt.totalVnd)} · ${t(`dossier.${receipt.method}`)}`}
+            paper={t('dossier.receipt')}
+            detail={[
+              t('dossier.receiptNumber', {
+                series: receipt.series,
+                n: String(receipt.leased.number).padStart(8, '0'),
+              }),
+              moneyText(receipt.totalVnd),
+              t(`dossier.${receipt.method}`),
+            ].join(' · ')}
+            make={() => makeDocument('fee-receipt', dossierId)}
           />
         )}
       </Card>

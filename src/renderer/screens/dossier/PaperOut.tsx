@@ -1,9 +1,8 @@
 import { IconFileText } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { DossierId } from '../../../shared/base/ids.ts';
 import type { Failure, Result } from '../../../shared/base/result.ts';
 import { useActions } from '../../actions/actions-context.ts';
-import type { PaperOut as Kind, MadeDocument } from '../../actions/desk-actions.ts';
+import type { MadeDocument } from '../../actions/desk-actions.ts';
 import { useText } from '../../text/use-text.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { PaperOutButtons } from '../../ui/PaperOutButtons.tsx';
@@ -15,24 +14,21 @@ type State =
   | { readonly kind: 'busy' | 'done'; readonly words: string }
   | { readonly kind: 'failed'; readonly failure: Failure };
 
-/** A slip or receipt that was issued: the same paper again (same number), to open, save or print. */
+/** A paper that the desk makes (again): slip, receipt, or a paper of the dossier as PDF; to open, save or print. */
 export function PaperOut({
-  kind,
-  dossierId,
-  number,
+  paper,
   detail,
+  make,
 }: {
-  readonly kind: Kind;
-  readonly dossierId: DossierId;
-  readonly number: string;
+  readonly paper: string;
   readonly detail: string;
+  readonly make: () => Promise<Result<MadeDocument>>;
 }) {
   const t = useText();
   const actions = useActions();
   const [state, setState] = useState<State>({ kind: 'idle' });
   // Made once, then opened, saved and printed from the same file.
   const made = useRef<MadeDocument | null>(null);
-  const paper = t(kind === 'intake-slip' ? 'dossier.slip' : 'dossier.receipt');
   const busy = state.kind === 'busy';
 
   const run = async <T,>(
@@ -43,7 +39,7 @@ export function PaperOut({
     if (busy) return;
     if (made.current === null) {
       setState({ kind: 'busy', words: t('dossier.making') });
-      const making = await actions.makeDocument(kind, dossierId);
+      const making = await make();
       if (!making.ok) return setState({ kind: 'failed', failure: making.failure });
       made.current = making.value;
     }
@@ -83,7 +79,7 @@ export function PaperOut({
           }
         />
       </div>
-      <span className="small">{detail === '' ? number : `${number} · ${detail}`}</span>
+      <span className="small">{detail}</span>
       {state.kind === 'busy' && <Progress>{state.words}</Progress>}
       {state.kind === 'done' && (
         <span role="status" className="row">

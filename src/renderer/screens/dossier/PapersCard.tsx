@@ -1,3 +1,4 @@
+import type { DossierId } from '../../../shared/base/ids.ts';
 import type { DossierPage } from '../../../shared/domain/page/page.ts';
 import type {
   ConfirmedField,
@@ -5,6 +6,7 @@ import type {
   PaperFieldName,
   PaperStatus,
 } from '../../../shared/domain/paper/paper.ts';
+import { useActions } from '../../actions/actions-context.ts';
 import { useStored } from '../../state/use-stored.ts';
 import { fieldText } from '../../text/field-text.ts';
 import { useText } from '../../text/use-text.ts';
@@ -12,6 +14,7 @@ import { Card } from '../../ui/Card.tsx';
 import { differsFromReading } from '../../ui/page/PapersViewer.tsx';
 import { StatePill } from '../../ui/StatePill.tsx';
 import type { Meaning } from '../../ui/theme/meanings.ts';
+import { PaperOut } from './PaperOut.tsx';
 
 const statusMeaning: Readonly<Record<PaperStatus, Meaning>> = {
   submitted: 'done',
@@ -21,6 +24,7 @@ const statusMeaning: Readonly<Record<PaperStatus, Meaning>> = {
 };
 
 type Props = {
+  readonly dossierId: DossierId;
   readonly papers: readonly Paper[];
   readonly here: Paper | undefined;
   readonly page: DossierPage | undefined;
@@ -30,8 +34,9 @@ type Props = {
 };
 
 /** The papers of the folder and, of the one on screen, what was read and confirmed. */
-export function PapersCard({ papers, here, page, field, onPage, onField }: Props) {
+export function PapersCard({ dossierId, papers, here, page, field, onPage, onField }: Props) {
   const t = useText();
+  const { makeDigitisedPaper } = useActions();
   const taken = papers.filter(({ status }) => status === 'submitted');
   const pages = papers.reduce((count, paper) => count + paper.pages.length, 0);
   return (
@@ -69,7 +74,16 @@ export function PapersCard({ papers, here, page, field, onPage, onField }: Props
                 </span>
               </button>
               {paper === here && page !== undefined && (
-                <FieldLines paper={paper} page={page} field={field} onField={onField} />
+                <>
+                  <FieldLines paper={paper} page={page} field={field} onField={onField} />
+                  <div className="paper-as-pdf">
+                    <PaperOut
+                      paper={t('dossier.asPdf')}
+                      detail={t('dossier.asPdfWhat')}
+                      make={() => makeDigitisedPaper(dossierId, paper)}
+                    />
+                  </div>
+                </>
               )}
             </li>
           );

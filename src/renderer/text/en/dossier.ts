@@ -34,6 +34,9 @@ export const dossier: typeof vi = {
   notSaved: 'Not saved',
   printed: 'Sent to the printer',
 
+  asPdf: 'Digitised paper (PDF)',
+  asPdfWhat: 'All pages, with text to search and copy, archival PDF/A',
+
   papers: 'Papers received',
   papersCount: 'papers: {{papers}} · pages: {{pages}}',
   submitted: 'Taken',

@@ -8,6 +8,8 @@ export const failuresPaperOut: typeof vi = {
   'document-not-opened': 'The PDF could not be opened. Save it and open it with another program.',
   'document-not-saved': 'The file was not saved. Choose another folder or check the USB stick.',
   'no-printer': 'No printer found. Switch it on, check the cable and print again.',
+  'paper-still-reading':
+    '{{pages}} pages of this paper are still being read. Wait until they are, then press again.',
   'paper-without-pages': 'There is no page to make a PDF from. Scan this paper or choose its file first.',
   'printer-hung':
     'The printer does not answer. Check whether paper came out; if not, restart it and print again.',

@@ -32,6 +32,9 @@ export const dossier = {
   notSaved: 'Chưa lưu',
   printed: 'Đã gửi ra máy in',
 
+  asPdf: 'Bản số hóa (PDF)',
+  asPdfWhat: 'Đủ trang, tìm và chép chữ được, chuẩn lưu trữ PDF/A',
+
   papers: 'Giấy tờ đã nhận',
   papersCount: '{{papers}} giấy · {{pages}} trang',
   submitted: 'Đã nộp',

@@ -6,6 +6,7 @@ export const failuresPaperOut = {
   'document-not-opened': 'Chưa mở được tệp PDF. Lưu tệp ra rồi mở bằng chương trình khác.',
   'document-not-saved': 'Chưa lưu được tệp. Chọn thư mục khác hoặc kiểm tra ổ USB.',
   'no-printer': 'Chưa thấy máy in. Bật máy in, kiểm tra dây, rồi in lại.',
+  'paper-still-reading': 'Còn {{pages}} trang của giấy này đang đọc chữ. Chờ đọc xong rồi bấm lại.',
   'paper-without-pages': 'Không có trang nào để lập tệp PDF. Quét hoặc chọn tệp của giấy này trước.',
   'printer-hung': 'Máy in không trả lời. Xem đã ra giấy chưa; nếu chưa, tắt bật máy in rồi in lại.',
   'printer-refused': 'Máy in không nhận lệnh. Xem giấy và mực, rồi in lại.',
