@@ -1,5 +1,5 @@
 import type { SetWord } from './set-word.ts';
-import { type Band, commonSpans, type Span, widthOf } from './white-space.ts';
+import { type Band, commonSpans, extent, type Span, widthOf } from './white-space.ts';
 
 /** Bands that the same white gutters run through, left to right; no gutters: text over the whole width. */
 export type Zone = { readonly bands: readonly Band[]; readonly gutters: readonly Span[] };
@@ -48,13 +48,6 @@ export function columnedZones(all: readonly Band[], height: number): readonly Zo
 const wide = (spans: readonly Span[], height: number): readonly Span[] =>
   spans.filter((span) => widthOf(span) >= NARROWEST_GUTTER * height);
 
-function extent(words: readonly SetWord[]): Span {
-  return {
-    from: Math.min(...words.map((word) => word.left)),
-    to: Math.max(...words.map((word) => word.right)),
-  };
-}
-
 /** Those with lines on both sides, and what they are worth together: the lines beside them. */
 function guttersOf(
   white: readonly Span[],
@@ -76,6 +69,8 @@ const isAbyss = ([gutter, ...others]: readonly Span[], height: number): boolean 
 
 /** Lines of the side that has fewer. A band may be several lines deep where cells beside each other are not level. */
 function linesBeside(gutter: Span, band: Band): number {
+  if (band.text.from >= gutter.from || band.text.to <= gutter.to) return 0;
+  if (band.bottom - band.top < (band.words[0]?.height ?? 0)) return 1;
   const left = band.words.filter((word) => word.right <= gutter.from);
   const right = band.words.filter((word) => word.left >= gutter.to);
   return Math.min(linesIn(left), linesIn(right));

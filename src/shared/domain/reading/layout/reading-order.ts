@@ -42,7 +42,8 @@ function levelLines(lines: readonly Row[]): readonly Row[] {
 function footOrder(zone: Zone, height: number): readonly Row[] | null {
   const gutter = zone.gutters.toSorted((a, b) => widthOf(b) - widthOf(a))[0];
   const [left = [], right = []] = gutter === undefined ? [] : columnsOf({ ...zone, gutters: [gutter] });
-  const label = printedRows(left).find(isRecipients);
+  const list = printedRows(left);
+  const label = list.find(isRecipients) ?? (isList(list) ? list[0] : undefined);
   if (label === undefined) return null;
   const top = label.middle - height;
   const isOver = (word: SetWord): boolean => word.middle < top;
@@ -53,11 +54,19 @@ function footOrder(zone: Zone, height: number): readonly Row[] | null {
   ];
 }
 
-/** `Nơi nhận:` as it is read: marks are lost more often than letters. */
+/** `Nơi nhận:` as it is read: marks are lost more often than letters, the first word may be hidden by a stroke. */
 function isRecipients(row: Row): boolean {
-  const bare = bareText(row.words.map(({ word }) => word.text).join(' '));
-  return /^\W*n[o0]i nh[ao]n\W*/.test(bare);
+  const bare = bareText(textOf(row));
+  return /^\W*n[o0]i nh[ao]n\b/.test(bare) || /^\W*\w{1,4} nhan\W*$/.test(bare);
 }
+
+/** Items with hyphens, as recipients are listed, whatever became of the label. */
+function isList(rows: readonly Row[]): boolean {
+  const items = rows.filter((row) => /^[-~–] ?\p{L}/u.test(textOf(row)));
+  return items.length >= 2 && items.length > 0.6 * rows.length;
+}
+
+const textOf = (row: Row): string => row.words.map(({ word }) => word.text).join(' ');
 
 /** Columns of running text: most lines reach from one side of the column to the other. */
 function isProse(column: readonly SetWord[]): boolean {

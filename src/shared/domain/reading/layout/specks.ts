@@ -14,6 +14,10 @@ const HIGHEST_WORD = 2;
 /** Marks that stand alone nowhere in print: rules, rims, scratches. */
 const NEVER_ALONE = /^[`ˆ¬_'‘’|¡¦^´¨˜]+$/u;
 const MARKS = /^[`ˆ¬_'‘’|¡¦^´¨˜.,:;\-–—…]{2,}$/u;
+const MANY_MARKS = /^[^\p{L}\d()<]{3,}$/u;
+/** Ends the text of an official document. */
+const FULL_END = './.';
+const DUST = /^[-.,:;'"`^~_°¬|‘’“”]+$/u;
 const STOPS = /^[.,:;]+$/u;
 const LIST_MARK = /^(?:[-+*•–—~]|\p{L}[).]|\d+[).]?)$/u;
 
@@ -22,7 +26,7 @@ export function withoutSpecks(words: readonly SetWord[]): readonly SetWord[] {
   const usual = letterHeight(words);
   return [...Map.groupBy(words, ({ word }) => word.line).values()].flatMap((line) => {
     const inLine = median(line.flatMap((set) => (/[\p{L}\d]{2}/u.test(set.word.text) ? [set.height] : [])));
-    const height = Math.max(0.6 * usual, inLine ?? usual);
+    const height = Math.min(1.3 * usual, Math.max(0.6 * usual, inLine ?? usual));
     const print = line.filter(
       (set) => !isSpeck(set, height) && !isMark(set.word.text) && isOfPrintSize(set, usual),
     );
@@ -33,8 +37,10 @@ export function withoutSpecks(words: readonly SetWord[]): readonly SetWord[] {
 const isSpeck = ({ left, right, inkHeight }: SetWord, height: number): boolean =>
   Math.max(right - left, inkHeight) < SPECK * height;
 
-const isMark = (text: string): boolean =>
-  NEVER_ALONE.test(text) || (MARKS.test(text) && !/^[-–—]+$/u.test(text));
+function isMark(text: string): boolean {
+  if (text === FULL_END || /^(?:[-–—]+|\.{3})$/.test(text)) return false;
+  return NEVER_ALONE.test(text) || MARKS.test(text) || MANY_MARKS.test(text);
+}
 
 /** A pen's stroke or half a seal is read as two letters as high as three lines, or a rule as letters without height. */
 function isOfPrintSize({ word, left, right, inkHeight }: SetWord, usual: number): boolean {
@@ -81,12 +87,14 @@ function isLooseStart(first: SetWord | undefined, next: SetWord | undefined, hei
 function isLooseEnd(last: SetWord | undefined, before: SetWord | undefined, height: number): boolean {
   if (last === undefined || before === undefined) return false;
   const gap = last.left - before.right;
-  if (/^[.,;\-–—]+$/u.test(last.word.text)) return gap > 0.6 * height;
+  if (/^[.,;\-–—]+$/u.test(last.word.text))
+    return gap > 0.6 * height || STOPS.test(before.word.text.slice(-1));
   return isStray(last, height) && gap > height;
 }
 
 /** Engine's guesses at dust: one or two letters it does not believe in itself. */
 function isStray({ word, inkHeight }: SetWord, height: number): boolean {
   if (word.text.length > 2 || /\d/.test(word.text)) return false;
-  return inkHeight < 0.45 * height || word.confidence < (/\p{L}/u.test(word.text) ? 0.3 : 0.6);
+  if (DUST.test(word.text)) return word.confidence < 0.6 || inkHeight < 0.45 * height;
+  return word.confidence < HOPELESS;
 }

@@ -7,6 +7,11 @@ const PAGE: Span = { from: 0, to: 1 };
 
 export const widthOf = ({ from, to }: Span): number => to - from;
 
+export const extent = (words: readonly SetWord[]): Span => ({
+  from: Math.min(...words.map((word) => word.left)),
+  to: Math.max(...words.map((word) => word.right)),
+});
+
 /** What of the page's width no word covers. */
 export function whiteSpans(words: readonly SetWord[]): readonly Span[] {
   const white: Span[] = [];
@@ -37,6 +42,8 @@ export type Band = {
   readonly top: number;
   readonly bottom: number;
   readonly white: readonly Span[];
+  /** From the first word's left to the last one's right. */
+  readonly text: Span;
 };
 
 /** Half of a word's height counts: marks over one line and tails under another meet, in print and on skewed pages. */
@@ -54,5 +61,5 @@ export function bands(words: readonly SetWord[]): readonly Band[] {
       last.bottom = Math.max(last.bottom, bottom);
     } else groups.push({ words: [word], top, bottom });
   }
-  return groups.map((group) => ({ ...group, white: whiteSpans(group.words) }));
+  return groups.map((group) => ({ ...group, white: whiteSpans(group.words), text: extent(group.words) }));
 }
