@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../../shared/base/dates.ts';
 import type { PageReading, ReadingEngine, ReadWord } from '../../../shared/contracts/bridge/reading.ts';
 import { arrangeWords } from '../../../shared/domain/reading/layout/arrange-words.ts';
-import { proposeFields } from '../../../shared/domain/reading/propose-fields.ts';
 import type { ReadCode } from '../../../shared/domain/reading/read-code.ts';
+import { readPaper } from '../../../shared/domain/reading/read-paper.ts';
 
 /** What was read off one page, before anything is made of it. */
 export type ReadPage = {
@@ -23,14 +23,12 @@ export type UnderstoodPage = Pick<PageReading, 'text' | 'words' | 'kind' | 'fiel
  * From words to text in reading order, kind, fields and what contradicts itself. Words of a PDF's own layer are in order
  * and are not guessed at.
  */
-export function understandPage({ sha256, engine, words: asRead, aspect, today }: ReadPage): UnderstoodPage {
+export function understandPage({ sha256, engine, words: asRead, aspect, ...page }: ReadPage): UnderstoodPage {
   const words = engine === 'text-layer' ? asRead : arrangeWords(asRead, { aspect });
   return {
     text: textOf(words),
     words,
-    kind: null,
-    fields: proposeFields({ words, sha256, today }),
-    contradictions: [],
+    ...readPaper({ ...page, words, sha256, fromTextLayer: engine === 'text-layer' }),
   };
 }
 
