@@ -1,7 +1,9 @@
-import { PAPER_MM, PaperSize } from '../../shared/contracts/bridge/scanning.ts';
+import { PAPER_MM, PaperSize, type Scanner } from '../../shared/contracts/bridge/scanning.ts';
 
 /** Resolutions that a device has: a list, or everything in a range; null where it has no say in it. */
 export type Resolutions = readonly number[] | { readonly least: number; readonly most: number } | null;
+
+export type Abilities = Pick<Scanner, 'sources' | 'dpi' | 'colours' | 'sizes'>;
 
 /** What papers are scanned with: archives ask for ≥ 200 dpi (TT 01/2023), cards and small print for 300. */
 const WISHED_DPI = [200, 300];
@@ -45,3 +47,11 @@ export function offeredSizes(widthMm: number | null, heightMm: number | null): P
   );
   return fits.includes('a4') ? fits : ['a4', ...fits];
 }
+
+/** For a device that does not tell (in use, asleep, behind another program): everything; what it has not is refused by a scan. */
+export const UNTOLD: Abilities = {
+  sources: ['flatbed', 'feeder', 'feeder-duplex'],
+  dpi: offeredDpi(null),
+  colours: ['colour', 'grey'],
+  sizes: offeredSizes(null, null),
+};

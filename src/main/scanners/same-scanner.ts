@@ -12,14 +12,12 @@ const plain = (name: string): string =>
     .toLowerCase();
 
 /**
- * The same device often answers by several ways. Its own protocol goes before SANE's backends for it (it names faults and
- * needs no installation), and every direct way before NAPS2, which only passes on.
+ * A device of the network often answers to SANE too. Its own protocol goes before SANE's backends for it: it names faults,
+ * loses no page to reading ahead, and needs no installation. Profiles of NAPS2 stay: someone made them on purpose.
  */
 export function withoutTwins(scanners: readonly Scanner[]): readonly Scanner[] {
   const escl = new Set(scanners.filter(({ kind }) => kind === 'escl').map(({ name }) => plain(name)));
-  const direct = new Set(scanners.filter(({ kind }) => kind !== 'naps2').map(({ name }) => plain(name)));
   return scanners.filter(({ kind, name, scannerId }) => {
-    if (kind === 'naps2') return !direct.has(plain(name));
     const backend = kind === 'sane' ? SANE_ESCL.exec(scannerId) : null;
     if (backend === null) return true;
     return !escl.has(plain(name)) && !escl.has(plain(backend.groups?.name ?? ''));

@@ -1,9 +1,7 @@
-import { type Scanner, ScanSource } from '../../../shared/contracts/bridge/scanning.ts';
-import { offeredDpi, offeredSizes } from '../offered.ts';
+import { ScanSource } from '../../../shared/contracts/bridge/scanning.ts';
+import { type Abilities, offeredDpi, offeredSizes } from '../offered.ts';
 import type { DeviceOptions } from './device-options.ts';
 import { sourceArguments } from './scan-arguments.ts';
-
-export type Abilities = Pick<Scanner, 'sources' | 'dpi' | 'colours' | 'sizes'>;
 
 /** What to offer of a device that names its options. */
 export function saneAbilities(options: DeviceOptions): Abilities {
@@ -18,11 +16,3 @@ export function saneAbilities(options: DeviceOptions): Abilities {
     sizes: offeredSizes(options.widthMm, options.heightMm),
   };
 }
-
-/** A device that was listed but does not tell (in use, asleep): offered everything; what it has not is refused by a scan. */
-export const UNTOLD: Abilities = {
-  sources: ['flatbed', 'feeder', 'feeder-duplex'],
-  dpi: offeredDpi(null),
-  colours: ['colour', 'grey'],
-  sizes: offeredSizes(null, null),
-};

@@ -1,12 +1,13 @@
 import { basename, join } from 'node:path';
 import { ok, type Result } from '../../../shared/base/result.ts';
 import type { Scanner, ScanSource } from '../../../shared/contracts/bridge/scanning.ts';
+import { UNTOLD } from '../offered.ts';
 import { lastLine, type ProgramEnd, runProgram } from '../programs/run-program.ts';
 import { scanIntoFolder } from '../programs/scan-into-folder.ts';
 import type { ScanFault, ScannerDriver } from '../scanner-driver.ts';
 import { type ScannerFailure, scannerFailure } from '../scanner-failure.ts';
 import { type DeviceOptions, parseDeviceOptions } from './device-options.ts';
-import { saneAbilities, UNTOLD } from './sane-abilities.ts';
+import { saneAbilities } from './sane-abilities.ts';
 import { saneFault } from './sane-status.ts';
 import { scanArguments } from './scan-arguments.ts';
 

@@ -4,6 +4,7 @@ import type { EsclDriver } from '../../../../src/main/scanners/escl/escl-driver.
 import type { EsclTiming } from '../../../../src/main/scanners/escl/program/timing.ts';
 import { pagePictures } from '../../../support/escl/pictures.ts';
 import { type EsclServer, type EsclServerOptions, startEsclServer } from '../../../support/escl-server.ts';
+import { describeDriver } from '../driver-contract.ts';
 import { isRunning, type Kept, keepInto, scanFolders, scanRequest, scanWith } from '../kept-pages.ts';
 import { openEsclDriver } from './open-escl-driver.ts';
 
@@ -33,6 +34,25 @@ async function open(more: EsclServerOptions = {}, timing: Partial<EsclTiming> = 
   expect(await driver.addAddress(`127.0.0.1:${server.port}`)).toMatchObject({ ok: true });
 }
 const scan = (more = {}, options = {}) => scanWith(driver, { scannerId: server.uuid, ...more }, options);
+
+describeDriver('eSCL', async () => {
+  await open({ stack: [] });
+  const ours = server;
+  return {
+    driver,
+    scannerId: ours.uuid,
+    load: (sheets) => {
+      ours.stack = pictures.slice(0, sheets);
+    },
+    standStillAfter: (pages) => {
+      ours.faults = { hangAt: pages + 1 };
+    },
+    close: async () => {
+      await close();
+      close = async () => {};
+    },
+  };
+});
 
 describe('a scanner of the network', () => {
   it('is listed with what it can do', async () => {

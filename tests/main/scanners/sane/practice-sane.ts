@@ -43,10 +43,11 @@ export function openPracticeSane(): PracticeSane {
 }
 
 /** A program that behaves as scanimage does until it scans; then it runs `scanning` with `$page N` writing a whole page. */
+/* `" -A"`: a folder of a scan may have `-A` in its name by chance. */
 export const scriptedScanner = (scanning: string): string => `
 case "$*" in
   *--formatted-device-list*) printf 'test:0\\tNoname\\tscripted\\n'; exit 0;;
-  *-A*) printf '    --source Flatbed|ADF [Flatbed]\\n    --mode Gray|Color [Gray]\\n'; exit 0;;
+  *" -A"*) printf '    --source Flatbed|ADF|ADF Duplex [Flatbed]\\n    --mode Gray|Color [Gray]\\n'; exit 0;;
 esac
 for argument in "$@"; do case "$argument" in --batch=*) pattern="\${argument#--batch=}";; esac; done
 page() { file=$(printf "$pattern" "$1"); echo "page $1" > "$file.part"; mv "$file.part" "$file"; [ "$2" = quietly ] || echo "$file"; }

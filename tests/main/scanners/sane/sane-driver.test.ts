@@ -1,10 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createSaneDriver, type SaneDriverOptions } from '../../../../src/main/scanners/sane/sane-driver.ts';
 import { ok } from '../../../../src/shared/base/result.ts';
 import type { ScanRequest } from '../../../../src/shared/contracts/bridge/scanning.ts';
+import { describeDriver } from '../driver-contract.ts';
 import { isRunning, type Kept, keepInto, scanFolders, scanRequest, scanWith } from '../kept-pages.ts';
 import { openPracticeSane, type PracticeSane, scriptedScanner } from './practice-sane.ts';
 
@@ -24,6 +25,29 @@ const scan = (
   refuseFrom?: number,
 ) =>
   scanWith(createSaneDriver(options), more, { signal, ...(refuseFrom === undefined ? {} : { refuseFrom }) });
+
+/** A device with both sides, which SANE's practice scanner has not. */
+describeDriver('SANE (a scripted scanimage)', async () => {
+  const feeder = (name: string) => join(sane.folder, name);
+  const put = (name: string, value: number): void => writeFileSync(feeder(name), String(value));
+  put('sheets', 0);
+  put('stand-still', 999);
+  sane.replaceProgram(
+    scriptedScanner(
+      `sheets=$(cat ${feeder('sheets')}); still=$(cat ${feeder('stand-still')}); n=0
+case "$*" in *--batch-count=1*) page 1; exit 0;; esac
+while [ $n -lt $sheets ]; do [ $n -lt $still ] || exec sleep 60; n=$((n + 1)); page $n; done
+exit 7`,
+    ),
+  );
+  return {
+    driver: createSaneDriver({ pageTimeoutMs: 30_000 }),
+    scannerId: 'test:0',
+    load: (sheets) => put('sheets', sheets),
+    standStillAfter: (pages) => put('stand-still', pages),
+    close: async () => {},
+  };
+});
 
 describe("SANE's practice scanner", () => {
   it('is listed with a name, and answers with what it is', async () => {
@@ -198,7 +222,7 @@ echo "scanimage: open of device test:0 failed: ${words}" >&2; exit 1`;
 
   it('[SCN-5] feeder wanted where there is none', async () => {
     sane.replaceProgram(
-      `case "$*" in *--formatted*) printf 'test:0\\tA\\tB\\n';; *-A*) echo '    --mode Gray [Gray]';; esac`,
+      `case "$*" in *--formatted*) printf 'test:0\\tA\\tB\\n';; *" -A"*) echo '    --mode Gray [Gray]';; esac`,
     );
     expect((await scan()).fault).toBe('failed: scanner-no-feeder');
   });

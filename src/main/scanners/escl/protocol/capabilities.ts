@@ -1,5 +1,5 @@
-import type { ScanColour, Scanner, ScanSource } from '../../../../shared/contracts/bridge/scanning.ts';
-import { offeredDpi, offeredSizes, type Resolutions } from '../../offered.ts';
+import type { ScanColour, ScanSource } from '../../../../shared/contracts/bridge/scanning.ts';
+import { type Abilities, offeredDpi, offeredSizes, type Resolutions } from '../../offered.ts';
 import { child, nodes, number, readXml, text, texts, type XmlNode } from './read-xml.ts';
 
 /** What one source of an eSCL scanner can do. Areas in 1/300 inch, as everything of eSCL. */
@@ -95,7 +95,7 @@ export const colourModeOf = (input: InputCaps, colour: ScanColour): string | nul
   MODES[colour].find((mode) => input.colourModes.includes(mode)) ?? null;
 
 /** What to offer: where its sources differ, what each of them can. */
-export function esclAbilities(caps: Capabilities): Pick<Scanner, 'sources' | 'dpi' | 'colours' | 'sizes'> {
+export function esclAbilities(caps: Capabilities): Abilities {
   const sources = (['flatbed', 'feeder', 'feeder-duplex'] as const).filter(
     (each) => inputOf(caps, each) !== null,
   );
