@@ -30,6 +30,7 @@ import { createDocumentMaker } from './documents/document-maker.ts';
 import { FONT_NAMES } from './documents/layout/fonts.ts';
 import { createCupsPrinting } from './printing/cups-printing.ts';
 import { openScanners } from './scanners/open-scanners.ts';
+import wiaScript from './scanners/wia/scan-wia.ps1?raw';
 
 // The boot list. Each step is a file of its own; here they only meet.
 const here = import.meta.dirname;
@@ -118,6 +119,7 @@ function startDesk(): void {
     programPath: join(here, 'escl-program.js'),
     folder: profile,
     platform: process.platform,
+    wiaScript,
   });
   const scanning = createScanning(scanners, (bytes, name) => pages.importFile(name, bytes), tell);
   const hotFolder = createHotFolderDoor({
