@@ -68,4 +68,5 @@ export const goodQuality: PageQuality = {
   skewDegrees: 0.4,
   foundCut: null,
   isCard: false,
+  cards: [],
 };

@@ -111,6 +111,7 @@ describe('codes', () => {
       ...Object.keys(vi.failures),
       ...Object.keys(vi.problems),
       ...Object.keys(vi.notices),
+      ...Object.keys(vi.pageCare.flaws),
     ]);
     const silent = [...codes].filter(([code]) => !known.has(code)).map(([code, path]) => `${code} (${path})`);
     expect(silent).toEqual([]);

@@ -25,6 +25,8 @@ type Props = {
   /** Words below this are marked when the word boxes are shown. */
   readonly doubtfulBelow?: number;
   readonly aside?: ReactNode;
+  /** More buttons beside those of the viewer. */
+  readonly tools?: ReactNode;
 };
 
 /** Asked for in two widths only, so that the page store makes each once. */
@@ -43,7 +45,16 @@ const place = (box: PageBox) => ({
  * The page upright, with the boxes of what was read. `+` and `-` zoom, arrows scroll; the box that is `here`
  * is brought into sight.
  */
-export function PageViewer({ page, title, label, words, boxes = [], doubtfulBelow = 0.8, aside }: Props) {
+export function PageViewer({
+  page,
+  title,
+  label,
+  words,
+  boxes = [],
+  doubtfulBelow = 0.8,
+  aside,
+  tools,
+}: Props) {
   const t = useText();
   const [zoom, setZoom] = useState(0);
   const [showWords, setShowWords] = useState(false);
@@ -77,6 +88,7 @@ export function PageViewer({ page, title, label, words, boxes = [], doubtfulBelo
         <span className="push row quiet">
           {aside}
           <span className="viewer-tools">
+            {tools}
             <ActionIcon
               variant={showWords ? 'light' : 'subtle'}
               color="gray"

@@ -34,5 +34,7 @@ export const PageQuality = z.object({
   foundCut: PageCut.nullable(),
   /** Small enough to be an identity card. */
   isCard: z.boolean(),
+  /** Cards that lie beside one another on the sheet (both sides of one, usually), from top to bottom; else empty. */
+  cards: z.array(PageCut).readonly(),
 });
 export type PageQuality = Readonly<z.infer<typeof PageQuality>>;

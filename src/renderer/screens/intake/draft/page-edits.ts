@@ -1,7 +1,7 @@
 import type { SortingProposal } from '../../../../shared/domain/checklist/sort-pages.ts';
 import type { IntakeDraft } from '../../../../shared/domain/dossier/intake-draft.ts';
 import type { DossierPage, PageCut, PageHidden } from '../../../../shared/domain/page/page.ts';
-import { changePages, findPage, movePage, pagesAt } from './draft-edits.ts';
+import { addPages, changePages, findPage, movePage, pagesAt } from './draft-edits.ts';
 
 const changePage = (
   draft: IntakeDraft,
@@ -20,9 +20,11 @@ export const showPage = (draft: IntakeDraft, pageId: string): IntakeDraft =>
 export const cutPage = (draft: IntakeDraft, pageId: string, cut: PageCut | null): IntakeDraft =>
   changePage(draft, pageId, ({ cut: _, ...page }) => (cut === null ? page : { ...page, cut }));
 
-/** A better picture in the place of a page; where the page is gone meanwhile, nothing happens. */
+/** A better picture in the place of a page; where that is gone meanwhile it goes to the tray: nothing scanned is lost. */
 export const replacePage = (draft: IntakeDraft, pageId: string, better: DossierPage): IntakeDraft =>
-  changePage(draft, pageId, () => better);
+  findPage(draft, pageId) === undefined
+    ? addPages(draft, null, [better])
+    : changePage(draft, pageId, () => better);
 
 /** Both sides of a card that lie on one sheet become a page each: the same picture, cut twice. */
 export function splitPage(

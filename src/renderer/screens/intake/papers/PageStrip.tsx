@@ -3,10 +3,12 @@ import {
   IconArrowLeft,
   IconArrowRight,
   IconArrowsExchange,
+  IconEye,
+  IconEyeOff,
   IconRotateClockwise,
   IconTrash,
 } from '@tabler/icons-react';
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import type { DossierPage } from '../../../../shared/domain/page/page.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
@@ -14,6 +16,7 @@ import { PageThumb } from '../../../ui/page/PageThumb.tsx';
 import { shortcuts } from '../../../ui/shortcuts.ts';
 import type { PagePlace } from '../draft/draft-edits.ts';
 import { useDraft } from '../draft/open-sessions.ts';
+import { useHiding } from './page-care/use-hiding.ts';
 import { findDropped, startPageDrag, welcomeDrop } from './page-drag.ts';
 import { usePageFocus } from './page-focus.ts';
 import { useReadingMark } from './use-reading-mark.ts';
@@ -30,7 +33,10 @@ export function PageStrip({ place, paperName, pages }: Props) {
   const focus = usePageFocus();
   const strip = useRef<HTMLFieldSetElement>(null);
   const tools = useRef<HTMLDivElement>(null);
+  const [hiddenToo, setHiddenToo] = useState(false);
   const here = pages.find((page) => page.pageId === focus.herePage);
+  const hidden = pages.filter((page) => page.hidden !== undefined);
+  const shown = hiddenToo ? pages : pages.filter((page) => page.hidden === undefined || page === here);
   if (pages.length === 0) return null;
 
   const focusThumb = (index: number) => {
@@ -45,18 +51,19 @@ export function PageStrip({ place, paperName, pages }: Props) {
   const onKeyDown = (event: KeyboardEvent, page: DossierPage, index: number) => {
     const arrow = event.key === 'ArrowLeft' ? -1 : event.key === 'ArrowRight' ? 1 : 0;
     if (arrow !== 0) {
-      const next = Math.max(0, Math.min(pages.length - 1, index + arrow));
+      const next = Math.max(0, Math.min(shown.length - 1, index + arrow));
       if (event.ctrlKey) focus.shift(page.pageId, arrow);
-      else focus.lookAt(place, pages[next]?.pageId ?? page.pageId);
+      else focus.lookAt(place, shown[next]?.pageId ?? page.pageId);
       focusThumb(next);
     } else if (event.ctrlKey || event.altKey || event.metaKey) return;
     else if (event.key.toLowerCase() === 'r') focus.turn(page.pageId);
+    else if (event.key.toLowerCase() === 'h') focus.toggleHidden(page.pageId);
     else if (event.key.toLowerCase() === 'm') {
       focus.lookAt(place, page.pageId);
       openMoveMenu();
     } else if (event.key === 'Delete') {
       focus.remove(page.pageId);
-      focusThumb(Math.max(0, Math.min(index, pages.length - 2)));
+      focusThumb(Math.max(0, Math.min(index, shown.length - 2)));
     } else return;
     event.preventDefault();
   };
@@ -64,19 +71,25 @@ export function PageStrip({ place, paperName, pages }: Props) {
   return (
     <>
       <fieldset className="strip" ref={strip} aria-label={t('intake.pagesLong', { paper: paperName })}>
-        {pages.map((page, index) => (
+        {shown.map((page, index) => (
           <StripThumb
             key={page.pageId}
             page={page}
-            number={index + 1}
+            number={pages.indexOf(page) + 1}
             paperName={paperName}
             here={page.pageId === focus.herePage}
             onKeyDown={(event) => onKeyDown(event, page, index)}
             onClick={() => focus.lookAt(place, page.pageId)}
-            onDropHere={(dropped) => focus.drop(dropped, place, index)}
+            onDropHere={(dropped) => focus.drop(dropped, place, pages.indexOf(page))}
           />
         ))}
       </fieldset>
+      {hidden.length > 0 && (
+        <button type="button" className="hidden-pages" onClick={() => setHiddenToo(!hiddenToo)}>
+          {t('pageCare.hiddenPages', { n: hidden.length })} ·{' '}
+          {t(hiddenToo ? 'pageCare.closeHidden' : 'pageCare.showHidden')}
+        </button>
+      )}
       {here !== undefined && (
         <div className="strip-tools" ref={tools}>
           <Button
@@ -87,6 +100,15 @@ export function PageStrip({ place, paperName, pages }: Props) {
             onClick={() => focus.turn(here.pageId)}
           >
             {t('intake.rotate')}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            leftSection={here.hidden === undefined ? <IconEyeOff size={14} /> : <IconEye size={14} />}
+            rightSection={<Kbd of="hide" />}
+            onClick={() => focus.toggleHidden(here.pageId)}
+          >
+            {t(here.hidden === undefined ? 'pageCare.hide' : 'pageCare.restore')}
           </Button>
           <MoveMenu page={here} number={pages.indexOf(here) + 1} place={place} />
           {pages.length > 1 && (
@@ -141,7 +163,9 @@ type ThumbProps = {
 function StripThumb({ page, number, paperName, here, onDropHere, ...rest }: ThumbProps) {
   const t = useText();
   const mark = useReadingMark(page);
-  const label = `${t('pages.thumbLabel', { n: number, paper: paperName })}, ${mark.words}`;
+  useHiding(page);
+  const state = page.hidden === undefined ? mark.words : t(`pageCare.hiddenAs.${page.hidden}`);
+  const label = `${t('pages.thumbLabel', { n: number, paper: paperName })}, ${state}`;
   return (
     <PageThumb
       page={page}
@@ -151,6 +175,7 @@ function StripThumb({ page, number, paperName, here, onDropHere, ...rest }: Thum
       label={label}
       data-page={page.pageId}
       data-rotation={page.rotation}
+      data-hidden={page.hidden}
       draggable
       onDragStart={(event) => startPageDrag(event, page.pageId)}
       onDragOver={welcomeDrop}

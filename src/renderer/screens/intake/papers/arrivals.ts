@@ -9,12 +9,16 @@ export type Arrivals = {
   readonly importing: { readonly name: string; readonly n: number; readonly total: number } | null;
   readonly scanning: { readonly scanId: string; readonly count: number } | null;
   readonly faults: readonly ArrivalFault[];
+  /** The page that the next picture takes the place of, because it must be scanned again. */
+  readonly replacing: string | null;
 };
 
-const NONE: Arrivals = { importing: null, scanning: null, faults: [] };
+const NONE: Arrivals = { importing: null, scanning: null, faults: [], replacing: null };
 
 /** Kept outside the screen: a scan goes on, and its faults are still told, when the officer looks elsewhere. */
 const useStore = create<{ readonly byDraft: Readonly<Record<string, Arrivals>> }>(() => ({ byDraft: {} }));
+
+export const arrivalsOf = (draftId: string): Arrivals => useStore.getState().byDraft[draftId] ?? NONE;
 
 export const useArrivals = (draftId: string): Arrivals => useStore((state) => state.byDraft[draftId] ?? NONE);
 

@@ -11,6 +11,8 @@ export type PageFocus = {
   /** With an undo that stands in the corner for a while. */
   readonly remove: (pageId: string) => void;
   readonly turn: (pageId: string) => void;
+  /** Hides a page that says nothing, or brings a hidden one back. */
+  readonly toggleHidden: (pageId: string) => void;
   readonly shift: (pageId: string, by: -1 | 1) => void;
   readonly moveTo: (pageId: string, place: PagePlace) => void;
 };

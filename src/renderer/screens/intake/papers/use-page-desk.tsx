@@ -15,6 +15,8 @@ import {
   turnPage,
 } from '../draft/draft-edits.ts';
 import { useArrangement, useDraft } from '../draft/open-sessions.ts';
+import { hidePage, showPage } from '../draft/page-edits.ts';
+import { noteBroughtBack } from './page-care/use-hiding.ts';
 import type { PageFocus } from './page-focus.ts';
 import { noteTurnByHand } from './use-reading-mark.ts';
 
@@ -61,6 +63,15 @@ export function usePageDesk(): PageDesk {
           readPage(page.sha256, findPage(turned, id)?.page ?? page, 'looking');
           return turned;
         }, undoable);
+      },
+      toggleHidden: (id) => {
+        const page = findPage(draft, id)?.page;
+        if (page === undefined) return;
+        if (page.hidden !== undefined) noteBroughtBack(id);
+        apply(
+          (now) => (page.hidden === undefined ? hidePage(now, id, 'by-officer') : showPage(now, id)),
+          undoable,
+        );
       },
       shift: (id, by) => apply((now) => shiftPage(now, id, by), undoable),
       moveTo: (id, place) => {

@@ -5,7 +5,8 @@ import type { DossierPage, PageSource, StoredPage } from '../../../../shared/dom
 import { useActions } from '../../../actions/actions-context.ts';
 import { addPages, type PagePlace } from '../draft/draft-edits.ts';
 import { useDraft } from '../draft/open-sessions.ts';
-import { addFault, changeArrivals } from './arrivals.ts';
+import { replacePage } from '../draft/page-edits.ts';
+import { addFault, arrivalsOf, changeArrivals } from './arrivals.ts';
 import { noteStoppedScan } from './scan/stopped-scan.ts';
 
 export type ScanSettings = Omit<ScanRequest, 'scanId'> & {
@@ -31,11 +32,17 @@ export function usePageIntake(onArrived: (page: DossierPage) => void): PageIntak
       const pages = stored.map(
         (page): DossierPage => ({ ...page, pageId: newId(), rotation: 0, source, origin }),
       );
-      apply((draft) => addPages(draft, place, pages));
+      const { replacing } = arrivalsOf(draftId);
+      const [first, ...others] = pages;
+      if (replacing !== null && first !== undefined) {
+        changeArrivals(draftId, () => ({ replacing: null }));
+        apply((draft) => replacePage(draft, replacing, first), { undoable: true });
+        if (others.length > 0) apply((draft) => addPages(draft, place, others));
+      } else apply((draft) => addPages(draft, place, pages));
       for (const page of pages) readPage(page.sha256, page, 'background');
       return pages;
     },
-    [apply, readPage],
+    [apply, readPage, draftId],
   );
 
   const importFiles = useCallback<PageIntake['importFiles']>(

@@ -1,22 +1,28 @@
-import { IconPhotoScan } from '@tabler/icons-react';
+import { ActionIcon } from '@mantine/core';
+import { IconCrop, IconPhotoScan } from '@tabler/icons-react';
 import { memo, useEffect, useMemo, useState } from 'react';
-import type { DossierPage } from '../../../../shared/domain/page/page.ts';
+import type { DossierPage, PageCorners, PageCut } from '../../../../shared/domain/page/page.ts';
 import type { PaperFieldName } from '../../../../shared/domain/paper/paper.ts';
 import { useActions } from '../../../actions/actions-context.ts';
+import { usePageQuality } from '../../../state/page-qualities.ts';
 import { failureSentence } from '../../../text/sentence-by-code.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Card } from '../../../ui/Card.tsx';
 import { EmptyState } from '../../../ui/EmptyState.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
+import { CutEditor } from '../../../ui/page/CutEditor.tsx';
 import { type MarkedBox, PageViewer } from '../../../ui/page/PageViewer.tsx';
 import { StatePill } from '../../../ui/StatePill.tsx';
+import { shortcuts, useShortcut } from '../../../ui/shortcuts.ts';
 import { confirmField, findPage } from '../draft/draft-edits.ts';
 import { useArrangement, useDraft } from '../draft/open-sessions.ts';
+import { cutPage } from '../draft/page-edits.ts';
 import { usePageFocus } from '../papers/page-focus.ts';
 import { useReadingMark } from '../papers/use-reading-mark.ts';
 import { FieldRows } from './FieldRows.tsx';
 import { fieldRows } from './field-states.ts';
+import { QualityNotes } from './QualityNotes.tsx';
 
 /** Step 4 of the eye: the page itself and what was read from it. */
 export const PageColumn = memo(function PageColumn() {
@@ -40,7 +46,10 @@ type ShownProps = { readonly page: DossierPage; readonly place: string | null; r
 
 function ShownPage({ page, place, index }: ShownProps) {
   const t = useText();
-  const { readPage } = useActions();
+  const { readPage, findPageQuality } = useActions();
+  const [cutting, setCutting] = useState(false);
+  useShortcut('trim', () => setCutting(true));
+  const quality = usePageQuality(page, findPageQuality);
   const draft = useArrangement();
   const apply = useDraft((session) => session.apply);
   const [here, setHere] = useState<PaperFieldName | null>(null);
@@ -61,22 +70,52 @@ function ShownPage({ page, place, index }: ShownProps) {
     return [{ key: row.name, box: field.box, meaning: mark, here: here === row.name }];
   });
 
+  const flawed = (quality?.flaws ?? []).flatMap((flaw): MarkedBox[] =>
+    flaw.box === null ? [] : [{ key: flaw.code, box: flaw.box, meaning: 'look', here: false }],
+  );
+
   return (
     <Card flush label={t('pages.viewer')} className="page-column">
-      <PageViewer
-        page={page}
-        title={`${t('pages.pageOf', { n: index + 1, total })} · ${paperName}`}
-        label={t('pages.thumbLabel', { n: index + 1, paper: paperName })}
-        boxes={boxes}
-        {...(reading === undefined ? {} : { words: reading.words })}
-        aside={
-          meaning === 'moving' ? (
-            <Progress>{words}</Progress>
-          ) : (
-            <StatePill meaning={meaning}>{words}</StatePill>
-          )
-        }
-      />
+      <QualityNotes page={page} index={index} paper={paper} quality={quality} />
+      {cutting ? (
+        <CutEditor
+          page={page}
+          size={page}
+          corners={cornersOf(page.cut) ?? cornersOf(quality?.foundCut) ?? ALL_OF_IT}
+          label={t('pageCare.cut')}
+          onCancel={() => setCutting(false)}
+          onDone={(cut) => {
+            setCutting(false);
+            apply((now) => cutPage(now, page.pageId, cut), { undoable: true });
+          }}
+        />
+      ) : (
+        <PageViewer
+          page={page}
+          title={`${t('pages.pageOf', { n: index + 1, total })} · ${paperName}`}
+          label={t('pages.thumbLabel', { n: index + 1, paper: paperName })}
+          boxes={[...flawed, ...boxes]}
+          {...(reading === undefined ? {} : { words: reading.words })}
+          tools={
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('pageCare.cut')}
+              title={`${t('pageCare.cut')} (${shortcuts.trim})`}
+              onClick={() => setCutting(true)}
+            >
+              <IconCrop size={17} />
+            </ActionIcon>
+          }
+          aside={
+            meaning === 'moving' ? (
+              <Progress>{words}</Progress>
+            ) : (
+              <StatePill meaning={meaning}>{words}</StatePill>
+            )
+          }
+        />
+      )}
       {failure !== undefined && (
         <Note meaning="look">{failureSentence(t, { code: failure, remedy: 'officer-decides' })}</Note>
       )}
@@ -95,3 +134,14 @@ function ShownPage({ page, place, index }: ShownProps) {
     </Card>
   );
 }
+
+const cornersOf = (cut: PageCut | null | undefined): PageCorners | null =>
+  cut === null || cut === undefined || cut === 'whole' ? null : cut;
+
+/** A little inside the picture, where the corners can be taken hold of. */
+const ALL_OF_IT: PageCorners = [
+  { x: 0.02, y: 0.02 },
+  { x: 0.98, y: 0.02 },
+  { x: 0.98, y: 0.98 },
+  { x: 0.02, y: 0.98 },
+];
