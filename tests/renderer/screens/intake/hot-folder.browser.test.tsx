@@ -50,8 +50,7 @@ describe('[HF-2] the scan folder on the papers card', () => {
   it('says what waits; F9 takes it as loose pages, and what is at fault is told and set aside with the sentence', async () => {
     lies('watched', ['scan 1.jpg', 'hỏng.pdf', 'scan 2.jpg']);
     await userEvent.keyboard('{F2}');
-    await expect.element(page.getByText('Thư mục quét: 3 tệp đang chờ.')).toBeVisible();
-    await page.screenshot({ path: '../../../../out/screens/hot-folder-waiting.png' });
+    await expect.element(page.getByText(/3 tệp đang chờ/)).toBeVisible();
     await userEvent.keyboard('{F9}');
     await expect.poll(() => Object.keys(useFakeFolder.getState().became)).toHaveLength(3);
     const { became } = useFakeFolder.getState();
@@ -62,15 +61,14 @@ describe('[HF-2] the scan folder on the papers card', () => {
       ['scan 1.jpg', 'hot-folder'],
       ['scan 2.jpg', 'hot-folder'],
     ]);
-    await expect.element(page.getByText(sentence)).toBeVisible();
-    await expect.element(page.getByText('tệp đang chờ')).not.toBeInTheDocument();
+    await expect.element(page.getByText(/bị hỏng, không mở được/)).toBeVisible();
+    await expect.element(page.getByText(/tệp đang chờ/)).not.toBeInTheDocument();
   });
 
   it('says that the folder is gone', async () => {
     lies('missing', []);
     await userEvent.keyboard('{F2}');
-    await expect.element(page.getByText(`Không mở được thư mục quét ${FOLDER}`)).toBeVisible();
-    await page.screenshot({ path: '../../../../out/screens/hot-folder-missing.png' });
+    await expect.element(page.getByText(/Không mở được thư mục quét .*quay-03/)).toBeVisible();
   });
 
   it('is chosen with the scan settings, typed or by the dialog', async () => {
@@ -80,7 +78,6 @@ describe('[HF-2] the scan folder on the papers card', () => {
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => useFakeFolder.getState().status.folder).toBe('/mnt/scan');
     await expect.element(page.getByText('Thư mục mạng: tự dò tệp mới')).toBeVisible();
-    await page.screenshot({ path: '../../../../out/screens/hot-folder-settings.png' });
     await page.getByRole('button', { name: 'Chọn…' }).click();
     await expect.poll(() => useFakeFolder.getState().status.folder).toBe('/home/quay/May quet');
   });

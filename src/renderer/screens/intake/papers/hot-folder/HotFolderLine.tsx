@@ -25,9 +25,7 @@ export function HotFolderLine() {
   return (
     <div className="row hot-folder-line" title={names.join('\n')}>
       <IconFolderDown size={16} aria-hidden="true" />
-      <span className="clip">
-        {t('hotFolder.waiting', { n: names.length })} <span className="quiet">{names[0]}</span>
-      </span>
+      <span className="clip">{t('hotFolder.waiting', { n: names.length })}</span>
       <Button
         size="xs"
         variant="default"
