@@ -13,6 +13,11 @@ export const pinnedAssets: readonly PinnedAsset[] = [
     sha256: '79df64caf7bcfb2a27df5042ecb6121e196eada34da774956995747636d5bfa1',
   },
   {
+    name: 'tones.model',
+    from: 'build/ocr-assets/tones.model',
+    sha256: '284193c7e194b754970831a51503362e7f3b1e3538b757e63cb6a71fc1b9453e',
+  },
+  {
     name: 'osd.traineddata.gz',
     from: 'node_modules/@tesseract.js-data/osd/4.0.0/osd.traineddata.gz',
     sha256: 'd1c9e6aad4f23167d0bb88a35e496596774b536cf85c190d3a0fa5cab48bbdfd',
