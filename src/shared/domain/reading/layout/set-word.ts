@@ -44,9 +44,14 @@ export function setWords(words: readonly PrintedWord[], { aspect }: PageShape): 
     const { height = usual, middle = set.middle } = lineMeasure(line, usual) ?? {};
     const isLetters = /[\p{L}\d]/u.test(set.word.text);
     const fits = set.height < 1.6 * height && (!isLetters || set.height > 0.35 * height);
-    return fits || line.length < 3 ? set : { ...set, middle, height };
+    const right = Math.min(set.right, set.left + reach(set.word.text, height));
+    return fits || line.length < 3 ? { ...set, right } : { ...set, middle, height, right };
   });
 }
+
+/** How wide a short word can be at most: a rule beside a number is taken for a part of it. */
+const reach = (text: string, height: number): number =>
+  text.length > 3 ? Number.POSITIVE_INFINITY : (text.length + 0.3) * height;
 
 /** Height and middle of a line by the words that look like print. */
 function lineMeasure(

@@ -2,11 +2,14 @@ import { letterHeight, median, type SetWord } from './set-word.ts';
 
 /** Photocopy specks are 0.3–0.5 mm; a hyphen of a list in 11 pt is 1.1 mm wide, of letters 3 mm high. */
 const SPECK = 0.25;
-/** A word in a line of print may be as unsure as it likes; a whole line that is so was never print. */
-const UNSURE_LINE = 0.25;
+/** Of the page's confidence. A word in a line of print may be as unsure as it likes; a whole line was never print. */
+const UNSURE_LINE = 0.35;
+const SURE_SHARE = 0.3;
 const SURE = 0.9;
 const UNSURE = 0.5;
 const HOPELESS = 0.3;
+/** Letters without ascender are two thirds as high as a line's words are. */
+const SMALL = 0.55;
 /** Letters of print are 0.2 (i, l) to 1 (M, W) times as wide as a line's words are high. */
 const WIDEST_LETTER = 1.5;
 const HIGHEST_WORD = 2;
@@ -24,13 +27,14 @@ const LIST_MARK = /^(?:[-+*•–—~]|\p{L}[).]|\d+[).]?)$/u;
 /** Words that are print; what dust, rules, stamps and pens were taken for is left out (RULES.md LY-1…LY-4). */
 export function withoutSpecks(words: readonly SetWord[]): readonly SetWord[] {
   const usual = letterHeight(words);
+  const confidence = confidenceOf(words);
   return [...Map.groupBy(words, ({ word }) => word.line).values()].flatMap((line) => {
     const inLine = median(line.flatMap((set) => (/[\p{L}\d]{2}/u.test(set.word.text) ? [set.height] : [])));
     const height = Math.min(1.3 * usual, Math.max(0.6 * usual, inLine ?? usual));
     const print = line.filter(
       (set) => !isSpeck(set, height) && !isMark(set.word.text) && isOfPrintSize(set, usual),
     );
-    return isUnsure(print) ? [] : withoutLooseEnds(print, height);
+    return isUnsure(print, confidence) || isScrap(print, usual) ? [] : withoutLooseEnds(print, height);
   });
 }
 
@@ -52,21 +56,27 @@ function isOfPrintSize({ word, left, right, inkHeight }: SetWord, usual: number)
   return !flat && !tall && perLetter < WIDEST_LETTER * usual;
 }
 
-/** No sure word among unsure ones. The machine-readable lines of cards are never sure and always print. */
-function isUnsure(line: readonly SetWord[]): boolean {
-  if (
-    line.some(
-      ({ word }) => word.text.includes('<<') || (word.confidence > SURE && /[\p{L}\d]{2}/u.test(word.text)),
-    )
-  )
-    return false;
-  let letters = 0;
-  let sum = 0;
-  for (const { word } of line) {
-    letters += word.text.length;
-    sum += word.text.length * word.confidence;
-  }
-  return sum < UNSURE_LINE * letters;
+/** Hardly a sure word in it. The machine-readable lines of cards are never sure and always print. */
+function isUnsure(line: readonly SetWord[], pageConfidence: number): boolean {
+  if (line.some(({ word }) => word.text.includes('<<'))) return false;
+  const sure = line.filter(({ word }) => word.confidence > SURE);
+  return confidenceOf(line) < UNSURE_LINE * pageConfidence && lettersIn(sure) < SURE_SHARE * lettersIn(line);
+}
+
+const lettersIn = (words: readonly SetWord[]): number =>
+  words.reduce((sum, { word }) => sum + word.text.length, 0);
+
+/** Weighted by the length of the words. */
+const confidenceOf = (words: readonly SetWord[]): number =>
+  words.reduce((sum, { word }) => sum + word.text.length * word.confidence, 0) /
+  Math.max(1, lettersIn(words));
+
+/** One or two letters alone: too small, or not believed by the engine itself. Page numbers and ordinals are read surely. */
+function isScrap(line: readonly SetWord[], usual: number): boolean {
+  const [only, ...others] = line;
+  if (only === undefined || others.length > 0 || only.word.text.length > 2) return false;
+  if (/^\d+$/.test(only.word.text)) return only.word.confidence < HOPELESS;
+  return only.word.confidence < 0.6 || only.inkHeight < SMALL * usual;
 }
 
 /** What hangs on a line's ends and is no word, no number and no mark of a list. */
@@ -96,5 +106,5 @@ function isLooseEnd(last: SetWord | undefined, before: SetWord | undefined, heig
 function isStray({ word, inkHeight }: SetWord, height: number): boolean {
   if (word.text.length > 2 || /\d/.test(word.text)) return false;
   if (DUST.test(word.text)) return word.confidence < 0.6 || inkHeight < 0.45 * height;
-  return word.confidence < HOPELESS;
+  return word.confidence < HOPELESS || inkHeight < SMALL * height;
 }
