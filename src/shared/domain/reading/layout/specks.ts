@@ -5,6 +5,7 @@ const SPECK = 0.25;
 /** Of the page's confidence. A word in a line of print may be as unsure as it likes; a whole line was never print. */
 const UNSURE_LINE = 0.35;
 const SURE_SHARE = 0.3;
+const UNEVEN = 1.8;
 const SURE = 0.9;
 const UNSURE = 0.5;
 const HOPELESS = 0.3;
@@ -56,11 +57,17 @@ function isOfPrintSize({ word, left, right, inkHeight }: SetWord, usual: number)
   return !flat && !tall && perLetter < WIDEST_LETTER * usual;
 }
 
-/** Hardly a sure word in it. The machine-readable lines of cards are never sure and always print. */
+/**
+ * Hardly a sure word in it; lines of one height need one only (worn receipts). The machine-readable lines of cards are
+ * never sure and always print.
+ */
 function isUnsure(line: readonly SetWord[], pageConfidence: number): boolean {
   if (line.some(({ word }) => word.text.includes('<<'))) return false;
+  const heights = line.map(({ inkHeight }) => inkHeight);
+  const isEven = Math.max(...heights) < UNEVEN * Math.min(...heights);
   const sure = line.filter(({ word }) => word.confidence > SURE);
-  return confidenceOf(line) < UNSURE_LINE * pageConfidence && lettersIn(sure) < SURE_SHARE * lettersIn(line);
+  const isBacked = isEven ? sure.length > 0 : lettersIn(sure) > SURE_SHARE * lettersIn(line);
+  return confidenceOf(line) < UNSURE_LINE * pageConfidence && !isBacked;
 }
 
 const lettersIn = (words: readonly SetWord[]): number =>
