@@ -31,14 +31,14 @@ export function engineLines(words: readonly PrintedWord[]): readonly PrintedLine
   return [...byLine.values()].map(printedLine);
 }
 
-/** Lines by where the words stand, whatever blocks the engine made: for the columns of a head. */
-export function linesByPlace(words: readonly PrintedWord[]): readonly PrintedLine[] {
+/** Lines by where the words stand, whatever blocks the engine made: for columns. `sameRow`: on cards rows are wider apart. */
+export function linesByPlace(words: readonly PrintedWord[], sameRow = SAME_ROW): readonly PrintedLine[] {
   const rows: PrintedWord[][] = [];
   // Middle of the row so far: marks over and under letters move single words up and down.
   let rowMiddle = 0;
   for (const word of [...words].sort((a, b) => middle(a) - middle(b))) {
     const row = rows.at(-1);
-    if (row !== undefined && middle(word) - rowMiddle < SAME_ROW) {
+    if (row !== undefined && middle(word) - rowMiddle < sameRow) {
       rowMiddle += (middle(word) - rowMiddle) / (row.length + 1);
       row.push(word);
     } else {

@@ -219,7 +219,7 @@ export const birthNotice: Draw = (random, look): Form => {
     official: null,
     fields: {
       'document-number': number,
-      'health-facility': facility.toUpperCase(),
+      'health-facility': facility,
       'mother-name': capital(mother.name),
       'mother-birth-year': String(mother.born.year),
       'mother-personal-id': mother.personalId,

@@ -20,18 +20,26 @@ export function inColumns(lines: readonly PrintedLine[], { columns }: FieldForm)
   if (first === undefined || first.box.x < 0.25) return lines;
   const gutter = first.box.x - GUTTER;
   const top = first.box.y - first.box.height;
-  const end = lines.find((line) => line.box.y > top && hasPhrase(compactLine(line), columns.until));
+  const { until } = columns;
+  const end =
+    until === null
+      ? undefined
+      : lines.find((line) => line.box.y > top && hasPhrase(compactLine(line), until));
   const bottom = end === undefined ? 1 : end.box.y - 0.002;
   const isAbove = (line: PrintedLine): boolean => line.box.y + line.box.height / 2 < top;
   const isBelow = (line: PrintedLine): boolean => line.box.y + line.box.height / 2 >= bottom;
   const words = lines
     .flatMap((line) => line.words)
     .filter((word) => middle(word) >= top && middle(word) < bottom);
+  const sameRow = first.box.height * 0.55;
   const isLeft = (word: (typeof words)[number]): boolean => word.box.x + word.box.width / 2 < gutter;
   return [
     ...lines.filter(isAbove),
-    ...linesByPlace(words.filter(isLeft)),
-    ...linesByPlace(words.filter((word) => !isLeft(word))),
+    ...linesByPlace(words.filter(isLeft), sameRow),
+    ...linesByPlace(
+      words.filter((word) => !isLeft(word)),
+      sameRow,
+    ),
     ...lines.filter(isBelow),
   ];
 }

@@ -25,8 +25,8 @@ export type Heading = {
 export type FieldForm = {
   readonly fields: readonly FieldSpec[];
   readonly headings: readonly Heading[];
-  /** Set in two columns: where this label begins, the second one does, down to the line with `until`. */
-  readonly columns?: { readonly second: string; readonly until: string };
+  /** Set in two columns: where this label begins, the second one does, down to the line with `until` or the page's end. */
+  readonly columns?: { readonly second: string; readonly until: string | null };
   /** The generic fields that this kind has in the sense that any paper has them. */
   readonly generic: readonly PaperFieldName[];
 };

@@ -1,6 +1,6 @@
 import type { PaperKind } from '../../paper/paper-kind.ts';
 import type { Candidate } from '../candidate.ts';
-import { type PrintedLine, wordsBetween } from '../printed-line.ts';
+import { type PrintedLine, printedLine, wordsBetween } from '../printed-line.ts';
 import { personIn } from '../values/name-value.ts';
 import { parseValue } from '../values/parse-value.ts';
 import type { ValueSort } from '../values/parsed-value.ts';
@@ -26,9 +26,13 @@ const serial =
     return null;
   };
 
+/** Every line with the one under it: a sentence breaks anywhere. */
+const pairsOf = (lines: readonly PrintedLine[]): readonly PrintedLine[] =>
+  lines.map((line, at) => printedLine([...line.words, ...(lines[at + 1]?.words ?? [])]));
+
 /** `tôi Nguyễn Văn An, công chứng viên …` of the notary's words. */
-const notary: Find = (lines) => {
-  for (const line of lines) {
+const notary: Find = (all) => {
+  for (const line of pairsOf(all)) {
     const label = /(?:^|[\s,(])toi(?: la)?:?\s+/.exec(line.bare);
     if (label === null || !/cong chung vien/.test(line.bare.slice(label.index))) continue;
     const from = label.index + label[0].length;
@@ -47,14 +51,13 @@ const notary: Find = (lines) => {
 };
 
 const OFFICE =
-  /(?:v[aă]n ph[oò]ng|ph[oò]ng) c[oô]ng ch[uứ]ng (?:s[oố] \d+|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,4})/iu;
+  /(?:V[aă]n ph[oò]ng c[oô]ng ch[uứ]ng|Ph[oò]ng c[oô]ng ch[uứ]ng s[oố]) (?:\d+|\p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,4})/u;
 
-const office: Find = (lines) => {
-  for (const line of lines) {
+const office: Find = (all) => {
+  for (const line of pairsOf(all)) {
     const match = OFFICE.exec(line.text);
-    // The office is named where it acts; a heading in capitals has no end that could be told.
-    const name = match?.[0].replace(/(?<=\p{Ll}) \p{Ll}.*$/u, '');
-    if (match === null || name === undefined || !/ [\p{Lu}\d]\S*$/u.test(name)) continue;
+    if (match === null) continue;
+    const name = match[0];
     return {
       name: 'notary-office',
       sort: 'text',

@@ -19,10 +19,20 @@ export function findPhrase(line: CompactLine, phrase: string): readonly FoundPhr
     const match = matchAt(line, start, wanted);
     if (match === null) continue;
     found.push({ from: at[start] ?? 0, to: (at[match.end - 1] ?? 0) + 1, errors: match.errors });
-    start = match.end - 1;
   }
-  return found;
+  // A word before the phrase counts as letters read wrong: the place with the fewest is the phrase's own.
+  return found.filter((place) =>
+    found.every(
+      (other) =>
+        other === place ||
+        apart(place, other) ||
+        place.errors < other.errors ||
+        (place.errors === other.errors && place.from <= other.from),
+    ),
+  );
 }
+
+const apart = (one: FoundPhrase, other: FoundPhrase): boolean => one.to <= other.from || other.to <= one.from;
 
 export const hasPhrase = (line: CompactLine, phrase: string): boolean => findPhrase(line, phrase).length > 0;
 

@@ -35,6 +35,8 @@ type Place<Name> = {
 const MOST_LINES = 4;
 /** Lines of one value stand no further apart than this many letter heights. */
 const WIDEST_STEP = 2.8;
+/** `2.`, `e)`, `* `: what stands before a label at the beginning of a line. */
+const LABEL_NUMBER = /^[^\p{L}\d]*(?:\p{L}{1,2}|[\dIVX]{1,3})?[^\p{L}\d]*$/u;
 const AFTER_LABEL = /^[\s:;.,/()[\]|…_–—*-]*/u;
 
 /** Every label on the page in reading order, each with the text up to the next label. */
@@ -55,6 +57,7 @@ function placesOn<Name>(
   const all = labels.flatMap((label) =>
     label.phrases.flatMap((phrase) =>
       findPhrase(compact, phrase)
+        .filter(({ from, to }) => !line.text.slice(from, to).includes(':'))
         .filter(({ from }) => label.atStart !== true || !/[a-z]{2}/.test(line.bare.slice(0, from)))
         .map(({ from, to, errors }): Place<Name> => ({ name: label.name, line: at, from, to, errors })),
     ),
@@ -120,8 +123,8 @@ function rowsBeneath<Name>(
     if (step < 0 || step > Math.max(above.box.height, line.box.height) * WIDEST_STEP) break;
     const label = byLine[next]?.[0];
     if (label !== undefined) {
-      // A label further to the right ends the value, one at the beginning leaves nothing of the line.
-      rows.push(cut(line, 0, label.from));
+      // A label further to the right ends the value; one at the beginning has at most its own number before it.
+      if (!LABEL_NUMBER.test(line.text.slice(0, label.from))) rows.push(cut(line, 0, label.from));
       break;
     }
     rows.push([...line.words]);

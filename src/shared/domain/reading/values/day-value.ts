@@ -11,10 +11,14 @@ const IN_WORDS = new RegExp(
   `(?:ng[a-z]y\\s*)?(?<![\\da-z])(${D}{1,2})\\s*th[a-z]ng\\s*(${D}{1,2})\\s*n[a-z]m\\s*(${D}{4})(?![\\da-z])`,
 );
 
+/** `05I10/1984`, `11/0712030`: the stroke is taken for a letter or a digit. Only tried behind a label, and never sure. */
+const STROKES_SPOILT = /(?<!\d)(\d{2})[/.\-il|!1t](\d{2})[/.\-il|!1t](\d{4})(?!\d)/;
+
 /** The first day in a text, kept as `yyyy-MM-dd`: `05/8/2025` or `ngày 05 tháng 8 năm 2025`. */
 export function dayIn(text: string): ParsedValue | null {
   const bare = bareText(text);
-  const match = IN_FIGURES.exec(bare) ?? IN_WORDS.exec(bare);
+  const clear = IN_FIGURES.exec(bare) ?? IN_WORDS.exec(bare);
+  const match = clear ?? STROKES_SPOILT.exec(bare);
   if (match === null) return null;
   const parts = [match[3], match[2], match[1]].map((part) =>
     repairDigits((part ?? '').toUpperCase().replace(/L/g, 'I')),

@@ -89,13 +89,13 @@ const PARSERS: Readonly<Record<ValueSort, Parse>> = {
   weight: shaped(/(\d[.,]?\d{3}|\d{3})\s*g/iu, (match) => (match[1] ?? '').replace(/\D/g, '')),
   'serial-6': shaped(/(?<![\p{L}\d])([A-ZĐ]{2}\s?\d{6})(?!\d)/u, (match) => spaced(match[1] ?? '')),
   'serial-8': shaped(/(?<![\p{L}\d])([A-ZĐ]{2}\s?\d{8})(?!\d)/u, (match) => spaced(match[1] ?? '')),
-  register: shaped(/^\P{L}{0,2}([A-ZĐ]{1,3}[\s.-]?\d{3,6}(?:\/[\p{L}\d.-]+)*)/u),
+  register: shaped(/^[^\p{L}\d]{0,2}([A-ZĐ]{1,3}[\s.-]?\d{3,6}(?:\/[\p{L}\d.-]+)*)/u),
   'business-code': shaped(/^\D{0,2}(\d{10}(?:-\d{3})?|\d{12}|\d{2}[A-ZĐ]\d{7,8}(?:-\d{3})?)(?!\d)/),
   'licence-number': digitsLike(new RegExp(`(?<![0-9A-Za-z])(${D}{12})(?![0-9A-Za-z])`)),
   'licence-class': shaped(
-    /^\P{L}{0,2}((?:A[1-4]?|B[12]?E?|C1?E?|D[12]?E?|E|F[BCDE]2?)(?:\s*,\s*(?:A[1-4]?|B[12]?E?|C1?E?|D[12]?E?|E|F[BCDE]2?))*)(?![\p{L}\d])/u,
+    /^[^\p{L}\d]{0,2}((?:A[1-4]?|B[12]?E?|C1?E?|D[12]?E?|E|F[BCDE]2?)(?:\s*,\s*(?:A[1-4]?|B[12]?E?|C1?E?|D[12]?E?|E|F[BCDE]2?))*)(?![\p{L}\d])/u,
   ),
-  'notary-number': shaped(/^\P{L}{0,2}(\d[\d./-]*\d|\d)/u),
+  'notary-number': shaped(/^[^\p{L}\d]{0,2}(\d[\d./-]*\d|\d)/u),
 };
 
 /** The value behind a label, in the form in which it is kept; null when nothing there has the shape. */

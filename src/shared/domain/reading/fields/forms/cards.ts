@@ -22,9 +22,11 @@ const holder: readonly FieldSpec[] = [
 
 /** Both sides: a copy often has them on one sheet. */
 export const CHIP_CARD: FieldForm = {
+  // Beside the address, under the photograph, stands the day of expiry.
+  columns: { second: 'noi thuong tru / place of residence', until: 'dac diem nhan dang' },
   generic: ['document-number', 'issue-date', 'person-name', 'document-title', 'issuing-body'],
   fields: [
-    { name: 'personal-id', sort: 'personal-id', phrases: ['so / no', 'so no'] },
+    { name: 'personal-id', sort: 'personal-id', phrases: ['so / no', 'so i no', 'so l no'] },
     ...holder,
     {
       name: 'place-of-origin',
@@ -53,7 +55,12 @@ export const IDENTITY_CARD: FieldForm = {
     {
       name: 'personal-id',
       sort: 'personal-id',
-      phrases: ['so dinh danh ca nhan / personal identification number', 'personal identification number'],
+      lines: 2,
+      phrases: [
+        'so dinh danh ca nhan / personal identification number',
+        'so dinh danh ca nhan / personal identification',
+        'personal identification number',
+      ],
     },
     ...holder,
     {
@@ -81,7 +88,7 @@ export const IDENTITY_CARD: FieldForm = {
 export const DRIVING_LICENCE: FieldForm = {
   generic: ['document-number', 'issue-date', 'person-name', 'document-title', 'issuing-body'],
   fields: [
-    { name: 'document-number', sort: 'licence-number', phrases: ['so / no', 'so no'] },
+    { name: 'document-number', sort: 'licence-number', phrases: ['so / no', 'so i no', 'so l no'] },
     ...holder,
     { name: 'residence', sort: 'text', lines: 2, phrases: ['noi cu tru / address', 'address'] },
     { name: 'licence-class', sort: 'licence-class', phrases: ['hang / class', 'class'] },

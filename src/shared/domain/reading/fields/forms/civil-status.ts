@@ -135,6 +135,7 @@ export const BIRTH_NOTICE: FieldForm = {
     { name: 'birth-date', sort: 'day', lines: 2, phrases: ['da sinh con vao luc', 'da sinh con'] },
     { name: 'birth-time', sort: 'time', phrases: ['da sinh con vao luc', 'da sinh con'] },
     { name: 'sex', sort: 'sex', phrases: ['gioi tinh cua con', 'gioi tinh'] },
+    { name: 'health-facility', sort: 'text', atStart: true, phrases: ['tai'] },
     { name: 'birth-weight', sort: 'weight', phrases: ['can nang'] },
     {
       name: 'child-name',
