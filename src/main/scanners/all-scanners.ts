@@ -31,15 +31,16 @@ const SEPARATOR = '|';
 /** A scanner's id in the window: which driver, and its own name for it. */
 const idOf = (kind: ScannerKind, own: string): string => `${kind}${SEPARATOR}${own}`;
 
-/** @param escl the driver of network scanners; it alone knows addresses */
+/**
+ * @param drivers in the order in which their scanners are listed; the first is what a new desk scans with
+ * @param escl the one of them that knows addresses
+ */
 export function createScanners(
+  drivers: readonly ScannerDriver[],
   escl: EsclDriver,
-  others: readonly ScannerDriver[],
   patienceMs = PATIENCE_MS,
 ): Scanners {
-  const ways = [escl, ...others].map(
-    (driver): Way => ({ driver, scanners: [], missing: null, looking: null }),
-  );
+  const ways = drivers.map((driver): Way => ({ driver, scanners: [], missing: null, looking: null }));
 
   function look(way: Way): Promise<void> {
     way.looking ??= way.driver

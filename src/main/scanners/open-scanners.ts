@@ -33,5 +33,7 @@ export function openScanners(parts: {
   const { platform } = parts;
   const own: ScannerDriver =
     platform === 'win32' ? createWiaDriver({ script: parts.wiaScript }) : createSaneDriver();
-  return createScanners(escl, [own, createNaps2Driver(() => findNaps2(platform, process.env))]);
+  const naps2 = createNaps2Driver(() => findNaps2(platform, process.env));
+  // What hangs on this PC's own cable stands at this desk; what is in the network may stand anywhere.
+  return createScanners([own, escl, naps2], escl);
 }

@@ -42,8 +42,8 @@ export function openPracticeSane(): PracticeSane {
   };
 }
 
-/** A program that behaves as scanimage does until it scans; then it runs `scanning` with `$page N` writing a whole page. */
-/* `" -A"`: a folder of a scan may have `-A` in its name by chance. */
+/** A program that behaves as scanimage does until it scans; then it runs `scanning` with `$page N` writing a whole page.
+ * `" -A"` with its blank: the folder of a scan may have `-A` in its name by chance. */
 export const scriptedScanner = (scanning: string): string => `
 case "$*" in
   *--formatted-device-list*) printf 'test:0\\tNoname\\tscripted\\n'; exit 0;;
