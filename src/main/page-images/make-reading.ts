@@ -1,7 +1,9 @@
+import sharp from 'sharp';
 import type { PageRotation } from '../../shared/domain/page/page.ts';
 import { measurePage, type PageMeasure } from './measure-page.ts';
 import { openPage } from './open-page.ts';
 import { pageDpi, readingScale } from './page-resolution.ts';
+import { cleanPrint } from './reading/clean-print.ts';
 import { turnPage } from './turn-page.ts';
 
 export type ReadingImage = {
@@ -29,7 +31,13 @@ export async function makeReading(
   const { scale, dpi, isCard } = readingScale(pageDpi(density, autoOrient), autoOrient);
   const page = turnPage(bytes, autoOrient, scale, rotation, skewDegrees);
   // alone: with `toColourspace('b-w')` beside it, sharp takes the brightness instead, and seals stay
-  const png = await (isCard ? page.toColourspace('b-w') : page.extractChannel(0))
+  const { data, info } = await (isCard ? page.toColourspace('b-w') : page.extractChannel(0))
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  const picture = { pixels: new Uint8Array(data), width: info.width, height: info.height };
+  if (!isCard) cleanPrint(picture, dpi);
+  const png = await sharp(picture.pixels, { raw: { width: info.width, height: info.height, channels: 1 } })
+    .toColourspace('b-w')
     .png({ compressionLevel: 1 })
     .withDensity(dpi)
     .toBuffer();

@@ -1,0 +1,68 @@
+import { type GreyPicture, inkThreshold } from '../text-skew.ts';
+import { findDotLeaders } from './dot-leaders.ts';
+import { findComponents, type PrintComponents } from './print-components.ts';
+import { findSpecks } from './specks.ts';
+
+/** Letters between 4 and 72 pt count when the size of the print is measured. */
+const LETTER_PT = { least: 4, most: 72 };
+const POINTS_PER_INCH = 72;
+/** With fewer letters nothing is known of the print, and nothing is taken out. */
+const FEWEST_LETTERS = 40;
+
+/**
+ * Takes out of a reading picture what is no letter but is read as one: dotted leaders of forms and the specks of a
+ * photocopy. Changes the pixels given. Dots of i, ạ and full stops stay: they lie close to a letter and are as large as
+ * the page's other dots.
+ */
+export function cleanPrint(picture: GreyPicture, dpi: number): void {
+  const threshold = inkThreshold(picture.pixels);
+  const components = findComponents(picture, threshold);
+  const letterHeight = medianLetterHeight(components, dpi);
+  if (letterHeight === null) return;
+  const paper = paperBrightness(picture);
+  const leaders = new Set(findDotLeaders(components, letterHeight));
+  const specks = findSpecks(components, letterHeight, picture, leaders);
+  for (const at of [...leaders, ...specks]) paintOut(picture, components, at, paper);
+}
+
+/** Median height of the pieces that can be letters: about the height of an x with what stands on it. */
+function medianLetterHeight(
+  { count, top, bottom, left, right }: PrintComponents,
+  dpi: number,
+): number | null {
+  const least = (LETTER_PT.least / POINTS_PER_INCH) * dpi * 0.5;
+  const most = (LETTER_PT.most / POINTS_PER_INCH) * dpi;
+  const heights: number[] = [];
+  for (let at = 0; at < count; at++) {
+    const height = (bottom[at] ?? 0) - (top[at] ?? 0) + 1;
+    const width = (right[at] ?? 0) - (left[at] ?? 0) + 1;
+    if (height >= least && height <= most && width <= 4 * height && width * 6 >= height) heights.push(height);
+  }
+  if (heights.length < FEWEST_LETTERS) return null;
+  return heights.sort((a, b) => a - b)[heights.length >> 1] ?? null;
+}
+
+/** Most frequent of the bright levels. */
+function paperBrightness({ pixels }: GreyPicture): number {
+  const counts = new Int32Array(256);
+  for (let at = 0; at < pixels.length; at += 7) {
+    const level = pixels[at] ?? 255;
+    counts[level] = (counts[level] ?? 0) + 1;
+  }
+  let paper = 255;
+  for (let level = 128; level < 256; level++) if ((counts[level] ?? 0) > (counts[paper] ?? 0)) paper = level;
+  return paper;
+}
+
+/** Paints over a small piece and the grey around it; such pieces are dots, so their box is their shape. */
+function paintOut(
+  { pixels, width, height }: GreyPicture,
+  { left, right, top, bottom }: PrintComponents,
+  at: number,
+  paper: number,
+): void {
+  const from = Math.max(0, (left[at] ?? 0) - 1);
+  const to = Math.min(width - 1, (right[at] ?? 0) + 1);
+  for (let y = Math.max(0, (top[at] ?? 0) - 1); y <= Math.min(height - 1, (bottom[at] ?? 0) + 1); y++)
+    pixels.fill(paper, y * width + from, y * width + to + 1);
+}
