@@ -4,7 +4,7 @@ const FEWEST_WORDS = 3;
 /** In Vietnamese two words in three bear a mark, in English none. */
 const FEWEST_MARKED = 0.25;
 const WORD = /\p{L}{2,}/u;
-const MARKED = /[đĐ\u0300-\u036f]/u;
+const MARKED = /[đĐ]|\p{M}/u;
 
 /** Lines that are not Vietnamese (or lost all their marks): words there are left as read. */
 export function foreignLines(words: readonly PrintedWord[]): ReadonlySet<number> {

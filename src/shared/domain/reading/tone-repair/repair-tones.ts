@@ -19,7 +19,8 @@ export type ToneRepair = {
 
 /** A place of the text as the model sees it; `of` is the printed word that may be changed here. */
 type Place = { choices: readonly Choice[]; readonly of: number | null };
-type Change = { readonly word: number; readonly margin: number };
+/** A known word read this surely has its letters right; its marks may still be wrong. */
+const LETTERS_BELOW = 0.8;
 
 /**
  * Corrects marks (and letters that the engine takes for each other) in words of which the engine is not sure, by what
@@ -40,20 +41,20 @@ export function createToneRepair(bytes: Uint8Array): ToneRepair {
       word.asRead !== undefined || names.has(at) || foreign.has(word.line) ? null : wordShape(word.text),
     );
     const places = placesOf(words, shapes);
-    const changes = new Map<number, Change>();
+    const changes = new Map<number, number>();
     // what is repaired in one round is context in the next; each round settles words for good, so it ends
     while (settle(places, words, shapes, changes)) {}
     const newer = usesNewerSpelling(asRead);
     return words.map((word, at) => {
-      const change = changes.get(at);
+      const changed = changes.get(at);
       const shape = shapes[at];
-      if (change === undefined || !shape) return word;
-      const spelled = model.words[change.word] ?? '';
+      if (changed === undefined || !shape) return word;
+      const spelled = model.words[changed] ?? '';
       return {
         ...word,
         text: reshaped(shape, newer ? newerSpelling(spelled) : spelled),
         asRead: word.text,
-        confidence: repairedConfidence(word.confidence, change.margin),
+        confidence: repairedConfidence(word.confidence),
       };
     });
   }
@@ -77,7 +78,9 @@ export function createToneRepair(bytes: Uint8Array): ToneRepair {
   function alternatives(shape: WordShape, word: number, confidence: number): readonly Choice[] {
     if (shape.letters.length < 2) return [];
     const doubt = doubtCost(confidence);
-    return candidatesOf(shape.letters.toLowerCase(), word === 0 || confidence < 0.8).map((candidate) => ({
+    // a capital abbreviation is a letter away from many words; in capitals only marks are repaired
+    const letters = shape.letterCase !== 'upper' && (word === 0 || confidence < LETTERS_BELOW);
+    return candidatesOf(shape.letters.toLowerCase(), letters).map((candidate) => ({
       word: candidate.word,
       cost: doubt + candidate.misread,
     }));
@@ -88,7 +91,7 @@ export function createToneRepair(bytes: Uint8Array): ToneRepair {
     places: Place[],
     words: readonly PrintedWord[],
     shapes: readonly (WordShape | null)[],
-    changes: Map<number, Change>,
+    changes: Map<number, number>,
   ): boolean {
     const path = bestPath(
       model,
@@ -107,7 +110,7 @@ export function createToneRepair(bytes: Uint8Array): ToneRepair {
       if (!word || !shape || margin < neededMargin(word.confidence, shape.letterCase)) continue;
       if (shape.letterCase !== 'lower' && !isKnownBeside(chosen, at, better.word)) continue;
       settled.push([place, better]);
-      changes.set(place.of, { word: better.word, margin });
+      changes.set(place.of, better.word);
     }
     for (const [place, choice] of settled) place.choices = [{ word: choice.word, cost: 0 }];
     return settled.length > 0;

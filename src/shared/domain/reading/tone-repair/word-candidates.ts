@@ -8,7 +8,9 @@ export type WordCandidate = { readonly word: number; readonly misread: number };
 
 /** More change nothing and cost time: three words side by side are tried in all combinations. */
 const MOST_CANDIDATES = 10;
-const WORD_OF_LETTERS = /^\p{L}+$/u;
+/** Bare: abbreviations (`UBND`) and foreign words of the texts are known as neighbours, but nothing becomes one. */
+const SYLLABLE =
+  /^(?:ch|gh|gi|kh|ngh?|nh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?$/;
 
 /**
  * Finds the words of the model that the engine may have read as the given letters (lower case), likeliest misreadings
@@ -19,8 +21,8 @@ export function wordCandidates(
 ): (read: string, letters: boolean) => readonly WordCandidate[] {
   const bySkeleton = new Map<string, number[]>();
   for (const [number, word] of model.words.entries()) {
-    if (!WORD_OF_LETTERS.test(word)) continue;
     const bare = skeleton(word);
+    if (!SYLLABLE.test(bare)) continue;
     const same = bySkeleton.get(bare);
     if (same === undefined) bySkeleton.set(bare, [number]);
     else same.push(number);

@@ -10,14 +10,23 @@ const ONE_RUN = /^([^\p{L}\p{M}\p{N}]*)(\p{L}+)([^\p{L}\p{M}\p{N}]*)$/u;
 /** No Vietnamese word is longer than `nghiêng`; what stands out by more is two words run together or a code. */
 const LONGEST = 8;
 const FOREIGN_LETTER = /[fjwz]/i;
+/** `VIII` is a number and `CMND` a code, whatever word looks like it. */
+const ROMAN_NUMBER = /^[IVXLCDM]+$/;
 
 /**
  * Null for what is never repaired: words with digits, with signs between letters (`QĐ-UBND`, `và/hoặc`), of mixed case
- * (`VNeID`), of foreign letters, and single capitals (list letters, parts of ids).
+ * (`VNeID`), Roman numbers, words of foreign letters, and single capitals (list letters, parts of ids).
  */
 export function wordShape(text: string): WordShape | null {
   const [, before = '', letters = '', after = ''] = ONE_RUN.exec(text) ?? [];
-  if (letters === '' || letters.length > LONGEST || FOREIGN_LETTER.test(letters)) return null;
+  if (
+    letters === '' ||
+    letters.length > LONGEST ||
+    FOREIGN_LETTER.test(letters) ||
+    ROMAN_NUMBER.test(letters)
+  ) {
+    return null;
+  }
   const lower = letters.toLowerCase();
   if (letters === lower) return { before, letters, after, letterCase: 'lower' };
   if (letters.length > 1 && letters === letters.toUpperCase()) {
