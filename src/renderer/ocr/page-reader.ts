@@ -53,7 +53,7 @@ export function createPageReader(settings: PageReaderSettings): PageReader {
   const orientation = createEnginePool(() => startOrientationEngine(assets), rarely);
   const codes = createCodeReader(assets);
   const mrz = createMrzReader(assets);
-  const understanding = createUnderstanding();
+  const understanding = createUnderstanding(assets);
   // One page more than there are engines, so that main prepares the next picture while these read.
   const underWay = createTurns(size + 1);
   const closing = new AbortController();

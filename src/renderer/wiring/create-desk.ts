@@ -32,6 +32,7 @@ import { createWork } from './create-work.ts';
 import { openWholeDatabase } from './open-whole-database.ts';
 import { publish, publishNotices } from './publish.ts';
 import { createStoredViews } from './stored-views.ts';
+import { warmBefore } from './warm-before.ts';
 
 export type Desk = {
   readonly actions: DeskActions;
@@ -73,28 +74,31 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
   };
 
   const jobs = createReadingJobs(database, () => Date.now());
+  const reader = createPageReader({
+    assets: ocrAssets(document.baseURI),
+    cores: navigator.hardwareConcurrency,
+    today: () => hanoiDate(nowInstant()),
+  });
   const queue = createReadingQueue({
-    reader: createPageReader({
-      assets: ocrAssets(document.baseURI),
-      cores: navigator.hardwareConcurrency,
-      today: () => hanoiDate(nowInstant()),
-    }),
+    reader,
     jobs,
     // The stored reading shows by itself: the screens ask live.
     onRead: () => undefined,
   });
 
   const reading = createReadingActions({ jobs, queue });
+  const scanning = createScanActions(bridge);
   const actions: DeskActions = {
     ...createSessionActions(bridge, work),
     ...createDraftActions(store, surroundings),
     ...createDossierActions(commit, store, surroundings),
     ...createSignOffActions(commit, surroundings),
     ...createPaperOutActions(bridge),
-    ...createScanActions(bridge),
+    ...scanning,
+    scan: warmBefore(reader, scanning.scan),
     ...reading,
     ...createDigitisedPaperActions({ bridge, findReading: jobs.find, readPage: reading.readPage }),
-    importFile,
+    importFile: warmBefore(reader, importFile),
     hotFolder: createHotFolderActions(bridge),
     findPageQuality,
     tryLineNow: () => bridge.call('line:try-now', {}),

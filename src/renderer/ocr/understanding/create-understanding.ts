@@ -1,5 +1,6 @@
 import type { AskedPriority } from '../../ports/page-reader.ts';
 import { createEnginePool } from '../engine-pool.ts';
+import type { OcrAssets } from '../ocr-assets.ts';
 import { type ReadPage, textOf, type UnderstoodPage } from './understand-page.ts';
 import { startUnderstanding } from './understanding-engine.ts';
 
@@ -16,8 +17,8 @@ export type Understanding = {
 
 const nothing: UnderstoodPage = { text: '', words: [], kind: null, fields: [], contradictions: [] };
 
-export function createUnderstanding(): Understanding {
-  const pool = createEnginePool(startUnderstanding, {
+export function createUnderstanding(assets: OcrAssets): Understanding {
+  const pool = createEnginePool(() => startUnderstanding(assets), {
     size: 1,
     runTimeoutMs: 20_000,
     startTimeoutMs: 20_000,

@@ -3,6 +3,7 @@ import type { PageReading, ReadingEngine, ReadWord } from '../../../shared/contr
 import { arrangeWords } from '../../../shared/domain/reading/layout/arrange-words.ts';
 import type { ReadCode } from '../../../shared/domain/reading/read-code.ts';
 import { readPaper } from '../../../shared/domain/reading/read-paper.ts';
+import type { ToneRepair } from '../../../shared/domain/reading/tone-repair/repair-tones.ts';
 
 /** What was read off one page, before anything is made of it. */
 export type ReadPage = {
@@ -20,17 +21,24 @@ export type ReadPage = {
 export type UnderstoodPage = Pick<PageReading, 'text' | 'words' | 'kind' | 'fields' | 'contradictions'>;
 
 /**
- * From words to text in reading order, kind, fields and what contradicts itself. Words of a PDF's own layer are in order
- * and are not guessed at.
+ * From words to text in reading order with its tone marks repaired, kind, fields and what contradicts itself. Words of a
+ * PDF's own layer are in order and are not guessed at.
+ * @param tones null where the model is not there: words stay as the engine read them
  */
-export function understandPage({ sha256, engine, words: asRead, aspect, ...page }: ReadPage): UnderstoodPage {
-  const words = engine === 'text-layer' ? asRead : arrangeWords(asRead, { aspect });
+export function understandPage(
+  { sha256, engine, words: asRead, aspect, ...page }: ReadPage,
+  tones: ToneRepair | null,
+): UnderstoodPage {
+  const words = engine === 'text-layer' ? asRead : repaired(arrangeWords(asRead, { aspect }), tones);
   return {
     text: textOf(words),
     words,
     ...readPaper({ ...page, words, sha256, fromTextLayer: engine === 'text-layer' }),
   };
 }
+
+const repaired = (words: readonly ReadWord[], tones: ToneRepair | null): readonly ReadWord[] =>
+  tones === null ? words : tones.repair(words);
 
 /** One line of text for each printed line. */
 export function textOf(words: readonly ReadWord[]): string {

@@ -10,7 +10,7 @@ import { readWordModel } from './word-model.ts';
 import { reshaped, type WordShape, wordShape } from './word-shape.ts';
 
 /** A word after the repair; `asRead` only where it was changed. */
-export type RepairedWord = PrintedWord & { readonly asRead?: string };
+export type RepairedWord = PrintedWord & { readonly asRead?: string | undefined };
 
 export type ToneRepair = {
   /** The same words in the same order with the same boxes; some have other letters (RULES.md TR-1…). Idempotent. */
