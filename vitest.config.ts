@@ -1,7 +1,17 @@
+import { mkdtempSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { ocrAssets } from './build/ocr-assets/vite-plugin.ts';
+
+/** Chromium takes films by their name's end; a picture becomes one by a link beside nothing of the project's. */
+function filmOfOnePicture(picture: string): string {
+  const film = join(mkdtempSync(join(tmpdir(), 'camera-')), 'paper.mjpeg');
+  symlinkSync(join(import.meta.dirname, picture), film);
+  return film;
+}
 
 /** Debian's Chromium, as root and without its own traffic to the outside. */
 const chromium = playwright({
@@ -15,6 +25,10 @@ const chromium = playwright({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // A camera that sees a paper on a table: one JPEG is a film of one picture.
+      '--use-fake-ui-for-media-stream',
+      '--use-fake-device-for-media-stream',
+      `--use-file-for-fake-video-capture=${filmOfOnePicture('tests/fixtures/pages/decision-on-a-table.jpg')}`,
     ],
   },
 });

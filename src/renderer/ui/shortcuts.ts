@@ -18,6 +18,8 @@ export const shortcuts = {
   delegation: 'Ctrl U',
   readCard: 'Alt T',
   files: 'Ctrl O',
+  camera: 'F6',
+  shoot: 'Space',
   rotate: 'R',
   remove: 'Del',
   move: 'M',
@@ -60,7 +62,7 @@ type Where = {
  */
 export function useShortcut(name: ShortcutName, act: () => unknown, where: Where = {}): void {
   const shown = shortcuts[name];
-  const typed = /^(?:[A-Z]|Enter)$/.test(shown);
+  const typed = /^(?:[A-Z]|Enter|Space)$/.test(shown);
   useHotkeys(
     [
       [

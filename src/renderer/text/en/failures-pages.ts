@@ -16,6 +16,10 @@ export const failuresPages: typeof vi = {
   'pdf-damaged': 'The PDF is damaged. Ask for it again or scan the paper.',
   'pdf-page-hung': 'A page of the PDF took too long. Print that page and scan it.',
   'pdf-too-heavy': 'The PDF is too heavy. Print and scan it, or ask for a lighter file.',
+  'file-reader-crashed':
+    'This file brought down the program that opens files, so it was not taken. Print and scan it, or ask for another file.',
+  'file-reader-hung':
+    'This file took too long to open and was stopped. Print and scan it, or ask for another file.',
   'import-unanswered':
     'The file did not reach the store (was the USB stick pulled?). Plug it in and choose again.',
   'page-missing': 'The page is not in the store. Scan it again; call support if the dossier was received.',

@@ -1,4 +1,5 @@
 import type { vi } from '../vi/index.ts';
+import { camera } from './camera.ts';
 import { cityStanding } from './city-standing.ts';
 import { dossier } from './dossier.ts';
 import { dossiers } from './dossiers.ts';
@@ -26,6 +27,7 @@ import { remedies, states, unknown, words } from './words.ts';
 
 /** English, the second language. */
 export const en: typeof vi = {
+  camera,
   cityStanding,
   dossier,
   dossiers,

@@ -15,6 +15,9 @@ export const failuresPages = {
   'pdf-damaged': 'PDF bị hỏng. Xin lại tệp hoặc quét giấy.',
   'pdf-page-hung': 'Một trang PDF mở quá lâu nên đã dừng. In trang đó ra rồi quét.',
   'pdf-too-heavy': 'PDF quá nặng. In ra rồi quét, hoặc xin tệp nhẹ hơn.',
+  'file-reader-crashed':
+    'Tệp này làm hỏng chương trình mở tệp nên không nhận. In ra rồi quét, hoặc xin tệp khác.',
+  'file-reader-hung': 'Tệp này mở quá lâu nên đã dừng. In ra rồi quét, hoặc xin tệp khác.',
   'import-unanswered': 'Tệp chưa vào kho (có thể USB đã rút). Cắm lại rồi chọn tệp lần nữa.',
   'page-missing': 'Không thấy ảnh trang trong kho. Quét lại trang đó; nếu hồ sơ đã nhận thì gọi hỗ trợ.',
   'page-damaged': 'Ảnh trang trong kho bị hỏng. Quét lại trang đó và gọi hỗ trợ.',

@@ -1,3 +1,4 @@
+import { camera } from './camera.ts';
 import { cityStanding } from './city-standing.ts';
 import { dossier } from './dossier.ts';
 import { dossiers } from './dossiers.ts';
@@ -25,6 +26,7 @@ import { remedies, states, unknown, words } from './words.ts';
 
 /** All sentences, one file per area. The other language must have the same shape: the compiler checks it. */
 export const vi = {
+  camera,
   cityStanding,
   dossier,
   dossiers,

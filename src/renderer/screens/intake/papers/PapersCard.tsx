@@ -116,6 +116,7 @@ export const PapersCard = memo(function PapersCard({ intake }: { readonly intake
           into={into}
           onScan={(settings) => void intake.scanPages(settings, place)}
           onFiles={(files) => void intake.importFiles(files, place, 'file')}
+          onFrame={(frame) => intake.importFiles([frame], place, 'camera')}
         />
       </div>
     </Card>

@@ -1,6 +1,13 @@
 import { Button, Popover } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconPlayerStop, IconScan, IconUpload } from '@tabler/icons-react';
+import {
+  IconAdjustmentsHorizontal,
+  IconCamera,
+  IconPlayerStop,
+  IconScan,
+  IconUpload,
+} from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import type { DossierPage } from '../../../../shared/domain/page/page.ts';
 import { useActions } from '../../../actions/actions-context.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
@@ -8,6 +15,7 @@ import { Progress } from '../../../ui/Progress.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
 import { useDraft } from '../draft/open-sessions.ts';
 import type { Arrivals } from './arrivals.ts';
+import { CameraDialog } from './camera/CameraDialog.tsx';
 import { mannerText } from './scan/manner-text.ts';
 import { ResumeScan } from './scan/ResumeScan.tsx';
 import { ScanSettingsForm } from './scan/ScanSettingsForm.tsx';
@@ -23,10 +31,11 @@ type Props = {
   readonly into: string;
   readonly onScan: (settings: ScanSettings) => void;
   readonly onFiles: (files: readonly File[]) => void;
+  readonly onFrame: (frame: File) => Promise<readonly DossierPage[]>;
 };
 
 /** F7 scans into the paper at hand, or goes on with a stack that stopped; Ctrl O chooses files; how to scan is remembered. */
-export function ScanControls({ arrivals, into, onScan, onFiles }: Props) {
+export function ScanControls({ arrivals, into, onScan, onFiles, onFrame }: Props) {
   const t = useText();
   const { cancelScan } = useActions();
   const scanners = useScanners();
@@ -35,12 +44,13 @@ export function ScanControls({ arrivals, into, onScan, onFiles }: Props) {
   const stopped = useStoppedScan(draftId);
   const files = useRef<HTMLInputElement>(null);
   const [opened, setOpened] = useState(false);
+  const [photographing, setPhotographing] = useState(false);
   const { scanning, importing } = arrivals;
 
   const openSettings = (open: boolean): void => {
     setOpened(open);
-    // what was plugged in or switched on meanwhile
-    if (open) look();
+    // What was plugged in or switched on meanwhile; a scanner at work is not disturbed by being asked.
+    if (open && scanning === null) look();
   };
   const scan = () => {
     if (scanning !== null) return;
@@ -51,6 +61,7 @@ export function ScanControls({ arrivals, into, onScan, onFiles }: Props) {
   useShortcut('scan', scan);
   useShortcut('scanSettings', () => openSettings(!opened));
   useShortcut('files', () => files.current?.click());
+  useShortcut('camera', () => setPhotographing(true));
 
   return (
     <div className="scan-controls">
@@ -98,6 +109,17 @@ export function ScanControls({ arrivals, into, onScan, onFiles }: Props) {
         >
           {t('intake.chooseFiles')}
         </Button>
+        <Button
+          variant="default"
+          leftSection={<IconCamera size={16} />}
+          rightSection={<Kbd of="camera" />}
+          onClick={() => setPhotographing(true)}
+        >
+          {t('camera.open')}
+        </Button>
+        {photographing && (
+          <CameraDialog into={into} onFrame={onFrame} onClose={() => setPhotographing(false)} />
+        )}
         <input
           ref={files}
           type="file"

@@ -17,7 +17,11 @@ export type ScanSettings = Omit<ScanRequest, 'scanId'> & {
 
 export type PageIntake = {
   /** One after the other; a file that fails is told and the next goes on. */
-  readonly importFiles: (files: readonly File[], place: PagePlace, source: PageSource) => Promise<void>;
+  readonly importFiles: (
+    files: readonly File[],
+    place: PagePlace,
+    source: PageSource,
+  ) => Promise<readonly DossierPage[]>;
   readonly scanPages: (settings: ScanSettings, place: PagePlace) => Promise<void>;
 };
 
@@ -47,7 +51,7 @@ export function usePageIntake(onArrived: (page: DossierPage) => void): PageIntak
 
   const importFiles = useCallback<PageIntake['importFiles']>(
     async (files, place, source) => {
-      let shown = false;
+      const arrived: DossierPage[] = [];
       for (const [index, file] of files.entries()) {
         changeArrivals(draftId, () => ({
           importing: { name: file.name, n: index + 1, total: files.length },
@@ -57,11 +61,12 @@ export function usePageIntake(onArrived: (page: DossierPage) => void): PageIntak
           addFault(draftId, { id: newId(), subject: file.name, failure: imported.failure });
           continue;
         }
-        const [first] = take(imported.value, place, source, file.name);
-        if (first !== undefined && !shown) onArrived(first);
-        shown = true;
+        const pages = take(imported.value, place, source, file.name);
+        if (pages[0] !== undefined && arrived.length === 0) onArrived(pages[0]);
+        arrived.push(...pages);
       }
       changeArrivals(draftId, () => ({ importing: null }));
+      return arrived;
     },
     [draftId, importFile, take, onArrived],
   );
