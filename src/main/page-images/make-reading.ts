@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import type { PageRotation } from '../../shared/domain/page/page.ts';
 import { measurePage, type PageMeasure } from './measure-page.ts';
 import { openPage } from './open-page.ts';
-import { pageDpi, readingScale } from './page-resolution.ts';
+import { paperDpi, readingScale } from './page-resolution.ts';
 import { cleanPrint } from './reading/clean-print.ts';
 import { turnPage } from './turn-page.ts';
 
@@ -26,10 +26,10 @@ export async function makeReading(
   bytes: Buffer,
   { rotation, measure }: { readonly rotation: PageRotation; readonly measure?: PageMeasure },
 ): Promise<ReadingImage> {
-  const { skewDegrees, blank } = measure ?? (await measurePage(bytes));
-  const { autoOrient, density } = await openPage(bytes).metadata();
-  const { scale, dpi, isCard } = readingScale(pageDpi(density, autoOrient), autoOrient);
-  const page = turnPage(bytes, autoOrient, scale, rotation, skewDegrees);
+  const { skewDegrees, blank, paper } = measure ?? (await measurePage(bytes));
+  const { autoOrient: stored, density } = await openPage(bytes).metadata();
+  const { scale, dpi, isCard } = readingScale(paperDpi(density, stored, paper), paper?.size ?? stored);
+  const page = await turnPage(bytes, { stored, paper, scale, rotation, skewDegrees });
   // alone: with `toColourspace('b-w')` beside it, sharp takes the brightness instead, and seals stay
   const { data, info } = await (isCard ? page.toColourspace('b-w') : page.extractChannel(0))
     .raw({ depth: 'uchar' })

@@ -1,6 +1,7 @@
 import type { PageRotation } from '../../shared/domain/page/page.ts';
+import type { FlatPaper } from './edges/flat-paper.ts';
 import { openPage } from './open-page.ts';
-import { pageDpi } from './page-resolution.ts';
+import { paperDpi } from './page-resolution.ts';
 import { turnPage } from './turn-page.ts';
 
 /** 8-bit sRGB, three bytes a pixel, row by row. */
@@ -23,16 +24,23 @@ const LONGEST_SIDE_PX = 5400;
 /** The page as it is kept: turned and straightened like the upright image, in all its detail. Rejects on no picture. */
 export async function makeWholeUpright(
   bytes: Buffer,
-  wish: { readonly rotation: PageRotation; readonly skewDegrees: number },
+  wish: {
+    readonly rotation: PageRotation;
+    readonly skewDegrees: number;
+    readonly paper?: FlatPaper | null;
+  },
 ): Promise<WholeUpright> {
-  const { autoOrient, density } = await openPage(bytes).metadata();
-  const scannedDpi = pageDpi(density, autoOrient);
+  const { rotation, skewDegrees, paper = null } = wish;
+  const { autoOrient: stored, density } = await openPage(bytes).metadata();
+  const size = paper?.size ?? stored;
+  const scannedDpi = paperDpi(density, stored, paper);
   const scale = Math.min(
     WHOLE_DPI / scannedDpi,
     MOST_ENLARGEMENT,
-    LONGEST_SIDE_PX / Math.max(autoOrient.width, autoOrient.height),
+    LONGEST_SIDE_PX / Math.max(size.width, size.height),
   );
-  const { data, info } = await turnPage(bytes, autoOrient, scale, wish.rotation, wish.skewDegrees)
+  const page = await turnPage(bytes, { stored, paper, scale, rotation, skewDegrees });
+  const { data, info } = await page
     .toColourspace('srgb')
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });

@@ -1,7 +1,11 @@
+import type { PageCut } from '../../shared/domain/page/page.ts';
+import { findPaper } from './edges/find-paper.ts';
+import { type FlatPaper, flatPaper } from './edges/flat-paper.ts';
+import { rectify } from './edges/rectify.ts';
 import { openPage } from './open-page.ts';
-import { tiltToTakeOut } from './page-geometry.ts';
+import { type Size, tiltToTakeOut } from './page-geometry.ts';
 import { BLANK_BELOW_INK_SHARE, inkShare } from './page-ink.ts';
-import { measureSkew } from './text-skew.ts';
+import { type GreyPicture, measureSkew } from './text-skew.ts';
 
 export type PageMeasure = {
   /** Tilt of the text in degrees, clockwise positive, within ±10; 0 when too small to take out. */
@@ -9,23 +13,43 @@ export type PageMeasure = {
   /** Share of the page that is ink, 0…1. */
   readonly inkShare: number;
   readonly blank: boolean;
+  /** The paper on the picture, by the cut given or as found; null: the whole picture is paper. */
+  readonly paper: FlatPaper | null;
 };
 
 /** About 75 dpi for A4: enough for lines of text, 25 times fewer pixels than the scan. */
 const MEASURING_WIDTH_PX = 620;
 
 /**
- * Measures tilt and emptiness of a page on a small grey copy of its red channel (red seals vanish).
- * The tilt is that of the page as stored (after the EXIF turn); right-angle turns do not change it.
+ * Measures edges, tilt and emptiness of a page on a small grey copy of its red channel (red seals vanish).
+ * The tilt is that of the page as stored (after the EXIF turn) and laid flat; right-angle turns do not change it.
  * Rejects when the bytes are no picture.
+ * @param cut what the officer chose; edges are looked for when absent
  */
-export async function measurePage(bytes: Buffer): Promise<PageMeasure> {
+export async function measurePage(bytes: Buffer, cut?: PageCut): Promise<PageMeasure> {
+  const small = await redChannel(bytes, MEASURING_WIDTH_PX);
+  const corners = cut === undefined ? findPaper(small) : cut === 'whole' ? null : cut;
+  if (corners === null) return { ...measurePicture(small), paper: null };
+  const { autoOrient } = await openPage(bytes).metadata();
+  const paper = flatPaper(corners, autoOrient);
+  // the paper itself as wide as a whole page would be measured
+  const scale = Math.min(1, MEASURING_WIDTH_PX / paper.size.width);
+  const larger = await redChannel(bytes, Math.round(autoOrient.width * scale));
+  const size: Size = { width: paper.size.width * scale, height: paper.size.height * scale };
+  const { pixels, width, height } = rectify({ ...larger, channels: 1 }, corners, size);
+  return { ...measurePicture({ pixels, width, height }), paper };
+}
+
+async function redChannel(bytes: Buffer, width: number): Promise<GreyPicture> {
   const { data, info } = await openPage(bytes)
-    .resize({ width: MEASURING_WIDTH_PX, height: MEASURING_WIDTH_PX * 4, fit: 'inside' })
+    .resize({ width, height: width * 4, fit: 'inside' })
     .extractChannel(0)
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
-  const picture = { pixels: new Uint8Array(data), width: info.width, height: info.height };
+  return { pixels: new Uint8Array(data), width: info.width, height: info.height };
+}
+
+function measurePicture(picture: GreyPicture): Omit<PageMeasure, 'paper'> {
   const share = inkShare(picture);
   const blank = share < BLANK_BELOW_INK_SHARE;
   return { skewDegrees: blank ? 0 : tiltToTakeOut(measureSkew(picture)), inkShare: share, blank };

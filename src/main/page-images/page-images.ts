@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { PageLook } from '../../shared/domain/page/page.ts';
+import type { PageCut, PageLook } from '../../shared/domain/page/page.ts';
 import { lookKey } from '../../shared/domain/page/page-look.ts';
 import { makeReading, type ReadingImage } from './make-reading.ts';
 import { makeUpright } from './make-upright.ts';
@@ -37,13 +37,14 @@ export function createPageImages(ports: {
   const measures = new Map<string, PageMeasure>();
   const inTheMaking = new Map<string, Promise<unknown>>();
 
-  /** Content-addressed: a page's measure never changes. */
-  async function measureOnce(sha256: string, bytes: Buffer): Promise<PageMeasure> {
-    const known = measures.get(sha256);
+  /** Content-addressed: a page's measure never changes for the same cut. */
+  async function measureOnce(sha256: string, cut: PageCut | undefined, bytes: Buffer): Promise<PageMeasure> {
+    const key = `${sha256}/${lookKey({ rotation: 0, cut })}`;
+    const known = measures.get(key);
     if (known !== undefined) return known;
-    const measure = await measurePage(bytes);
+    const measure = await measurePage(bytes, cut);
     if (measures.size >= MOST_MEASURES) measures.clear();
-    measures.set(sha256, measure);
+    measures.set(key, measure);
     return measure;
   }
 
@@ -51,6 +52,7 @@ export function createPageImages(ports: {
     key: string,
     lane: Lane,
     sha256: string,
+    cut: PageCut | undefined,
     job: (bytes: Buffer, measure: PageMeasure) => Promise<T>,
   ): Promise<T | null> {
     const making = inTheMaking.get(key);
@@ -60,7 +62,7 @@ export function createPageImages(ports: {
       const bytes = await ports.readPage(sha256);
       if (bytes === null) return null;
       try {
-        return await job(bytes, await measureOnce(sha256, bytes));
+        return await job(bytes, await measureOnce(sha256, cut, bytes));
       } catch {
         // sharp refuses bytes that are no picture (any more); the page is shown as missing
         return null;
@@ -79,19 +81,19 @@ export function createPageImages(ports: {
       const key = `${sha256}/upright/${lookKey(look)}/${width}`;
       const found = recent.find(key);
       if (found !== undefined) return found;
-      const image = await make(key, 'eye', sha256, (bytes, { skewDegrees }) =>
-        makeUpright(bytes, { rotation: look.rotation, skewDegrees, width }),
+      const image = await make(key, 'eye', sha256, look.cut, (bytes, { skewDegrees, paper }) =>
+        makeUpright(bytes, { rotation: look.rotation, skewDegrees, paper, width }),
       );
       if (image !== null) recent.keep(key, image);
       return image;
     },
     reading: (sha256, look) =>
-      make(`${sha256}/reading/${lookKey(look)}`, 'reading', sha256, (bytes, measure) =>
+      make(`${sha256}/reading/${lookKey(look)}`, 'reading', sha256, look.cut, (bytes, measure) =>
         makeReading(bytes, { rotation: look.rotation, measure }),
       ),
     whole: (sha256, look) =>
-      make(`${sha256}/whole/${lookKey(look)}`, 'reading', sha256, (bytes, { skewDegrees }) =>
-        makeWholeUpright(bytes, { rotation: look.rotation, skewDegrees }),
+      make(`${sha256}/whole/${lookKey(look)}`, 'reading', sha256, look.cut, (bytes, { skewDegrees, paper }) =>
+        makeWholeUpright(bytes, { rotation: look.rotation, skewDegrees, paper }),
       ),
   };
 }

@@ -1,8 +1,11 @@
+import type { FlatPaper } from './edges/flat-paper.ts';
 import type { Size } from './page-geometry.ts';
 
 const MM_PER_INCH = 25.4;
 const A4 = { shortSideMm: 210, leastRatio: 1.2, mostRatio: 1.55 };
 const CARD = { longSideMm: 85.6, leastRatio: 1.3, mostRatio: 1.7, mostLongSidePx: 1500 };
+/** An ID-1 card has 1.586, an A4 sheet 1.414. */
+const CARD_PHOTO_RATIO = { least: 1.5, most: 1.68 };
 
 /** 72 and 96 are what programs write when they do not know. */
 const LOWEST_STATED_DPI = 100;
@@ -29,6 +32,19 @@ export function pageDpi(stated: number | undefined, { width, height }: Size): nu
     return (long / CARD.longSideMm) * MM_PER_INCH;
   if (ratio >= A4.leastRatio && ratio <= A4.mostRatio) return (short / A4.shortSideMm) * MM_PER_INCH;
   return UNKNOWN_DPI;
+}
+
+/**
+ * The same for the paper on a picture: a camera does not know how far it was away, so what its file states is not
+ * believed, and a card may have any number of pixels.
+ */
+export function paperDpi(stated: number | undefined, stored: Size, paper: FlatPaper | null): number {
+  if (paper === null) return pageDpi(stated, stored);
+  if (!paper.photographed) return pageDpi(stated, paper.size);
+  const long = Math.max(paper.size.width, paper.size.height);
+  const ratio = long / Math.min(paper.size.width, paper.size.height);
+  const isCard = ratio >= CARD_PHOTO_RATIO.least && ratio <= CARD_PHOTO_RATIO.most;
+  return isCard ? (long / CARD.longSideMm) * MM_PER_INCH : pageDpi(undefined, paper.size);
 }
 
 const READING_DPI = 200;
