@@ -42,6 +42,7 @@ export function createEsclDriver(parts: {
       addresses = kept.addresses;
       return { type: 'know', ...kept, timing };
     },
+    // One that cannot be kept (a full disk) is met anew after the next start.
     onPinned: (host, fingerprint) =>
       void memory.change((kept) => ({ ...kept, pins: { ...kept.pins, [host]: fingerprint } })),
   });
@@ -100,7 +101,8 @@ export function createEsclDriver(parts: {
       ...before,
       addresses: [...new Set([...before.addresses, address])],
     }));
-    addresses = kept.addresses;
+    if (!kept.ok) return kept;
+    addresses = kept.value.addresses;
     await calls.introduceAgain();
     return ok(null);
   };
@@ -111,7 +113,8 @@ export function createEsclDriver(parts: {
       addresses: before.addresses.filter((each) => each !== address),
       pins: Object.fromEntries(Object.entries(before.pins).filter(([host]) => !hosts.has(host))),
     }));
-    addresses = kept.addresses;
+    if (!kept.ok) return kept;
+    addresses = kept.value.addresses;
     await calls.introduceAgain();
     return ok(null);
   };

@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { ok, type Result } from '../../../shared/base/result.ts';
 import { ScannerAddress } from '../../../shared/contracts/bridge/scanning.ts';
+import { type DiskFailure, diskFailure } from '../../disk/disk-failure.ts';
 import { ensureFolder, writeWholeFile } from '../../disk/durable-writes.ts';
 
 const Kept = z.object({
@@ -13,8 +15,7 @@ type Kept = Readonly<z.infer<typeof Kept>>;
 /** What the desk remembers of network scanners: nothing about people, so a plain file of its own beside the desk's. */
 export type EsclMemory = {
   readonly read: () => Promise<Kept>;
-  /** Throws errno errors. */
-  readonly change: (changed: (kept: Kept) => Kept) => Promise<Kept>;
+  readonly change: (changed: (kept: Kept) => Kept) => Promise<Result<Kept, DiskFailure>>;
 };
 
 export function createEsclMemory(folder: string, path: string): EsclMemory {
@@ -36,11 +37,16 @@ export function createEsclMemory(folder: string, path: string): EsclMemory {
     change: (changed) => {
       const done = writing.then(async () => {
         const next = changed(await read());
-        await ensureFolder(folder);
-        await writeWholeFile(path, JSON.stringify(next));
+        try {
+          await ensureFolder(folder);
+          await writeWholeFile(path, JSON.stringify(next));
+        } catch (thrown) {
+          return diskFailure(thrown);
+        }
         kept = Promise.resolve(next);
-        return next;
+        return ok(next);
       });
+      // the next one waits for this one, whatever became of it
       writing = done.catch(() => undefined);
       return done;
     },

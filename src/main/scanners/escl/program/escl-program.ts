@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Announcements, listenForScanners } from './announced-scanners.ts';
+import { type Announced, type Announcements, listenForScanners } from './announced-scanners.ts';
 import type { FromEscl, ToEscl } from './program-messages.ts';
 import { runJob } from './scan-job.ts';
 import { createDirectory, type Pins } from './scanner-directory.ts';
@@ -27,12 +27,17 @@ function newDirectory() {
   });
 }
 
-async function list(id: number): Promise<void> {
+/** Listening begins with the first question, which waits for the first announcements. */
+async function announced(): Promise<readonly Announced[]> {
   if (announcements === null) {
     announcements = listenForScanners((said) => console.error(`mDNS: ${said}`));
     await wait(timing.announceMs);
   } else announcements.askAgain();
-  const known = await directory.list(announcements.current(), addresses);
+  return announcements.current();
+}
+
+async function list(id: number): Promise<void> {
+  const known = await directory.list(await announced(), addresses);
   say({ type: 'listed', id, scanners: known.map(({ scanner }) => scanner) });
 }
 
@@ -48,8 +53,8 @@ async function scan({ id, request, folder }: Extract<ToEscl, { type: 'scan' }>):
     scans.delete(id);
     say({ type: 'ended', id, code, said, began });
   };
-  if (directory.find(request.scannerId) === null)
-    await directory.list(announcements?.current() ?? [], addresses);
+  // A process that has just taken the place of another knows nobody yet.
+  if (directory.find(request.scannerId) === null) await directory.list(await announced(), addresses);
   const known = directory.find(request.scannerId);
   if (known === null) return ended('scanner-gone', '', false);
   try {

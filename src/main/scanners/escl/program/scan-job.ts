@@ -40,7 +40,7 @@ export async function runJob(job: Job): Promise<JobEnd> {
   for (;;) {
     if (signal.aborted) return notBegun('scan-cancelled');
     const before = await askStatus(job);
-    const stopped = deviceFault(before) ?? (request.source === 'flatbed' ? null : adfFault(before));
+    const stopped = (request.source === 'flatbed' ? null : adfFault(before)) ?? deviceFault(before);
     if (stopped !== null && stopped !== 'scanner-busy') return notBegun(stopped, before?.adfState ?? '');
     const posted = await exchange(
       { target, method: 'POST', path: 'ScanJobs', body: settings.xml, silenceMs: timing.pageMs, signal },
