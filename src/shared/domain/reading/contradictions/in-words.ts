@@ -13,10 +13,10 @@ const LABELS = [
 
 /** The first day and the first amount that stand behind "Ghi bằng chữ", "Bằng chữ". */
 export function saidInWords(lines: readonly PrintedLine[]): InWords {
-  const said = labelCells(lines, LABELS).flatMap(({ text, lineEnds }) => [
-    text.slice(0, lineEnds[0]),
+  // With the line beneath, where they go on: half a number is another number.
+  const said = labelCells(lines, LABELS).map(({ text, lineEnds }) =>
     text.slice(0, lineEnds[1] ?? lineEnds[0]),
-  ]);
+  );
   const sentences = said.map((text) => text.replace(/[()./;].*$/u, ''));
   return {
     day: sentences.map(dayOfWords).find((day) => day !== null) ?? null,

@@ -3,6 +3,7 @@ import { type Label, type LabelCell, labelCells } from '../labels/label-cells.ts
 import type { PrintedLine } from '../printed-line.ts';
 import { parseValue } from '../values/parse-value.ts';
 import type { ParsedValue } from '../values/parsed-value.ts';
+import { endsInProvince } from '../values/provinces.ts';
 import { inColumns } from './columns.ts';
 import type { FieldForm, FieldSpec, Heading } from './field-form.ts';
 
@@ -59,7 +60,7 @@ function labelsOf({ fields, headings }: FieldForm): readonly Label<Meanings>[] {
 }
 
 function candidateOf(spec: FieldSpec, cell: LabelCell<Meanings>): Candidate | null {
-  const text = cell.text.slice(0, textEnd(spec, cell));
+  const text = cell.text.slice(0, spec.sort === 'address' ? addressEnd(spec, cell) : textEnd(spec, cell));
   const parsed = parseValue(spec.sort, text);
   if (parsed === null) return null;
   return {
@@ -74,6 +75,15 @@ function candidateOf(spec: FieldSpec, cell: LabelCell<Meanings>): Candidate | nu
 
 const surenessOf = (parsed: ParsedValue, cell: LabelCell<Meanings>): number =>
   parsed.sureness * (cell.errors === 0 ? 1 : SPOILT_LABEL);
+
+/** An address is over with the line that ends in a province, unless a comma says that it goes on. */
+function addressEnd(spec: FieldSpec, cell: LabelCell<Meanings>): number {
+  const most = textEnd(spec, cell);
+  const whole = cell.lineEnds.find(
+    (end) => end <= most && endsInProvince(cell.text.slice(0, end).replace(/[.\s…]+$/u, '')),
+  );
+  return whole ?? most;
+}
 
 /** The label's line and as many under it as the field may fill; one more where its own line is empty, as on cards. */
 function textEnd({ lines = 1 }: FieldSpec, { lineEnds, text }: LabelCell<Meanings>): number {

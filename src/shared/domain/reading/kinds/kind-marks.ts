@@ -207,7 +207,10 @@ export const KIND_MARKS: readonly KindMarks[] = [
   },
   {
     kind: 'land-certificate-2024',
-    titles: ['giay chung nhan quyen su dung dat', 'quyen su dung dat quyen so huu tai san gan lien voi dat'],
+    titles: [
+      'quyen su dung dat quyen so huu tai san gan lien voi dat',
+      'giay chung nhan quyen su dung dat quyen so huu tai san',
+    ],
     marks: [
       'thong tin chi tiet duoc the hien tai ma qr',
       'thong tin thua dat',
@@ -218,7 +221,7 @@ export const KIND_MARKS: readonly KindMarks[] = [
     besideTitle: 2,
     alone: 3,
     needed: ['thong tin chi tiet duoc the hien tai ma qr'],
-    serial: /^[A-ZĐ]{2}\s?\d{8}$/,
+    serial: /^[A-ZĐÐ]{2}\s?\d{8}$/,
     never: ['loi chung cua cong chung vien', 'kinh gui'],
   },
   {
@@ -252,11 +255,14 @@ export const KIND_MARKS: readonly KindMarks[] = [
       'cong trinh xay dung khac',
       'nhung thay doi sau khi cap giay chung nhan',
       'nguoi su dung dat chu so huu nha o va tai san khac',
+      'so vao so cap giay chung nhan',
     ],
     // The title is red and may vanish with the seals; then the first page has little but the owner and the serial.
-    serial: /^[A-ZĐ]{2}\s?\d{6}$/,
+    serial: /^[A-ZĐÐ]{2,3}\s?\d{6}$/,
     never: [
       'thong tin chi tiet duoc the hien tai ma qr',
+      'thong tin thua dat',
+      'thong tin tai san gan lien voi dat',
       'loi chung cua cong chung vien',
       'kinh gui',
       'ben chuyen nhuong',

@@ -3,8 +3,8 @@ import { type CompactLine, compactPhrase } from './compact-line.ts';
 /** Where a phrase stands: from and to are places in the line's text; `errors` letters were read otherwise. */
 export type FoundPhrase = { readonly from: number; readonly to: number; readonly errors: number };
 
-/** Letters that may be wrong: about one in seven, none in short words, where one letter makes another word. */
-const allowedErrors = (length: number): number => (length < 6 ? 0 : length < 10 ? 1 : length < 18 ? 2 : 3);
+/** Letters that may be wrong: about one in eight, none in short words, where one letter makes another word. */
+const allowedErrors = (length: number): number => (length < 7 ? 0 : length < 14 ? 1 : length < 24 ? 2 : 3);
 
 /**
  * Every place where a line has a phrase (bare letters, as in `bareText`), whole words only, some letters read wrong.

@@ -34,7 +34,12 @@ type Place<Name> = {
 /** Value lines under a label at most: long addresses take three. */
 const MOST_LINES = 4;
 /** Lines of one value stand no further apart than this many letter heights. */
-const WIDEST_STEP = 2.8;
+const WIDEST_STEP = 3.6;
+/** A value goes on beneath only when its line is full: it ends this close to where lines of its column end. */
+const FULL_LINE = 0.16;
+const NEIGHBOURS = 3;
+/** Lines that begin this close to each other are of one column. */
+const SAME_COLUMN = 0.06;
 /** `2.`, `e)`, `* `: what stands before a label at the beginning of a line. */
 const LABEL_NUMBER = /^[^\p{L}\d]*(?:\p{L}{1,2}|[\dIVX]{1,3})?[^\p{L}\d]*$/u;
 const AFTER_LABEL = /^[\s:;.,/()[\]|…_–—*-]*/u;
@@ -58,7 +63,7 @@ function placesOn<Name>(
     label.phrases.flatMap((phrase) =>
       findPhrase(compact, phrase)
         .filter(({ from, to }) => !line.text.slice(from, to).includes(':'))
-        .filter(({ from }) => label.atStart !== true || !/[a-z]{2}/.test(line.bare.slice(0, from)))
+        .filter(({ from }) => label.atStart !== true || LABEL_NUMBER.test(line.text.slice(0, from)))
         .map(({ from, to, errors }): Place<Name> => ({ name: label.name, line: at, from, to, errors })),
     ),
   );
@@ -81,8 +86,10 @@ function cellOf<Name>(
   if (line !== undefined) {
     const skipped = AFTER_LABEL.exec(line.text.slice(place.to))?.[0].length ?? 0;
     const end = next?.from ?? line.text.length;
-    rows.push(cut(line, Math.min(place.to + skipped, end), end));
-    if (next === undefined) rows.push(...rowsBeneath(place.line, lines, byLine));
+    const own = cut(line, Math.min(place.to + skipped, end), end);
+    rows.push(own);
+    const empty = own.every(({ text }) => !/[\p{L}\d]/u.test(text));
+    if (next === undefined) rows.push(...rowsBeneath(place.line, empty, lines, byLine));
   }
   const value = printedLine(rows.flat());
   let at = -1;
@@ -109,8 +116,20 @@ function cut(line: PrintedLine, from: number, to: number): PrintedWord[] {
   });
 }
 
+/** Measured against the lines about it: further away the text may be set wider. */
+function isFull(at: number, lines: readonly PrintedLine[]): boolean {
+  const line = lines[at];
+  if (line === undefined) return false;
+  const about = lines
+    .slice(Math.max(0, at - NEIGHBOURS), at + NEIGHBOURS + 1)
+    .filter(({ box }) => Math.abs(box.x - line.box.x) < SAME_COLUMN);
+  const edge = Math.max(...about.map(({ box }) => box.x + box.width));
+  return line.box.x + line.box.width > edge - FULL_LINE;
+}
+
 function rowsBeneath<Name>(
   at: number,
+  emptyFirst: boolean,
   lines: readonly PrintedLine[],
   byLine: readonly (readonly Place<Name>[])[],
 ): readonly PrintedWord[][] {
@@ -121,6 +140,8 @@ function rowsBeneath<Name>(
     if (line === undefined || above === undefined) break;
     const step = line.box.y - above.box.y;
     if (step < 0 || step > Math.max(above.box.height, line.box.height) * WIDEST_STEP) break;
+    const mayBeShort = emptyFirst && next === at + 1;
+    if (!mayBeShort && !(isFull(next - 1, lines) && Math.abs(line.box.x - above.box.x) < SAME_COLUMN)) break;
     const label = byLine[next]?.[0];
     if (label !== undefined) {
       // A label further to the right ends the value; one at the beginning has at most its own number before it.

@@ -48,6 +48,9 @@ export function columnedZones(all: readonly Band[], height: number): readonly Zo
 const wide = (spans: readonly Span[], height: number): readonly Span[] =>
   spans.filter((span) => widthOf(span) >= NARROWEST_GUTTER * height);
 
+/** A column has lines in a good part of its rows: a page number in a wide gutter does not make two gutters of it. */
+const LEAST_FILLED = 0.15;
+
 /** Those with lines on both sides, and what they are worth together: the lines beside them. */
 function guttersOf(
   white: readonly Span[],
@@ -55,14 +58,21 @@ function guttersOf(
   height: number,
 ): { readonly spans: readonly Span[]; readonly gain: number } {
   let gain = 0;
-  const spans = white.filter((span) => {
+  const spans: Span[] = [];
+  for (const span of white) {
     const lines = bands.reduce((sum, band) => sum + linesBeside(span, band), 0);
-    if (lines < (widthOf(span) < WIDE_GUTTER * height ? LINES_BESIDE_NARROW : 1)) return false;
+    if (lines < (widthOf(span) < WIDE_GUTTER * height ? LINES_BESIDE_NARROW : 1)) continue;
+    const before = spans.at(-1);
+    const least = Math.max(2, LEAST_FILLED * bands.length);
+    if (before !== undefined && filled(before.to, span.from, bands) < least) continue;
     gain += lines * Math.min(1, widthOf(span) / height);
-    return true;
-  });
+    spans.push(span);
+  }
   return { spans, gain: isAbyss(spans, height) ? gain + WORTH_OF_ABYSS : gain };
 }
+
+const filled = (from: number, to: number, bands: readonly Band[]): number =>
+  bands.filter((band) => band.words.some((word) => word.left >= from && word.right <= to)).length;
 
 const isAbyss = ([gutter, ...others]: readonly Span[], height: number): boolean =>
   gutter !== undefined && others.length === 0 && widthOf(gutter) > ABYSS * height;

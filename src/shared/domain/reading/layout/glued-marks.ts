@@ -19,7 +19,7 @@ function cleaned(text: string, isQuoted: boolean): string {
   const clean = text
     .replace(/^[|¦_`ˆ¬]+(?=[\p{L}\d(])/u, '')
     .replace(/(?<=[\p{L}\d).,;:])[|¦_`ˆ¬]+$/u, '')
-    .replace(/(?<=[\p{L}\d)][.,;:])(?!\.\.$)[-_.,'’‘`]+$/u, '');
+    .replace(/(?<=[\p{L}\d)][.,;:])(?!\.{2,3}$)[-_.,'’‘`]+$/u, '');
   if (isQuoted) return clean;
   return clean.replace(/^['‘’](?=\p{L})/u, '').replace(/(?<=\p{L})['‘’]$/u, '');
 }

@@ -83,6 +83,7 @@ function isScrap(line: readonly SetWord[], usual: number): boolean {
   const [only, ...others] = line;
   if (only === undefined || others.length > 0 || only.word.text.length > 2) return false;
   if (/^\d+$/.test(only.word.text)) return only.word.confidence < HOPELESS;
+  if (LIST_MARK.test(only.word.text)) return only.word.confidence < 0.6;
   return only.word.confidence < 0.6 || only.inkHeight < SMALL * usual;
 }
 

@@ -12,6 +12,7 @@ const LEAST_COLUMNS = 4;
 const ORDINAL = /^[([]?\d{1,3}[).\]]?$/;
 /** What an empty cell costs: as much as a cell standing two letter heights off. */
 const EMPTY = 4;
+const LONGEST_CELL = 40;
 
 /** Cells of a row, left to right; each its printed lines. */
 export type TableRow = readonly (readonly Row[])[];
@@ -59,6 +60,7 @@ const middleOf = (lines: readonly Row[]): number =>
 function rowAnchors(lines: readonly (readonly Row[])[], pitch: number): readonly number[] | null {
   const [first = []] = lines;
   const numbered = isNumbered(first) ? first.map((line) => [line]) : null;
+  if (numbered !== null && isCounted(first)) return numbered.map(middleOf);
   if (numbered === null && !isNumberHead(first[0]) && lines.length < LEAST_COLUMNS) return null;
   const most = lines
     .filter((column) => isSpacedOut(column, pitch))
@@ -71,6 +73,18 @@ function rowAnchors(lines: readonly (readonly Row[])[], pitch: number): readonly
 function isNumbered(column: readonly Row[]): boolean {
   const numbers = column.filter(({ words }) => words.length === 1 && ORDINAL.test(words[0]?.word.text ?? ''));
   return column.length >= 3 && numbers.length >= MOSTLY * (column.length - 1);
+}
+
+/** 1, 2, 3 … without a gap. */
+function isCounted(column: readonly Row[]): boolean {
+  const numbers = column.map(({ words }) =>
+    Number.parseInt(words[0]?.word.text.replace(/^\W/, '') ?? '', 10),
+  );
+  const counted = numbers.filter((number) => !Number.isNaN(number));
+  return (
+    counted.length >= column.length - 1 &&
+    counted.every((number, at) => at === 0 || number === (counted[at - 1] ?? 0) + 1)
+  );
 }
 
 const isNumberHead = (line: Row | undefined): boolean =>
@@ -119,7 +133,7 @@ function divide(
   for (const anchor of anchors) {
     const next: (Division | undefined)[] = [];
     for (let to = 0; to <= lines.length; to += 1) {
-      for (let from = 0; from <= to; from += 1) {
+      for (let from = Math.max(0, to - LONGEST_CELL); from <= to; from += 1) {
         const before = best[from];
         if (before === undefined) continue;
         const cell = lines.slice(from, to);

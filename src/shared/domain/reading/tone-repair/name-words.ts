@@ -6,8 +6,10 @@ import { isSurname } from '../values/surnames.ts';
 const COMMON_SURNAMES = new Set(
   'nguyen tran le pham hoang huynh phan vu vo dang bui do ho ngo duong ly'.split(' '),
 );
-/** Words after which a name stands, bare; `thị` and `văn` stand inside one. */
-const BEFORE_NAME = new Set('ten ong ba chau anh chi co em thi van dong/chi d/c la'.split(' '));
+/** Words after which a name stands, also as they look when their marks were lost; `thị` and `văn` stand inside one. */
+const BEFORE_NAME = new Set(
+  'tên ten ông ong ông/bà bà ba cháu anh chị cô em thị văn đồng/chí đ/c là'.split(' '),
+);
 const CAPITAL = /^[^\p{L}\p{N}]*\p{Lu}/u;
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}/]/gu, '');
@@ -28,7 +30,7 @@ export function nameWords(words: readonly PrintedWord[]): ReadonlySet<number> {
       const runsOn = sameLine && names.has(at - 1) && !/[,;.]$/.test(before.text);
       const labelled =
         colonOnLine === word.line ||
-        (before !== undefined && BEFORE_NAME.has(bareText(lettersOf(before.text))));
+        (before !== undefined && BEFORE_NAME.has(lettersOf(before.text).toLowerCase()));
       if (runsOn || labelled || opensName(words, at)) names.add(at);
     }
     if (/:[^\p{L}\p{N}]*$/u.test(word.text)) colonOnLine = word.line;

@@ -4,10 +4,13 @@ import { dayIn } from './day-value.ts';
 import { ethnicityIn, sexIn } from './known-words.ts';
 import { personIn } from './name-value.ts';
 import type { ParsedValue, ValueSort } from './parsed-value.ts';
+import { endsInProvince } from './provinces.ts';
 import { syllableShare } from './syllable.ts';
 
 type Parse = (text: string) => ParsedValue | null;
 const D = '[0-9OoQIl|!ZSsB]';
+/** An address without its province may go on where it was not read. */
+const CUT_OFF = 0.7;
 /** Was read with letters in place of digits. */
 const REPAIRED = 0.8;
 
@@ -74,6 +77,12 @@ const PARSERS: Readonly<Record<ValueSort, Parse>> = {
     return other === null ? null : { ...other, sureness: other.sureness * 0.7 };
   },
   text: whole,
+  address: (text) => {
+    const found = whole(text);
+    return found === null || endsInProvince(found.value)
+      ? found
+      : { ...found, sureness: found.sureness * CUT_OFF };
+  },
   capitals: whole,
   plot: digitsLike(/^\D{0,2}(\d{1,5})(?![\d.])/),
   area: shaped(/^\D{0,3}(\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?)\s*m/iu, (match) =>
@@ -87,7 +96,7 @@ const PARSERS: Readonly<Record<ValueSort, Parse>> = {
     (match) => `${(match[1] ?? '').padStart(2, '0')}:${(match[2] ?? '').padStart(2, '0')}`,
   ),
   weight: shaped(/(\d[.,]?\d{3}|\d{3})\s*g/iu, (match) => (match[1] ?? '').replace(/\D/g, '')),
-  'serial-6': shaped(/(?<![\p{L}\d])([A-ZĐ]{2}\s?\d{6})(?!\d)/u, (match) => spaced(match[1] ?? '')),
+  'serial-6': shaped(/(?<![\p{L}\d])([A-ZĐÐ]{2}\s?\d{6})(?!\d)/u, (match) => spaced(match[1] ?? '')),
   'serial-8': shaped(/(?<![\p{L}\d])([A-ZĐ]{2}\s?\d{8})(?!\d)/u, (match) => spaced(match[1] ?? '')),
   register: shaped(/^[^\p{L}\d]{0,2}([A-ZĐ]{1,3}[\s.-]?\d{3,6}(?:\/[\p{L}\d.-]+)*)/u),
   'business-code': shaped(/^\D{0,2}(\d{10}(?:-\d{3})?|\d{12}|\d{2}[A-ZĐ]\d{7,8}(?:-\d{3})?)(?!\d)/),
@@ -101,7 +110,7 @@ const PARSERS: Readonly<Record<ValueSort, Parse>> = {
 /** The value behind a label, in the form in which it is kept; null when nothing there has the shape. */
 export const parseValue = (sort: ValueSort, text: string): ParsedValue | null => PARSERS[sort](text);
 
-const spaced = (serial: string): string => serial.replace(/^([A-ZĐ]{2})\s?/u, '$1 ');
+const spaced = (serial: string): string => serial.replace(/Ð/g, 'Đ').replace(/^([A-ZĐ]{2})\s?/u, '$1 ');
 
 /** `1.234,5` and `1234.5` alike become `1234.5`. */
 function areaOf(shown: string): string {

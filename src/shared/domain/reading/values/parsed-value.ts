@@ -8,6 +8,7 @@ export type ValueSort =
   | 'ethnicity'
   | 'nationality'
   | 'text'
+  | 'address'
   | 'capitals'
   | 'plot'
   | 'area'

@@ -42,7 +42,7 @@ export const BUSINESS: FieldForm = {
       lines: 2,
       phrases: ['ten cong ty viet bang tieng viet', 'ten doanh nghiep viet bang tieng viet'],
     },
-    { name: 'head-office', sort: 'text', lines: 2, phrases: ['dia chi tru so chinh'] },
+    { name: 'head-office', sort: 'address', lines: 2, phrases: ['dia chi tru so chinh'] },
     { name: 'charter-capital', sort: 'money', phrases: ['von dieu le'] },
     { name: 'representative', sort: 'name', section: 'leader', phrases: LEADER },
   ],
@@ -66,7 +66,7 @@ export const HOUSEHOLD_BUSINESS: FieldForm = {
     },
     {
       name: 'head-office',
-      sort: 'text',
+      sort: 'address',
       lines: 2,
       phrases: [
         'dia chi tru so ho kinh doanh',

@@ -30,13 +30,13 @@ export const CHIP_CARD: FieldForm = {
     ...holder,
     {
       name: 'place-of-origin',
-      sort: 'text',
+      sort: 'address',
       lines: 2,
       phrases: ['que quan / place of origin', 'place of origin'],
     },
     {
       name: 'residence',
-      sort: 'text',
+      sort: 'address',
       lines: 3,
       phrases: ['noi thuong tru / place of residence', 'place of residence'],
     },
@@ -65,13 +65,13 @@ export const IDENTITY_CARD: FieldForm = {
     ...holder,
     {
       name: 'residence',
-      sort: 'text',
+      sort: 'address',
       lines: 3,
       phrases: ['noi cu tru / place of residence', 'place of residence'],
     },
     {
       name: 'place-of-birth',
-      sort: 'text',
+      sort: 'address',
       lines: 2,
       phrases: ['noi dang ky khai sinh / place of birth', 'place of birth'],
     },
@@ -90,7 +90,7 @@ export const DRIVING_LICENCE: FieldForm = {
   fields: [
     { name: 'document-number', sort: 'licence-number', phrases: ['so / no', 'so i no', 'so l no'] },
     ...holder,
-    { name: 'residence', sort: 'text', lines: 2, phrases: ['noi cu tru / address', 'address'] },
+    { name: 'residence', sort: 'address', lines: 2, phrases: ['noi cu tru / address', 'address'] },
     { name: 'licence-class', sort: 'licence-class', phrases: ['hang / class', 'class'] },
     { name: 'expiry-date', sort: 'day', phrases: ['co gia tri den / expires', 'expires'] },
   ],

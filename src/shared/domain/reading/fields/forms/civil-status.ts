@@ -21,7 +21,7 @@ const parent = (who: 'mother' | 'father', word: string): readonly FieldSpec[] =>
   },
   { name: `${who}-birth-year`, sort: 'year', section: who, phrases: ['nam sinh', 'ngay thang nam sinh'] },
   { name: `${who}-personal-id`, sort: 'personal-id', section: who, phrases: PAPERS },
-  { name: `${who}-residence`, sort: 'text', lines: 3, section: who, phrases: LIVES },
+  { name: `${who}-residence`, sort: 'address', lines: 3, section: who, phrases: LIVES },
 ];
 
 export const BIRTH_CERTIFICATE: FieldForm = {
@@ -32,8 +32,8 @@ export const BIRTH_CERTIFICATE: FieldForm = {
     { name: 'sex', sort: 'sex', section: 'child', phrases: ['gioi tinh'] },
     { name: 'ethnicity', sort: 'ethnicity', section: 'child', phrases: ['dan toc'] },
     { name: 'nationality', sort: 'nationality', section: 'child', phrases: ['quoc tich'] },
-    { name: 'place-of-birth', sort: 'text', lines: 2, section: 'child', phrases: ['noi sinh'] },
-    { name: 'place-of-origin', sort: 'text', lines: 2, section: 'child', phrases: ['que quan'] },
+    { name: 'place-of-birth', sort: 'address', lines: 2, section: 'child', phrases: ['noi sinh'] },
+    { name: 'place-of-origin', sort: 'address', lines: 2, section: 'child', phrases: ['que quan'] },
     { name: 'personal-id', sort: 'personal-id', section: 'child', phrases: ['so dinh danh ca nhan'] },
     ...parent('mother', 'me'),
     ...parent('father', 'cha'),
@@ -51,7 +51,7 @@ export const BIRTH_CERTIFICATE: FieldForm = {
     },
     {
       name: 'registration-place',
-      sort: 'text',
+      sort: 'address',
       lines: 2,
       phrases: ['noi dang ky khai sinh', 'dang ky khai sinh tai', 'noi dang ky'],
     },
@@ -76,7 +76,7 @@ const spouse = (who: 'wife' | 'husband', word: string): readonly FieldSpec[] => 
     phrases: [`ho chu dem ten ${word}`, `ho va ten ${word}`, `ho chu dem va ten ${word}`],
   },
   { name: `${who}-birth-date`, sort: 'day', lines: 2, section: who, phrases: BORN },
-  { name: `${who}-residence`, sort: 'text', lines: 3, section: who, phrases: LIVES },
+  { name: `${who}-residence`, sort: 'address', lines: 3, section: who, phrases: LIVES },
   { name: `${who}-personal-id`, sort: 'personal-id', lines: 2, section: who, phrases: PAPERS },
 ];
 
@@ -86,7 +86,12 @@ export const MARRIAGE_CERTIFICATE: FieldForm = {
   fields: [
     ...spouse('wife', 'vo'),
     ...spouse('husband', 'chong'),
-    { name: 'registration-place', sort: 'text', lines: 2, phrases: ['noi dang ky ket hon', 'noi dang ky'] },
+    {
+      name: 'registration-place',
+      sort: 'address',
+      lines: 2,
+      phrases: ['noi dang ky ket hon', 'noi dang ky'],
+    },
     { name: 'registration-date', sort: 'day', phrases: ['ngay thang nam dang ky', 'ngay dang ky'] },
   ],
   headings: [
@@ -106,7 +111,7 @@ export const MARITAL_STATUS: FieldForm = {
     { name: 'ethnicity', sort: 'ethnicity', phrases: ['dan toc'] },
     { name: 'nationality', sort: 'nationality', phrases: ['quoc tich'] },
     { name: 'personal-id', sort: 'personal-id', phrases: PAPERS },
-    { name: 'residence', sort: 'text', lines: 3, phrases: LIVES },
+    { name: 'residence', sort: 'address', lines: 3, phrases: LIVES },
     { name: 'marital-status', sort: 'text', lines: 3, phrases: ['tinh trang hon nhan'], atStart: true },
     { name: 'purpose', sort: 'text', lines: 3, phrases: ['duoc su dung'] },
   ],
@@ -126,7 +131,7 @@ export const BIRTH_NOTICE: FieldForm = {
       phrases: ['ho va ten me / nguoi nuoi duong', 'ho va ten me', 'ho chu dem ten me', 'ho ten me'],
     },
     { name: 'mother-birth-year', sort: 'year', phrases: ['nam sinh', 'ngay thang nam sinh'] },
-    { name: 'mother-residence', sort: 'text', lines: 2, phrases: ['noi dang ky thuong tru', ...LIVES] },
+    { name: 'mother-residence', sort: 'address', lines: 2, phrases: ['noi dang ky thuong tru', ...LIVES] },
     {
       name: 'mother-personal-id',
       sort: 'personal-id',
@@ -163,7 +168,7 @@ export const DEATH_NOTICE: FieldForm = {
     { name: 'personal-id', sort: 'personal-id', phrases: PAPERS },
     {
       name: 'residence',
-      sort: 'text',
+      sort: 'address',
       lines: 3,
       phrases: ['noi cu tru cuoi cung', 'noi thuong tru cuoi cung', ...LIVES],
     },

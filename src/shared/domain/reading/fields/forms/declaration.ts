@@ -3,7 +3,7 @@ import type { FieldForm } from '../field-form.ts';
 export const DECLARATION: FieldForm = {
   generic: ['document-number', 'issue-date', 'person-name', 'document-title', 'issuing-body'],
   fields: [
-    { name: 'addressee', sort: 'text', lines: 2, phrases: ['kinh gui'] },
+    { name: 'addressee', sort: 'text', phrases: ['kinh gui'] },
     {
       name: 'person-name',
       sort: 'name',
@@ -32,7 +32,7 @@ export const DECLARATION: FieldForm = {
     },
     {
       name: 'residence',
-      sort: 'text',
+      sort: 'address',
       lines: 2,
       phrases: [
         'noi cu tru',

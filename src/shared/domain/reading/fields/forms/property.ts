@@ -3,7 +3,7 @@ import type { FieldForm, FieldSpec } from '../field-form.ts';
 const parcel: readonly FieldSpec[] = [
   { name: 'parcel-number', sort: 'plot', opens: 'parcel', section: 'parcel', phrases: ['thua dat so'] },
   { name: 'map-sheet', sort: 'plot', phrases: ['to ban do so'] },
-  { name: 'parcel-address', sort: 'text', lines: 3, section: 'parcel', phrases: ['dia chi'] },
+  { name: 'parcel-address', sort: 'address', lines: 3, section: 'parcel', phrases: ['dia chi'] },
   { name: 'area', sort: 'area', phrases: ['dien tich'] },
   {
     name: 'land-use',
@@ -33,7 +33,13 @@ const owner: readonly FieldSpec[] = [
     sort: 'personal-id',
     phrases: ['cccd so', 'cmnd so', 'can cuoc cong dan so', 'so dinh danh ca nhan', 'giay to tuy than'],
   },
-  { name: 'residence', sort: 'text', lines: 3, section: 'owner', phrases: ['dia chi thuong tru', 'dia chi'] },
+  {
+    name: 'residence',
+    sort: 'address',
+    lines: 3,
+    section: 'owner',
+    phrases: ['dia chi thuong tru', 'dia chi'],
+  },
 ];
 
 const headings = [
