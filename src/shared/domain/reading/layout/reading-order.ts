@@ -4,6 +4,7 @@ import { printedRows, type Row } from './printed-rows.ts';
 import { letterHeight, median, type SetWord } from './set-word.ts';
 import { tableRows } from './table-rows.ts';
 import { bands, widthOf } from './white-space.ts';
+import { wrappedRows } from './wrapped-cells.ts';
 
 /** Printed lines in the order a person reads them. */
 export function readingOrder(words: readonly SetWord[]): readonly Row[] {
@@ -18,7 +19,7 @@ function zoneOrder(zone: Zone, height: number): readonly Row[] {
   if (foot !== null) return foot;
   const columns = columnsOf(zone);
   if (columns.every(isProse)) return columns.flatMap(readingOrder);
-  const table = tableRows(columns, height);
+  const table = tableRows(columns, height) ?? wrappedRows(columns, height);
   if (table === null) return printedRows(words);
   return table.flatMap((cells) => levelLines(cells.flat()));
 }

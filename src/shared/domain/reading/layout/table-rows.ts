@@ -43,7 +43,7 @@ export function tableRows(
 }
 
 /** From line to line within cells: in the column with most lines a quarter follow a line of their own cell. */
-function linePitch(lines: readonly (readonly Row[])[], height: number): number {
+export function linePitch(lines: readonly (readonly Row[])[], height: number): number {
   const densest = lines.reduce((a, b) => (b.length > a.length ? b : a), []);
   const gaps = gapsOf(densest).toSorted((a, b) => a - b);
   const pitch = gaps[Math.floor(gaps.length / 4)] ?? 0;
@@ -96,7 +96,7 @@ function isSpacedOut(column: readonly Row[], pitch: number): boolean {
 }
 
 /** Lines of a column, those of one cell together. */
-function cellsApart(column: readonly Row[], pitch: number): readonly (readonly Row[])[] {
+export function cellsApart(column: readonly Row[], pitch: number): readonly (readonly Row[])[] {
   const cells: Row[][] = [];
   for (const line of column) {
     const before = cells.at(-1)?.at(-1);
