@@ -7,7 +7,11 @@ const PARTS: Readonly<Record<string, Part>> = {
   accuracy: async () => (await import('./digitise/accuracy.ts')).measureAccuracy(),
   speed: async () => (await import('./digitise/speed.ts')).measureSpeed(),
   'first-page': async () => (await import('./digitise/first-page.ts')).measureFirstPage(),
-  bundle: async () => (await import('./digitise/bundle-in-window.ts')).measureBundleInWindow(),
+  window: async () => (await import('./digitise/bundle-in-window.ts')).measureBundleInWindow(),
+  archival: async () => (await import('./digitise/archival.ts')).measureArchival(),
+  bundle: async () => (await import('./digitise/archival.ts')).measureBundle(),
+  mutated: async () => (await import('./digitise/mutated-files.ts')).measureMutated({ seed: 1, count: 2000 }),
+  tones: async () => (await import('./digitise/tone-repair.ts')).measure(),
 };
 
 /**
