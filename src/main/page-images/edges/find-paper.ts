@@ -11,8 +11,8 @@ const LEAST_CONTRAST = 50;
 const AT_RIM = 0.012;
 /** The bed must be seen on so many sides: one dark side alone may be a printed band, or the shadow of a book. */
 const LEAST_OPEN_SIDES = 2;
-/** Of the quadrilateral: the paper fills all of it, but for print. */
-const LEAST_FILL = 0.9;
+/** Of the quadrilateral that is paper: all but print, of which its margin has little. */
+const LEAST_FILL = { all: 0.6, margin: 0.85 };
 /** Of what lies outside: brighter than the bed there could be more paper, and is not cut off. */
 const MOST_BRIGHT_OUTSIDE = 0.03;
 /** Part of a side that is measured: cards have round corners, sheets dog-ears. */
@@ -171,20 +171,24 @@ function isSure({ pixels, width, height }: GreyPicture, threshold: number, corne
     }
     return nearest;
   };
-  let [within, filled, outside, stray] = [0, 0, 0, 0];
-  const margin = 0.01 * Math.max(width, height);
+  const side = Math.max(width, height);
+  const all = { seen: 0, bright: 0 };
+  const margin = { seen: 0, bright: 0 };
+  const outside = { seen: 0, bright: 0 };
   for (let y = 0; y < height; y += 2) {
     for (let x = 0; x < width; x += 2) {
       const depth = inside(x, y);
-      const bright = (pixels[y * width + x] ?? 0) > threshold;
-      if (depth > margin) {
-        within++;
-        if (bright) filled++;
-      } else if (depth < -margin) {
-        outside++;
-        if (bright) stray++;
-      }
+      const bright = (pixels[y * width + x] ?? 0) > threshold ? 1 : 0;
+      const place =
+        depth < -0.01 * side ? outside : depth > 0.03 * side ? all : depth > 0.01 * side ? margin : null;
+      if (place === null) continue;
+      place.seen++;
+      place.bright += bright;
     }
   }
-  return within > 0 && filled >= LEAST_FILL * within && stray <= MOST_BRIGHT_OUTSIDE * outside;
+  return (
+    all.bright >= LEAST_FILL.all * all.seen &&
+    margin.bright >= LEAST_FILL.margin * margin.seen &&
+    outside.bright <= MOST_BRIGHT_OUTSIDE * outside.seen
+  );
 }
