@@ -1,30 +1,44 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/**
+ * Two keys with certificates that their owners signed, as printers make them (EC P-256, `openssl req -x509`). They open
+ * nothing anywhere: both exist for these tests only.
+ */
+export const printerCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgsCG2V/N5z25FaNqd
+VqZRfvvn9A2/s7er3cKJDcDQ8jShRANCAATeWnOEk7vtTFsF2QK8GKl/WLJZgecB
+0gDlKZ8C9p4YuEuwhzfnPt05sDDPD9Z/bwS1LKEE34+pK4W344L7mqOX
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBejCCASGgAwIBAgIURem5d3YGgqjhOHRN5o+snmlWyaMwCgYIKoZIzj0EAwIw
+EjEQMA4GA1UEAwwHcHJpbnRlcjAgFw0yNjExMjIwMzIyNDNaGA8yMTI2MTAyOTAz
+MjI0M1owEjEQMA4GA1UEAwwHcHJpbnRlcjBZMBMGByqGSM49AgEGCCqGSM49AwEH
+A0IABN5ac4STu+1MWwXZArwYqX9YslmB5wHSAOUpnwL2nhi4S7CHN+c+3TmwMM8P
+1n9vBLUsoQTfj6krhbfjgvuao5ejUzBRMB0GA1UdDgQWBBTxWPyxUHMDAbYqtGoo
+VyNuXKI9rTAfBgNVHSMEGDAWgBTxWPyxUHMDAbYqtGooVyNuXKI9rTAPBgNVHRMB
+Af8EBTADAQH/MAoGCCqGSM49BAMCA0cAMEQCIG4XsZZMGsOZe/NKRbp70b3wSUbF
+PeGtP/hOelhw5SGfAiBmcSG6qymmGft4TMT9zpKymZ7L0jp4SElEkdtE8HnH5g==
+-----END CERTIFICATE-----
+`,
+} as const;
 
-/** A key and a certificate that its owner signed, as printers make them. */
-export function selfSigned(name: string): { readonly key: string; readonly cert: string } {
-  const folder = mkdtempSync(join(tmpdir(), 'quay-cert-'));
-  const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  try {
-    execFileSync(
-      'openssl',
-      [
-        'req',
-        '-x509',
-        '-newkey',
-        'ec',
-        '-pkeyopt',
-        'ec_paramgen_curve:prime256v1',
-        '-nodes',
-        '-days',
-        '2',
-      ].concat(['-subj', `/CN=${name}`, '-keyout', key, '-out', cert]),
-      { stdio: 'ignore' },
-    );
-    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+export const strangerCertificate = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgey2SXIZUKUfZhwlf
+pgOnz0pDHH+2Bq5y7DXcGwBp+OWhRANCAATkdE5pFfa1roTxtmdHOaTCTh66grL1
+RTjrNu/XHW6fGPhAj8LLK+QjafdP0dVugsWbcw5zf3lWN1TZpxUv0cjX
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBfjCCASOgAwIBAgIUJ2XTjxQJe2br/2v1q+wejJJk/MUwCgYIKoZIzj0EAwIw
+EzERMA8GA1UEAwwIc29tZWJvZHkwIBcNMjYxMTIyMDMyMjQzWhgPMjEyNjEwMjkw
+MzIyNDNaMBMxETAPBgNVBAMMCHNvbWVib2R5MFkwEwYHKoZIzj0CAQYIKoZIzj0D
+AQcDQgAE5HROaRX2ta6E8bZnRzmkwk4euoKy9UU46zbv1x1unxj4QI/CyyvkI2n3
+T9HVboLFm3MOc395VjdU2acVL9HI16NTMFEwHQYDVR0OBBYEFPIPDFeRzJG9kaNQ
+T0O2ROnueo0oMB8GA1UdIwQYMBaAFPIPDFeRzJG9kaNQT0O2ROnueo0oMA8GA1Ud
+EwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSQAwRgIhALY4fDmPThgMZqx0tOE4gKcK
+twSNpp4VaeXHYSje/2wUAiEAxLX2ANMV+ASE29jWXKjZfHv4A/xHelkw+LknrvY0
+B0g=
+-----END CERTIFICATE-----
+`,
+} as const;

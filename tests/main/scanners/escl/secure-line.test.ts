@@ -1,22 +1,16 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { createEsclMemory } from '../../../../src/main/scanners/escl/escl-memory.ts';
 import { exchange, readText } from '../../../../src/main/scanners/escl/protocol/exchange.ts';
 import { rootsOf } from '../../../../src/main/scanners/escl/scanner-address.ts';
 import { pagePictures } from '../../../support/escl/pictures.ts';
 import { type EsclServer, startEsclServer } from '../../../support/escl-server.ts';
 import { scanWith } from '../kept-pages.ts';
-import { selfSigned } from './certificates.ts';
+import { printerCertificate, strangerCertificate } from './certificates.ts';
 import { openEsclDriver } from './open-escl-driver.ts';
 
-let first: ReturnType<typeof selfSigned>;
-let second: ReturnType<typeof selfSigned>;
-beforeAll(() => {
-  first = selfSigned('printer');
-  second = selfSigned('somebody');
-});
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0).reverse()) await close();
@@ -40,7 +34,7 @@ function desk(folder: string) {
 describe('a scanner with a certificate of its own', () => {
   it('[SCN-10] is taken at the first meeting, said to be so, and remembered; papers come over it', async () => {
     const stack = await pagePictures(2);
-    const printer = await server({ tls: first, stack });
+    const printer = await server({ tls: printerCertificate, stack });
     const folder = newFolder();
     const driver = desk(folder);
     expect(await driver.addAddress(`127.0.0.1:${printer.port}`)).toMatchObject({ ok: true });
@@ -52,11 +46,11 @@ describe('a scanner with a certificate of its own', () => {
   });
 
   it('[SCN-10] another certificate at that address: nothing is said to it until the address is forgotten', async () => {
-    const printer = await server({ tls: first });
+    const printer = await server({ tls: printerCertificate });
     const address = `127.0.0.1:${printer.port}`;
     const folder = newFolder();
     const memory = createEsclMemory(folder, join(folder, 'scanners.json'));
-    const stranger = await server({ tls: second });
+    const stranger = await server({ tls: strangerCertificate });
     const known = await startThere(address);
     await memory.change(() => ({
       addresses: [`127.0.0.1:${stranger.port}`],

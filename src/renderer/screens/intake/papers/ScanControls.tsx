@@ -19,9 +19,9 @@ import { CameraDialog } from './camera/CameraDialog.tsx';
 import { mannerText } from './scan/manner-text.ts';
 import { ResumeScan } from './scan/ResumeScan.tsx';
 import { ScanSettingsForm } from './scan/ScanSettingsForm.tsx';
+import type { ScanSettings } from './scan/scan-settings.ts';
 import { noteStoppedScan, useStoppedScan } from './scan/stopped-scan.ts';
 import { useScanners } from './scan/use-scanners.ts';
-import type { ScanSettings } from './use-page-intake.ts';
 
 const ACCEPTED = 'image/jpeg,image/png,image/tiff,application/pdf,.jpg,.jpeg,.png,.tif,.tiff,.pdf';
 

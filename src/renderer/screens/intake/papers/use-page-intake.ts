@@ -1,19 +1,13 @@
 import { useCallback, useMemo } from 'react';
 import { v7 as newId } from 'uuid';
-import type { ScanRequest } from '../../../../shared/contracts/bridge/scanning.ts';
 import type { DossierPage, PageSource, StoredPage } from '../../../../shared/domain/page/page.ts';
 import { useActions } from '../../../actions/actions-context.ts';
 import { addPages, type PagePlace } from '../draft/draft-edits.ts';
 import { useDraft } from '../draft/open-sessions.ts';
 import { replacePage } from '../draft/page-edits.ts';
 import { addFault, arrivalsOf, changeArrivals } from './arrivals.ts';
+import type { ScanSettings } from './scan/scan-settings.ts';
 import { noteStoppedScan } from './scan/stopped-scan.ts';
-
-export type ScanSettings = Omit<ScanRequest, 'scanId'> & {
-  readonly scannerName: string;
-  /** Where the rest of a stack goes that stopped; else to the paper at hand. */
-  readonly into?: PagePlace;
-};
 
 export type PageIntake = {
   /** One after the other; a file that fails is told and the next goes on. */

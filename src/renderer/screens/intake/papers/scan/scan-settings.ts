@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import { type Scanner, ScanRequest } from '../../../../../shared/contracts/bridge/scanning.ts';
+import type { PagePlace } from '../../draft/draft-edits.ts';
 
 /** How to scan, whichever the scanner. */
 export const ScanManner = ScanRequest.pick({ source: true, colour: true, dpi: true, size: true });
 export type ScanManner = Readonly<z.infer<typeof ScanManner>>;
+
+/** One scan as it is ordered: the scanner, how, and the rest of which stack. */
+export type ScanSettings = Omit<ScanRequest, 'scanId'> & {
+  readonly scannerName: string;
+  /** Where the rest of a stack goes that stopped; else to the paper at hand. */
+  readonly into?: PagePlace;
+};
 
 export type ScanProfile = { readonly name: string; readonly manner: ScanManner };
 const Profiles = z.array(z.object({ name: z.string().min(1).max(60), manner: ScanManner })).max(30);

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ScanPlace } from '../../../../../shared/contracts/bridge/scanning.ts';
 import type { PagePlace } from '../../draft/draft-edits.ts';
-import type { ScanSettings } from '../use-page-intake.ts';
+import type { ScanSettings } from './scan-settings.ts';
 
 /** A stack that a fault ended: how it was scanned, which paper its pages go to, and the sheet at which it goes on. */
 export type StoppedScan = {
