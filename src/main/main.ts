@@ -28,8 +28,12 @@ import { openDeskLog } from './diagnostics/log-to-file.ts';
 import { createArchivalMaker } from './documents/archival-pdf/archival-maker.ts';
 import { createDocumentMaker } from './documents/document-maker.ts';
 import { FONT_NAMES } from './documents/layout/fonts.ts';
+import { createImportProcesses } from './pages-in/process/import-in-process.ts';
+import type { FromImport, ToImport } from './pages-in/process/import-messages.ts';
+import importProgramPath from './pages-in/process/import-program.ts?modulePath';
 import { createCupsPrinting } from './printing/cups-printing.ts';
 import { openScanners } from './scanners/open-scanners.ts';
+import { startDriverProcess } from './scanners/programs/driver-process.ts';
 import wiaScript from './scanners/wia/scan-wia.ps1?raw';
 
 // The boot list. Each step is a file of its own; here they only meet.
@@ -112,7 +116,10 @@ function startDesk(): void {
   });
   const exits = createDocumentExits(dialog, shell);
   void exits.cleanUp();
-  const pages = createPageSources(door);
+  const importer = createImportProcesses(() =>
+    startDriverProcess<ToImport, FromImport>(utilityProcess, importProgramPath, 'Files coming in'),
+  );
+  const pages = createPageSources(door, importer);
   // A scanned sheet enters the store by the same way as a file.
   const scanners = openScanners({
     utilityProcess,
@@ -173,6 +180,7 @@ function startDesk(): void {
     closing = true;
     event.preventDefault();
     scanning.cancelAll();
+    importer.close();
     nativeReading.close();
     const ending = [
       door.desk()?.close(),

@@ -2,7 +2,7 @@ import { Sha256 } from '../../shared/base/ids.ts';
 import { fail } from '../../shared/base/result.ts';
 import { createPageImages, type PageImages } from '../page-images/page-images.ts';
 import type { PageStore } from '../page-store/page-store.ts';
-import { importFile } from '../pages-in/import-file.ts';
+import type { ImportProcesses } from '../pages-in/process/import-in-process.ts';
 import type { DeskDoor } from './desk-door.ts';
 import { createDrawnPages } from './drawn-pages.ts';
 import type { PageSources } from './page-routes.ts';
@@ -11,8 +11,11 @@ import { createSharedPictures } from './shared-pictures.ts';
 /** Pages in all their detail, for the archival PDF; null when there is no such page, or it is no picture any more. */
 export type WholePages = PageImages['whole'];
 
-/** The page addresses over the open desk's page store; before it is open there are no pages. */
-export function createPageSources(door: DeskDoor): PageSources & { readonly whole: WholePages } {
+/** The page addresses over the open desk's page store; before it is open there are no pages. `importer` opens files. */
+export function createPageSources(
+  door: DeskDoor,
+  importer: Pick<ImportProcesses, 'importFile'>,
+): PageSources & { readonly whole: WholePages } {
   const pages = (): PageStore | null => door.desk()?.parts.pages ?? null;
 
   const readPage = async (sha256: string): Promise<Buffer | null> => {
@@ -35,7 +38,7 @@ export function createPageSources(door: DeskDoor): PageSources & { readonly whol
     textLayer: drawn.textLayer,
     importFile: async (name, bytes) => {
       if (pages() === null) return fail('desk-not-open', 'call-support');
-      const imported = await importFile({ name, bytes }, { putPage: drawn.putPage });
+      const imported = await importer.importFile({ name, bytes }, { putPage: drawn.putPage });
       return imported.ok ? { ok: true, value: imported.value.pages } : imported;
     },
     document: async (documentId) => {

@@ -21,7 +21,11 @@ function setBytes(bytes: Buffer, random: Random): Buffer {
   const values = [0x00, 0xff, 0x7f, 0x80, 0x01];
   for (let n = 0; n <= pick(random, 6); n++) {
     const at = place(bytes, random);
-    bytes.fill(values[pick(random, values.length)] ?? 0, at, at + 1 + pick(random, 8));
+    bytes.fill(
+      values[pick(random, values.length)] ?? 0,
+      at,
+      Math.min(bytes.length, at + 1 + pick(random, 8)),
+    );
   }
   return bytes;
 }
