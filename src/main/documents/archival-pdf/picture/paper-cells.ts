@@ -29,6 +29,8 @@ export function forAround({ across, down }: Cells, cell: number, visit: (near: n
 
 /** Quantile of a cell's pixels that is paper even in the densest print. */
 const PAPER_SHARE = 0.8;
+/** Every second row tells as much. */
+const ROW_STEP = 2;
 const BINS = 32;
 const BIN_SHIFT = 3;
 
@@ -43,7 +45,9 @@ export function paperLevels(brightness: Uint8Array, cells: Cells): Uint8Array {
   for (let row = 0; row < down; row++) {
     counts.fill(0);
     const bottom = Math.min(height, (row + 1) * side);
-    for (let y = row * side, at = y * width; y < bottom; y++) {
+    let rows = 0;
+    for (let y = row * side; y < bottom; y += ROW_STEP, rows++) {
+      let at = y * width;
       for (let column = 0; column < across; column++) {
         const right = Math.min(width, (column + 1) * side);
         const bins = column * BINS;
@@ -55,7 +59,7 @@ export function paperLevels(brightness: Uint8Array, cells: Cells): Uint8Array {
     }
     for (let column = 0; column < across; column++) {
       const columns = Math.min(width, (column + 1) * side) - column * side;
-      let left = (bottom - row * side) * columns * PAPER_SHARE;
+      let left = rows * columns * PAPER_SHARE;
       let bin = 0;
       for (; bin < BINS - 1; bin++) {
         left -= counts[column * BINS + bin] ?? 0;
@@ -73,6 +77,8 @@ export function paperLevels(brightness: Uint8Array, cells: Cells): Uint8Array {
   });
 }
 
+const SCALE_BITS = 12;
+
 /**
  * Turns brightness into its share of the paper's, 0…255, in place. Gives how many pixels without colour have each share.
  */
@@ -87,10 +93,12 @@ export function toSharesOfPaper(
   for (let y = 0, at = 0; y < height; y++) {
     const row = Math.floor(y / side) * across;
     for (let column = 0; column < across; column++) {
-      const scale = PAPER / (paper[row + column] ?? PAPER);
+      // whole numbers: half the time of fractions
+      const scale = Math.round((PAPER << SCALE_BITS) / (paper[row + column] ?? PAPER));
       const right = Math.min(width, (column + 1) * side);
       for (let x = column * side; x < right; x++, at++) {
-        const share = Math.min(PAPER, (brightness[at] ?? 0) * scale) | 0;
+        const scaled = ((brightness[at] ?? 0) * scale) >> SCALE_BITS;
+        const share = scaled > PAPER ? PAPER : scaled;
         brightness[at] = share;
         if ((tint[at] ?? 0) <= FRINGE) counts[share] = (counts[share] ?? 0) + 1;
       }
