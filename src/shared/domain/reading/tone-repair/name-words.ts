@@ -10,6 +10,9 @@ const COMMON_SURNAMES = new Set(
 const BEFORE_NAME = new Set(
   'tên ten ông ong ông/bà bà ba cháu anh chị cô em thị văn đồng/chí đ/c là'.split(' '),
 );
+/** Words after which a place is named (not in headings: `XÃ HỘI`); villages are in no text. */
+const BEFORE_PLACE = new Set('xã phường trấn thôn xóm ấp bản buôn đường phố ngõ quận huyện tỉnh'.split(' '));
+const CAPITAL_THEN_SMALL = /^[^\p{L}\p{N}]*\p{Lu}\p{Ll}/u;
 const CAPITAL = /^[^\p{L}\p{N}]*\p{Lu}/u;
 
 const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}/]/gu, '');
@@ -18,7 +21,7 @@ const isCapital = (word: PrintedWord | undefined, line: number): boolean =>
 
 /**
  * Which words may be names of people or places that someone filled in, and are therefore left as read: capitalised
- * words behind a label with a colon or behind an honorific, and those from a family name on.
+ * words behind a label with a colon, an honorific or the kind of a place, and those from a family name on.
  */
 export function nameWords(words: readonly PrintedWord[]): ReadonlySet<number> {
   const names = new Set<number>();
@@ -28,9 +31,9 @@ export function nameWords(words: readonly PrintedWord[]): ReadonlySet<number> {
       const before = words[at - 1];
       const sameLine = before !== undefined && before.line === word.line;
       const runsOn = sameLine && names.has(at - 1) && !/[,;.]$/.test(before.text);
-      const labelled =
-        colonOnLine === word.line ||
-        (before !== undefined && BEFORE_NAME.has(lettersOf(before.text).toLowerCase()));
+      const lettersBefore = lettersOf(before?.text ?? '').toLowerCase();
+      const isPlace = CAPITAL_THEN_SMALL.test(word.text) && BEFORE_PLACE.has(lettersBefore);
+      const labelled = colonOnLine === word.line || BEFORE_NAME.has(lettersBefore) || isPlace;
       if (runsOn || labelled || opensName(words, at)) names.add(at);
     }
     if (/:[^\p{L}\p{N}]*$/u.test(word.text)) colonOnLine = word.line;

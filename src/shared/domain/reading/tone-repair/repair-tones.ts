@@ -78,8 +78,11 @@ export function createToneRepair(bytes: Uint8Array): ToneRepair {
   function alternatives(shape: WordShape, word: number, confidence: number): readonly Choice[] {
     if (shape.letters.length < 2) return [];
     const doubt = doubtCost(confidence);
-    // a capital abbreviation is a letter away from many words; in capitals only marks are repaired
-    const letters = shape.letterCase !== 'upper' && (word === 0 || confidence < LETTERS_BELOW);
+    // an abbreviation is a letter away from many words, a name from another name
+    const letters =
+      shape.letterCase === 'lower'
+        ? word === 0 || confidence < LETTERS_BELOW
+        : shape.letterCase === 'capital' && word === 0;
     return candidatesOf(shape.letters.toLowerCase(), letters).map((candidate) => ({
       word: candidate.word,
       cost: doubt + candidate.misread,

@@ -120,6 +120,12 @@ describe('repair of tone marks', () => {
     );
   });
 
+  it('[TR-3] places stay as they were read', () => {
+    for (const place of ['phường Thục Phán', 'xã Mê Linh', 'thôn Thông Nông', 'tỉnh Cà Mâu', 'phường Láng']) {
+      expect(repairedByDesk(`nơi thường trú tại ${place}`, 0.6)).toContain(place);
+    }
+  });
+
   it('[TR-5] repairing twice changes no more than once', () => {
     fc.assert(
       fc.property(page, (words) => {
