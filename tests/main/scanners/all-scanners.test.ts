@@ -50,7 +50,7 @@ describe('all ways of speaking with scanners', () => {
     ).toMatchObject({ failure: { code: 'scanner-gone' } });
   });
 
-  it('[SCN-1] a slow one does not keep the others waiting, and is there at the next look', async () => {
+  it('[SCN-12] a slow one does not keep the others waiting, and is there at the next look', async () => {
     const slow = Promise.withResolvers<void>();
     const network = escl(async () => ok([scanner('escl', 'uuid-1', 'Brother')]));
     let asks = 0;
@@ -82,7 +82,7 @@ describe('all ways of speaking with scanners', () => {
     });
   });
 
-  it('one device by two ways is one scanner: its own protocol before SANE’s backends for it', () => {
+  it('[SCN-12] one device by two ways is one scanner: its own protocol before SANE’s backends for it', () => {
     const list = [
       scanner(
         'sane',

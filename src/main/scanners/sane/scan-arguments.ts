@@ -52,7 +52,10 @@ export function scanArguments(
     const anyFeeder = sourceArguments('feeder', options) !== null;
     return request.source === 'feeder-duplex' && anyFeeder ? 'scanner-no-duplex' : 'scanner-no-feeder';
   }
-  const mode = options.modes.find((name) => (request.colour === 'colour' ? COLOUR : GREY).test(name));
+  // What a device does by itself may be black and white, in which seals and pencil are lost: grey is said.
+  const mode =
+    (request.colour === 'colour' ? options.modes.find((name) => COLOUR.test(name)) : undefined) ??
+    options.modes.find((name) => GREY.test(name));
   const resolution = nearestResolution(request.dpi, options.resolution);
   const { width, height } = PAPER_MM[request.size];
   const pageSize = options.asksPageSize && request.source !== 'flatbed';

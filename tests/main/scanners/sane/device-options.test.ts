@@ -132,6 +132,11 @@ describe('[SCN-5] what a device offers', () => {
     expect(offeredSizes(200, 200)).toEqual(['a4', 'card']);
   });
 
+  it('grey where there is no colour, never what a device does by itself', () => {
+    const grey = parseDeviceOptions('    --mode Lineart|Gray [Lineart]\n    --source ADF [ADF]');
+    expect(scanArguments(request, grey)).toEqual(expect.arrayContaining(['--mode', 'Gray']));
+  });
+
   it('and a device without options is asked for nothing', () => {
     const none = parseDeviceOptions('');
     expect(scanArguments({ ...request, source: 'flatbed' }, none)).toEqual(['-d', 'airscan:e0:Practice']);

@@ -40,7 +40,7 @@ export function parseCapabilities(xml: string): Capabilities | null {
   if (platen === null && simplex === null && duplex === null) return null;
   return {
     version: text(root, 'Version') ?? '2.0',
-    name: text(root, 'MakeAndModel') ?? 'eSCL',
+    name: (text(root, 'MakeAndModel') ?? 'eSCL').slice(0, 200),
     uuid:
       text(root, 'UUID')
         ?.toLowerCase()

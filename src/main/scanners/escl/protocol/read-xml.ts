@@ -44,12 +44,16 @@ export const nodes = (node: XmlNode | null, name: string): readonly XmlNode[] =>
     .map(asNode)
     .filter((each) => each !== null);
 
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const plain = (value: string): string =>
+  value.trim().replaceAll(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => ENTITIES[name] ?? '');
+
 /** Texts of the children of that name. */
 export const texts = (node: XmlNode | null, name: string): readonly string[] =>
   children(node, name).flatMap((value) => {
-    if (typeof value === 'string') return [value.trim()];
+    if (typeof value === 'string') return [plain(value)];
     const inner = asNode(value)?.['#text'];
-    return typeof inner === 'string' ? [inner.trim()] : [];
+    return typeof inner === 'string' ? [plain(inner)] : [];
   });
 
 export const text = (node: XmlNode | null, name: string): string | null => texts(node, name)[0] ?? null;

@@ -21,7 +21,8 @@ export function scanSettings(
   }
   const { width, height } = PAPER_MM[request.size];
   const dpi = nearestResolution(request.dpi, input.resolutions) ?? request.dpi;
-  const mode = colourModeOf(input, request.colour) ?? input.colourModes[0];
+  // Grey before black and white, in which seals and pencil are lost.
+  const mode = colourModeOf(input, request.colour) ?? colourModeOf(input, 'grey') ?? input.colourModes[0];
   const format = FORMATS.find((each) => input.formats.includes(each));
   // Everything below is a number, a word of ours, or a word that is checked here: nothing of the device is echoed as XML.
   const word = (value: string | undefined): string => value?.replaceAll(/[^\w./+-]/g, '') ?? '';
