@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pdfAFindings } from '../../main/documents/archival-pdf/pdf-a-findings.ts';
+import { pdfObjects } from '../../main/documents/archival-pdf/pdf-objects.ts';
+import { checkWithQpdf, pageTexts } from '../../main/documents/pdf-tools.ts';
 import { fixture } from '../../main/page-images/page-fixtures.ts';
 
 const command = resolve(import.meta.dirname, '../../../build/read/read.ts');
@@ -59,7 +62,7 @@ describe('npm run read', () => {
     'reads pages in their order, says what it cannot read in both languages, and goes on',
     async () => {
       const files = ['upside-down.png', 'broken.jpg', join(folder, 'two pages.pdf'), 'nothing-there.tif'];
-      const { stdout, stderr, code, left } = await read([...files, '--json']);
+      const { stdout, stderr, code, left } = await read([...files, '--json', '--pdf', 'all.pdf']);
       const pages = stdout
         .trimEnd()
         .split('\n')
@@ -98,7 +101,20 @@ describe('npm run read', () => {
       expect(sentences).toEqual([
         expect.stringMatching(/broken\.jpg: .*[ạảệđ].* \/ .*(?:damaged|incomplete|cut off).*/i),
         expect.stringMatching(/nothing-there\.tif: Không đọc được tệp .* \/ The file .* cannot be read/),
+        `${join(folder, 'all.pdf')}: 3 pages`,
       ]);
+
+      // [ARC-1] every page that there was, in order, upright, the blank one too, with its words.
+      const archive = await readFile(join(folder, 'all.pdf'));
+      expect(checkWithQpdf(archive)).toContain('No syntax');
+      expect(pdfAFindings(pdfObjects(archive))).toEqual([]);
+      const [turnedText, firstText, blankText] = pageTexts(archive);
+      expect([turnedText, firstText]).toEqual([
+        expect.stringContaining(PHRASE),
+        expect.stringContaining(PHRASE),
+      ]);
+      expect(blankText).toBe('');
+      expect((await readdir(folder)).filter((name) => name.endsWith('.tmp'))).toEqual([]);
       expect(code).toBe(1);
       expect(left).toEqual([]);
     },

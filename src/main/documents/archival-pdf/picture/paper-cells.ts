@@ -98,7 +98,7 @@ export function toSharesOfPaper(
       const right = Math.min(width, (column + 1) * side);
       for (let x = column * side; x < right; x++, at++) {
         const scaled = ((brightness[at] ?? 0) * scale) >> SCALE_BITS;
-        const share = scaled > PAPER ? PAPER : scaled;
+        const share = Math.min(PAPER, scaled);
         brightness[at] = share;
         if ((tint[at] ?? 0) <= FRINGE) counts[share] = (counts[share] ?? 0) + 1;
       }
