@@ -10,7 +10,8 @@ const WIDE_GUTTER = 1.5;
 const LINES_BESIDE_NARROW = 3;
 /** No space in a line is as wide: where it is the only gutter, one line on each side is enough. */
 const ABYSS = 4;
-const WORTH_OF_ABYSS = 3;
+/** What a line beside it is worth over the zone's cost: enough for one line, more for a whole than for its parts. */
+const WORTH_BESIDE_ABYSS = 0.6;
 /** What a zone's gutters must gain: more than wide gaps in two or three lines do by chance. */
 const COST_OF_ZONE = 3.5;
 
@@ -68,7 +69,10 @@ function guttersOf(
     gain += lines * Math.min(1, widthOf(span) / height);
     spans.push(span);
   }
-  return { spans, gain: isAbyss(spans, height) ? gain + WORTH_OF_ABYSS : gain };
+  return {
+    spans,
+    gain: isAbyss(spans, height) ? Math.max(gain, COST_OF_ZONE + gain * WORTH_BESIDE_ABYSS - 0.2) : gain,
+  };
 }
 
 const filled = (from: number, to: number, bands: readonly Band[]): number =>
