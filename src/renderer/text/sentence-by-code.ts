@@ -1,12 +1,13 @@
 import type { Failure, Remedy } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import type { DraftProblem } from '../../shared/domain/dossier/intake-draft.ts';
+import type { Contradiction } from '../../shared/domain/reading/contradictions/contradiction.ts';
 import { dayText, momentText, moneyText } from './dates-and-money.ts';
 import type { Text } from './use-text.ts';
 import { vi } from './vi/index.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
-type Group = 'failures' | 'problems' | 'notices' | 'refusals';
+type Group = 'failures' | 'problems' | 'notices' | 'refusals' | 'readingContradictions';
 
 /**
  * Codes come from all parts of the desk at run time, so their keys cannot be typed. A code may arrive in another
@@ -62,6 +63,10 @@ export function refusalSentence(
   if (reason.trim() !== '') return reason;
   return sentence(t, ['refusals'], reasonCode, {}, t('unknown.refusal', { code: reasonCode }));
 }
+
+/** Two things on a paper that cannot both be true. */
+export const contradictionSentence = (t: Text, { code, facts }: Contradiction): string =>
+  sentence(t, ['readingContradictions'], code, facts, t('unknown.problem', { code }));
 
 /** What the desk found or mended at start. */
 export function noticeSentence(t: Text, notice: StartNotice): string {

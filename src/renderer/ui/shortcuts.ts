@@ -29,6 +29,7 @@ export const shortcuts = {
   earlier: 'Ctrl ←',
   later: 'Ctrl →',
   accept: 'Enter',
+  acceptAnyway: 'Alt Enter',
   nextDoubtful: 'Tab',
   skip: 'Esc',
   procedure: 'Alt 1',

@@ -3,6 +3,7 @@ import { cityStanding } from './city-standing.ts';
 import { dossier } from './dossier.ts';
 import { dossiers } from './dossiers.ts';
 import { failures } from './failures.ts';
+import { fieldCheck } from './field-check.ts';
 import { home } from './home.ts';
 import { hotFolder } from './hot-folder.ts';
 import { intake } from './intake.ts';
@@ -14,6 +15,7 @@ import { pages } from './pages.ts';
 import { paperFields } from './paper-fields.ts';
 import { paperKinds } from './paper-kinds.ts';
 import { problems } from './problems.ts';
+import { readingContradictions } from './reading-contradictions.ts';
 import { refusals } from './refusals.ts';
 import { result } from './result.ts';
 import { scan } from './scan.ts';
@@ -30,6 +32,7 @@ export const vi = {
   cityStanding,
   dossier,
   dossiers,
+  fieldCheck,
   home,
   signOff,
   spans,
@@ -44,6 +47,7 @@ export const vi = {
   paperFields,
   paperKinds,
   problems,
+  readingContradictions,
   refusals,
   remedies,
   result,

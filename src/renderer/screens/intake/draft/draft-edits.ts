@@ -5,6 +5,7 @@ import type {
 } from '../../../../shared/domain/dossier/intake-draft.ts';
 import type { DossierPage, PageRotation } from '../../../../shared/domain/page/page.ts';
 import type { ConfirmedField, PaperFieldName, PaperStatus } from '../../../../shared/domain/paper/paper.ts';
+import type { PaperKind } from '../../../../shared/domain/paper/paper-kind.ts';
 import type { FeeLine } from '../../../../shared/domain/receipt/receipt.ts';
 
 /** Where a page lies: in a paper, or (null) in the loose tray. */
@@ -111,6 +112,9 @@ export function adoptTurn(draft: IntakeDraft, pageId: string, rotation: PageRota
 /** Pages stay where they are whatever the status says; the check tells when the two do not fit. */
 export const setPaperStatus = (draft: IntakeDraft, paperId: string, status: PaperStatus): IntakeDraft =>
   changePaper(draft, paperId, (paper) => ({ ...paper, status }));
+
+export const setPaperKind = (draft: IntakeDraft, paperId: string, kind: PaperKind): IntakeDraft =>
+  changePaper(draft, paperId, (paper) => ({ ...paper, kind }));
 
 export const setPaperNote = (draft: IntakeDraft, paperId: string, note: string): IntakeDraft =>
   changePaper(draft, paperId, (paper) => ({ ...paper, note }));

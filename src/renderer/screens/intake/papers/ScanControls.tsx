@@ -93,6 +93,7 @@ export function ScanControls({ arrivals, into, onScan, onFiles, onFrame }: Props
       <div className="row">
         <Button
           variant="default"
+          px={7}
           leftSection={<IconScan size={16} />}
           rightSection={<Kbd of="scan" />}
           disabled={scanning !== null || stopped !== null}
@@ -103,6 +104,7 @@ export function ScanControls({ arrivals, into, onScan, onFiles, onFrame }: Props
         </Button>
         <Button
           variant="default"
+          px={7}
           leftSection={<IconUpload size={16} />}
           rightSection={<Kbd of="files" />}
           onClick={() => files.current?.click()}
@@ -111,6 +113,7 @@ export function ScanControls({ arrivals, into, onScan, onFiles, onFrame }: Props
         </Button>
         <Button
           variant="default"
+          px={7}
           leftSection={<IconCamera size={16} />}
           rightSection={<Kbd of="camera" />}
           onClick={() => setPhotographing(true)}

@@ -1,9 +1,16 @@
 import { TextInput } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconMinus } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconArrowsDiff,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconMinus,
+} from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { DossierPage } from '../../../../shared/domain/page/page.ts';
 import type { PaperFieldName } from '../../../../shared/domain/paper/paper.ts';
 import { fieldText, fieldValue } from '../../../text/field-text.ts';
+import { contradictionSentence } from '../../../text/sentence-by-code.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { FieldCrop } from '../../../ui/page/FieldCrop.tsx';
@@ -12,6 +19,7 @@ import { type FieldRow, type FieldState, nextToCheck } from './field-states.ts';
 
 const icons = {
   accepted: IconCircleCheck,
+  contradicted: IconArrowsDiff,
   doubtful: IconAlertTriangle,
   proposed: IconCircleDashed,
   'not-read': IconMinus,
@@ -19,6 +27,7 @@ const icons = {
 
 const words = {
   accepted: 'intake.accepted',
+  contradicted: 'fieldCheck.contradicted',
   doubtful: 'intake.doubtful',
   proposed: 'intake.proposed',
   'not-read': 'intake.notRead',
@@ -33,10 +42,18 @@ type Props = {
   readonly onAccept: (row: FieldRow, value: string) => void;
 };
 
+/** So many rows without a value are shown at once; more stay folded until asked for. */
+const FEW = 5;
+
 /** Value beside its picture. Enter accepts, Tab goes to the next doubtful one, Esc leaves it open. */
 export function FieldRows({ page, rows, disabled, here, onHere, onAccept }: Props) {
   const t = useText();
   const form = useRef<HTMLDivElement>(null);
+  const [all, setAll] = useState(false);
+  const notRead = rows.filter((row) => row.state === 'not-read');
+  // A paper of which nothing was read is typed from its picture: then its few rows all stand there.
+  const folded = notRead.length > FEW && !all;
+  const shown = folded ? rows.filter((row) => row.state !== 'not-read') : rows;
   const focusField = (name: PaperFieldName) =>
     form.current?.querySelector<HTMLInputElement>(`[data-field="${name}"] input`)?.focus();
   const goOn = (from: PaperFieldName): boolean => {
@@ -52,24 +69,32 @@ export function FieldRows({ page, rows, disabled, here, onHere, onAccept }: Prop
 
   return (
     <div className="fields" ref={form}>
-      {rows.map((row) => (
-        <OneField
-          key={`${page.pageId}:${row.name}`}
-          page={page}
-          row={row}
-          disabled={disabled}
-          here={here === row.name}
-          onHere={(is) => onHere(is ? row.name : null)}
-          onAccept={(value) => {
-            onAccept(row, fieldValue(row.name, value));
-            if (!goOn(row.name)) form.current?.querySelector<HTMLInputElement>(':focus')?.blur();
-          }}
-          onSkip={() => {
-            if (!goOn(row.name)) form.current?.querySelector<HTMLInputElement>(':focus')?.blur();
-          }}
-          onNext={() => goOn(row.name)}
-        />
-      ))}
+      <div className="fields-list">
+        {shown.map((row) => (
+          <OneField
+            key={`${page.pageId}:${row.name}`}
+            page={page}
+            row={row}
+            disabled={disabled}
+            here={here === row.name}
+            onHere={(is) => onHere(is ? row.name : null)}
+            onAccept={(value) => {
+              onAccept(row, fieldValue(row.name, value));
+              if (!goOn(row.name)) form.current?.querySelector<HTMLInputElement>(':focus')?.blur();
+            }}
+            onSkip={() => {
+              if (!goOn(row.name)) form.current?.querySelector<HTMLInputElement>(':focus')?.blur();
+            }}
+            onNext={() => goOn(row.name)}
+          />
+        ))}
+        {notRead.length > FEW && (
+          <button type="button" className="hidden-pages fields-more" onClick={() => setAll(!all)}>
+            {t('fieldCheck.notReadRows', { n: notRead.length })} ·{' '}
+            {t(all ? 'fieldCheck.closeNotRead' : 'fieldCheck.showNotRead')}
+          </button>
+        )}
+      </div>
       <div className="fields-keys small">
         <Kbd of="fields" /> {t('intake.fieldsTitle')} · <Kbd of="accept" /> {t('intake.accept')}{' '}
         <Kbd of="nextDoubtful" /> {t('intake.nextDoubtful')} <Kbd of="skip" /> {t('intake.skip')}
@@ -99,12 +124,13 @@ function OneField({ page, row, disabled, here, onHere, onAccept, onSkip, onNext 
   const Icon = icons[row.state];
   const box = row.proposed?.page === page.sha256 ? row.proposed.box : null;
   const changed = value.trim() !== known;
+  const source = row.proposed?.source;
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !event.ctrlKey) {
       event.preventDefault();
       if (value.trim() === '') onSkip();
-      else onAccept(value.trim());
+      else if (row.state !== 'contradicted' || changed || event.altKey) onAccept(value.trim());
     } else if (event.key === 'Escape') {
       event.preventDefault();
       setValue(known);
@@ -133,7 +159,15 @@ function OneField({ page, row, disabled, here, onHere, onAccept, onSkip, onNext 
       <span className="read-state" id={`${id}-state`} title={t(words[row.state])}>
         <Icon size={16} aria-hidden="true" />
         <span>{changed && row.state === 'accepted' ? t('intake.proposed') : t(words[row.state])}</span>
+        {row.state !== 'accepted' && source !== undefined && source !== 'zone' && source !== 'page' && (
+          <b className="read-source">{t(`fieldCheck.sources.${source}`)}</b>
+        )}
       </span>
+      {row.contradictions.map((each) => (
+        <div key={each.code} className="read-against">
+          {contradictionSentence(t, each)} <Kbd of="acceptAnyway" /> {t('fieldCheck.acceptAnyway')}
+        </div>
+      ))}
     </div>
   );
 }

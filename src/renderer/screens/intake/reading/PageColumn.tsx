@@ -15,14 +15,17 @@ import { CutEditor } from '../../../ui/page/CutEditor.tsx';
 import { type MarkedBox, PageViewer } from '../../../ui/page/PageViewer.tsx';
 import { StatePill } from '../../../ui/StatePill.tsx';
 import { shortcuts, useShortcut } from '../../../ui/shortcuts.ts';
-import { confirmField, findPage } from '../draft/draft-edits.ts';
+import { confirmField, findPage, setPaperKind } from '../draft/draft-edits.ts';
 import { useArrangement, useDraft } from '../draft/open-sessions.ts';
 import { cutPage } from '../draft/page-edits.ts';
 import { usePageFocus } from '../papers/page-focus.ts';
 import { useReadingMark } from '../papers/use-reading-mark.ts';
+import { CardFill } from './CardFill.tsx';
 import { FieldRows } from './FieldRows.tsx';
 import { fieldRows } from './field-states.ts';
+import { KindSelect } from './KindSelect.tsx';
 import { QualityNotes } from './QualityNotes.tsx';
+import { usePaperContradictions } from './use-paper-contradictions.ts';
 
 /** Step 4 of the eye: the page itself and what was read from it. */
 export const PageColumn = memo(function PageColumn() {
@@ -57,7 +60,12 @@ function ShownPage({ page, place, index }: ShownProps) {
   const paper = draft.papers.find((each) => each.paperId === place) ?? null;
   const paperName = paper?.name ?? t('pages.loose');
   const total = paper === null ? draft.loosePages.length : paper.pages.length;
-  const rows = useMemo(() => fieldRows(paper, reading?.fields ?? []), [paper, reading]);
+  const between = usePaperContradictions(paper);
+  const kind = paper?.kind ?? reading?.kind?.kind ?? null;
+  const rows = useMemo(
+    () => fieldRows(paper, kind, reading?.fields ?? [], [...(reading?.contradictions ?? []), ...between]),
+    [paper, kind, reading, between],
+  );
 
   useEffect(() => {
     if (reading === undefined) readPage(page.sha256, page, 'looking');
@@ -66,7 +74,8 @@ function ShownPage({ page, place, index }: ShownProps) {
   const boxes = rows.flatMap((row): MarkedBox[] => {
     const field = row.proposed;
     if (field === null || field.box === null || field.page !== page.sha256) return [];
-    const mark = row.state === 'accepted' ? 'done' : row.state === 'doubtful' ? 'look' : 'idle';
+    const look = row.state === 'doubtful' || row.state === 'contradicted';
+    const mark = row.state === 'accepted' ? 'done' : look ? 'look' : 'idle';
     return [{ key: row.name, box: field.box, meaning: mark, here: here === row.name }];
   });
 
@@ -120,6 +129,15 @@ function ShownPage({ page, place, index }: ShownProps) {
         <Note meaning="look">{failureSentence(t, { code: failure, remedy: 'officer-decides' })}</Note>
       )}
       {place === null && <Note meaning="look">{t('intake.fieldsLoose')}</Note>}
+      <CardFill codes={reading?.codes ?? []} />
+      {(reading !== undefined || paper?.kind !== undefined) && (
+        <KindSelect
+          chosen={paper?.kind}
+          recognised={reading?.kind ?? null}
+          disabled={paper === null}
+          onChoose={(chosen) => paper !== null && apply((now) => setPaperKind(now, paper.paperId, chosen))}
+        />
+      )}
       <FieldRows
         page={page}
         rows={rows}
@@ -128,7 +146,15 @@ function ShownPage({ page, place, index }: ShownProps) {
         onHere={setHere}
         onAccept={(row, value) => {
           if (paper === null) return;
-          apply((now) => confirmField(now, paper.paperId, { name: row.name, value, proposed: row.proposed }));
+          apply((now) => {
+            const confirmed = confirmField(now, paper.paperId, {
+              name: row.name,
+              value,
+              proposed: row.proposed,
+            });
+            // Whoever accepts what was read of a kind of paper has seen that it is one.
+            return kind === null ? confirmed : setPaperKind(confirmed, paper.paperId, kind);
+          });
         }}
       />
     </Card>

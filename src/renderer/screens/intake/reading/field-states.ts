@@ -1,50 +1,66 @@
 import type { DraftPaper } from '../../../../shared/domain/dossier/intake-draft.ts';
-import {
-  type ConfirmedField,
-  PaperFieldName,
-  type ReadField,
-} from '../../../../shared/domain/paper/paper.ts';
-import { GENERIC_FIELDS } from '../../../../shared/domain/paper/paper-field-name.ts';
+import type { ConfirmedField, PaperFieldName, ReadField } from '../../../../shared/domain/paper/paper.ts';
+import type { PaperKind } from '../../../../shared/domain/paper/paper-kind.ts';
 import { isDoubtful } from '../../../../shared/domain/reading/candidate.ts';
+import type { Contradiction } from '../../../../shared/domain/reading/contradictions/contradiction.ts';
+import { fieldsOf } from '../../../../shared/domain/reading/fields/form-of.ts';
 
-export type FieldState = 'accepted' | 'doubtful' | 'proposed' | 'not-read';
+/** `contradicted`: two things on the paper cannot both be true; not taken over by Enter alone. */
+export type FieldState = 'accepted' | 'contradicted' | 'doubtful' | 'proposed' | 'not-read';
 
 export type FieldRow = {
   readonly name: PaperFieldName;
   readonly state: FieldState;
   readonly proposed: ReadField | null;
   readonly confirmed: ConfirmedField | null;
+  readonly contradictions: readonly Contradiction[];
 };
 
-/** The fields that every paper has and those that were read, in one order, with what is known of each. */
-export function fieldRows(paper: DraftPaper | null, read: readonly ReadField[]): readonly FieldRow[] {
-  const known = new Set<PaperFieldName>([
-    ...GENERIC_FIELDS,
+/** What this kind of paper says, in the order an officer reads it, then what else was read or confirmed. */
+export function fieldRows(
+  paper: DraftPaper | null,
+  kind: PaperKind | null,
+  read: readonly ReadField[],
+  contradictions: readonly Contradiction[] = [],
+): readonly FieldRow[] {
+  const names = new Set<PaperFieldName>([
+    ...fieldsOf(kind),
     ...read.map(({ name }) => name),
     ...(paper?.fields ?? []).map(({ name }) => name),
   ]);
-  const names = PaperFieldName.options.filter((name) => known.has(name));
-  return names.map((name): FieldRow => {
+  return [...names].map((name): FieldRow => {
     const confirmed = paper?.fields.find((field) => field.name === name) ?? null;
     const proposed = read.find((field) => field.name === name) ?? null;
-    const state =
-      confirmed !== null
-        ? 'accepted'
-        : proposed === null
-          ? 'not-read'
-          : isDoubtful(proposed)
-            ? 'doubtful'
-            : 'proposed';
-    return { name, state, proposed, confirmed };
+    const against = contradictions.filter((each) => each.fields.includes(name));
+    return {
+      name,
+      state: stateOf(confirmed, proposed, against),
+      proposed,
+      confirmed,
+      contradictions: confirmed === null ? against : [],
+    };
   });
 }
 
+function stateOf(
+  confirmed: ConfirmedField | null,
+  proposed: ReadField | null,
+  against: readonly Contradiction[],
+): FieldState {
+  if (confirmed !== null) return 'accepted';
+  if (proposed === null) return 'not-read';
+  if (against.length > 0) return 'contradicted';
+  return isDoubtful(proposed) ? 'doubtful' : 'proposed';
+}
+
+const TO_LOOK_AT: ReadonlySet<FieldState> = new Set(['contradicted', 'doubtful']);
+
 /**
- * The row that the cursor goes to after `from`: the next doubtful one, then the next that waits, around the end.
- * Undefined when nothing waits.
+ * The row that the cursor goes to after `from`: the next doubtful or contradicted one, then the next that waits, around
+ * the end. Undefined when nothing waits.
  */
 export function nextToCheck(rows: readonly FieldRow[], from: PaperFieldName | null): FieldRow | undefined {
   const at = rows.findIndex((row) => row.name === from);
   const around = [...rows.slice(at + 1), ...rows.slice(0, Math.max(0, at))];
-  return around.find((row) => row.state === 'doubtful') ?? around.find((row) => row.state === 'proposed');
+  return around.find((row) => TO_LOOK_AT.has(row.state)) ?? around.find((row) => row.state === 'proposed');
 }
