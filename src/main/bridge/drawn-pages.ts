@@ -33,7 +33,9 @@ export function createDrawnPages(pages: () => PageStore | null): DrawnPages {
       if (layer === null) return null;
       // boxes are those of the picture as stored: where the desk turns it to straighten lines, they no longer fit
       const page = await pages()?.readAll(name);
-      return page?.ok === true && (await measurePage(page.value.bytes)).skewDegrees === 0 ? layer : null;
+      return page?.ok === true && (await measurePage(page.value.bytes, 'whole')).skewDegrees === 0
+        ? layer
+        : null;
     },
     lookAt: async (sha256, look) =>
       look.cut === undefined && (await pages()?.hasTextLayer(Sha256.parse(sha256))) === true
