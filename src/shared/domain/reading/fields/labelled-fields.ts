@@ -13,6 +13,9 @@ type Meanings = readonly Wanted[];
 
 /** A label with letters read wrong may be another one. */
 const SPOILT_LABEL = 0.97;
+/** Values that take more than a line, where their last one may be missing. */
+const GOES_ON: ReadonlySet<FieldSpec['sort']> = new Set(['name', 'text', 'capitals']);
+const PERHAPS_CUT = 0.7;
 
 /**
  * The values behind a kind's labels, at most one of each name, in the order of the page [RD-12]. The first that has the
@@ -69,12 +72,14 @@ function candidateOf(spec: FieldSpec, cell: LabelCell<Meanings>): Candidate | nu
     value: parsed.value,
     raw: text.slice(parsed.from, parsed.to),
     words: cell.wordsOf(parsed.from, parsed.to),
-    sureness: surenessOf(parsed, cell),
+    sureness: surenessOf(parsed, spec, cell),
   };
 }
 
-const surenessOf = (parsed: ParsedValue, cell: LabelCell<Meanings>): number =>
-  parsed.sureness * (cell.errors === 0 ? 1 : SPOILT_LABEL);
+const surenessOf = (parsed: ParsedValue, { sort }: FieldSpec, cell: LabelCell<Meanings>): number =>
+  parsed.sureness *
+  (cell.errors === 0 ? 1 : SPOILT_LABEL) *
+  (cell.perhapsCut && GOES_ON.has(sort) && parsed.to >= cell.text.trimEnd().length - 2 ? PERHAPS_CUT : 1);
 
 /** An address is over with the line that ends in a province, unless a comma says that it goes on. */
 function addressEnd(spec: FieldSpec, cell: LabelCell<Meanings>): number {

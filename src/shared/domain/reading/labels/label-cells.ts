@@ -21,6 +21,8 @@ export type LabelCell<Name> = {
   readonly wordsOf: (from: number, to: number) => readonly PrintedWord[];
   /** Where each of its lines ends in `text`; the first is the label's own and may be empty. */
   readonly lineEnds: readonly number[];
+  /** Its last line is full and beneath it is a hole: a line that goes on was perhaps not read. */
+  readonly perhapsCut: boolean;
 };
 
 type Place<Name> = {
@@ -38,6 +40,8 @@ const WIDEST_STEP = 3.6;
 /** A value goes on beneath only when its line is full: it ends this close to where lines of its column end. */
 const FULL_LINE = 0.16;
 const NEIGHBOURS = 3;
+/** Half a line more than usual. */
+const HOLE = 1.5;
 /** Lines that begin this close to each other are of one column. */
 const SAME_COLUMN = 0.06;
 /** `2.`, `e)`, `* `: what stands before a label at the beginning of a line. */
@@ -91,12 +95,14 @@ function cellOf<Name>(
     const empty = own.every(({ text }) => !/[\p{L}\d]/u.test(text));
     if (next === undefined) rows.push(...rowsBeneath(place.line, empty, lines, byLine));
   }
+  const last = place.line + rows.length - 1;
   const value = printedLine(rows.flat());
   let at = -1;
   return {
     name: place.name,
     errors: place.errors,
     text: value.text,
+    perhapsCut: next === undefined && isFull(last, lines) && isHoleBeneath(last, lines),
     wordsOf: (from, to) => wordsBetween(value, from, to),
     lineEnds: rows.map((row) => {
       at += row.reduce((length, word) => length + word.text.length + 1, 0);
@@ -114,6 +120,18 @@ function cut(line: PrintedLine, from: number, to: number): PrintedWord[] {
     const text = word.text.slice(Math.max(0, from - start), Math.max(0, to - start));
     return text === '' ? [] : [{ ...word, text }];
   });
+}
+
+/** The next line is further away than lines of this page are from each other. */
+function isHoleBeneath(at: number, lines: readonly PrintedLine[]): boolean {
+  const steps = lines
+    .slice(1)
+    .map((line, index) => line.box.y - (lines[index]?.box.y ?? 0))
+    .filter((step) => step > 0)
+    .sort((a, b) => a - b);
+  const usual = steps[Math.floor(steps.length / 2)] ?? 0;
+  const [line, next] = [lines[at], lines[at + 1]];
+  return line !== undefined && next !== undefined && next.box.y - line.box.y > usual * HOLE;
 }
 
 /** Measured against the lines about it: further away the text may be set wider. */

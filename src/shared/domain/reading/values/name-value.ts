@@ -1,4 +1,5 @@
 import { bareText } from '../bare-text.ts';
+import { isGivenName } from './given-names.ts';
 import type { ParsedValue } from './parsed-value.ts';
 import { isSurname } from './surnames.ts';
 import { isSyllable } from './syllable.ts';
@@ -11,6 +12,9 @@ const NAME_WORD = /^(?:\p{Lu}[\p{Ll}'’]*|[\p{Lu}'’]+)$/u;
 
 /** A family name that few people bear, or a word that no Vietnamese is called: read wrong more often than borne. */
 const UNLIKELY = 0.75;
+
+/** Straight behind the name stands a word in capitals that is none: probably one more name, read wrong. */
+const isBrokenOff = (rest: string): boolean => /^\s?[^\s,.;:(…]*\p{Lu}/u.test(rest);
 
 /** The name at the beginning of a text: two to eight words with capital letters, up to the next label [RD-5]. */
 export function personIn(text: string): ParsedValue | null {
@@ -27,6 +31,11 @@ export function personIn(text: string): ParsedValue | null {
   }
   if (names.length < 2 || names.length > 8) return null;
   const value = names.join(' ');
-  const likely = isSurname(names[0] ?? '') && names.every(isSyllable);
+  const [surname = '', ...given] = names;
+  // The family name may be of two words, and a second one often stands as a middle name.
+  const likely =
+    isSurname(surname) &&
+    given.every((word) => isSyllable(word) && (isGivenName(word) || isSurname(word))) &&
+    !isBrokenOff(text.slice(start + value.length, start + cut));
   return { value, from: start, to: start + value.length, sureness: likely ? 1 : UNLIKELY };
 }
