@@ -57,6 +57,17 @@ const PACKAGES = [
   { name: 'poppler-utils', file: '/usr/bin/pdftotext', for: ['test'] },
   { name: 'qpdf', file: '/usr/bin/qpdf', for: ['test'] },
   { name: 'zbar-tools', file: '/usr/bin/zbarimg', for: ['test'] },
+  // Strangers to hold ours against: a client of eSCL, an engine on the PC, a judge of PDF/A-1b.
+  { name: 'sane-airscan', file: '/usr/lib/x86_64-linux-gnu/sane/libsane-airscan.so.1', for: ['test'] },
+  { name: 'tesseract-ocr', file: '/usr/bin/tesseract', for: ['test'] },
+  { name: 'default-jre-headless', file: '/usr/bin/java', for: ['test'] },
+  { name: 'libpdfbox2-java', file: '/usr/share/java/preflight.jar', for: ['test'] },
+  { name: 'libcommons-io-java', file: '/usr/share/java/commons-io.jar', for: ['test'] },
+  { name: 'libactivation-java', file: '/usr/share/java/javax.activation.jar', for: ['test'] },
+  { name: 'libjaxb-api-java', file: '/usr/share/java/jaxb-api.jar', for: ['test'] },
+  // What the archival PDF is measured beside.
+  { name: 'ocrmypdf', file: '/usr/bin/ocrmypdf', for: ['bench'] },
+  { name: 'tesseract-ocr-vie', file: '/usr/share/tesseract-ocr/5/tessdata/vie.traineddata', for: ['bench'] },
   // A headed window of the stand-in is tested on a virtual screen.
   { name: 'xvfb', file: '/usr/bin/Xvfb', for: ['test'] },
 ];
@@ -64,7 +75,11 @@ const PACKAGES = [
 /** Installs what is missing, where it may; otherwise says what to install, and stops when nothing works without. */
 export function installDebianPackages({ purpose, shell }) {
   if (process.platform !== 'linux') return;
-  const wanted = PACKAGES.filter((entry) => entry.for.includes(purpose) && (entry.shell ?? shell) === shell);
+  // A bench needs what tests need, and its peers.
+  const purposes = purpose === 'bench' ? ['test', 'bench'] : [purpose];
+  const wanted = PACKAGES.filter(
+    (entry) => entry.for.some((each) => purposes.includes(each)) && (entry.shell ?? shell) === shell,
+  );
   const isMissing = ({ file }) => !existsSync(file);
   const names = [...new Set(wanted.filter(isMissing).map(({ name }) => name))];
   if (names.length === 0) return;

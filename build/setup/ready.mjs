@@ -8,7 +8,7 @@ import { stop } from './say.mjs';
 /**
  * Makes a machine ready, without questions, each step only when it is needed:
  *
- *     node build/setup/ready.mjs [--for=start|test] [--retry-electron]
+ *     node build/setup/ready.mjs [--for=start|test|bench] [--retry-electron]
  *
  * Plain JavaScript without packages, for Node 20 or later: it runs before anything is installed.
  *
@@ -28,7 +28,7 @@ export async function makeReady({ purpose, retryElectron = false }) {
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const words = process.argv.slice(2);
   await makeReady({
-    purpose: words.includes('--for=test') ? 'test' : 'start',
+    purpose: ['test', 'bench'].find((purpose) => words.includes(`--for=${purpose}`)) ?? 'start',
     retryElectron: words.includes('--retry-electron'),
   });
 }

@@ -9,13 +9,13 @@ import { stop } from './say.mjs';
  * Entry of the npm scripts, also in a clone without node_modules: makes the machine ready, then runs a script of the
  * project on Node 24 with the project's tools on PATH.
  *
- *     node build/setup/run.mjs [--for=start|test] SCRIPT.ts [ARGUMENT…]
+ *     node build/setup/run.mjs [--for=start|test|bench] SCRIPT.ts [ARGUMENT…]
  */
 const words = process.argv.slice(2);
 const purpose = words[0]?.startsWith('--for=') ? words.shift().slice('--for='.length) : 'start';
 const [script, ...rest] = words;
 if (!script || !existsSync(resolve(home, script))) {
-  stop('Usage: node build/setup/run.mjs [--for=start|test] SCRIPT.ts [ARGUMENT…]');
+  stop('Usage: node build/setup/run.mjs [--for=start|test|bench] SCRIPT.ts [ARGUMENT…]');
 }
 
 const { node, shell } = await makeReady({ purpose });
