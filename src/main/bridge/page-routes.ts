@@ -1,5 +1,6 @@
 import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import type { Failure, Result } from '../../shared/base/result.ts';
+import type { PageQuality } from '../../shared/contracts/bridge/page-quality.ts';
 import type { TextLayer } from '../../shared/contracts/bridge/text-layer.ts';
 import { type PageLook, PageRotation, type StoredPage } from '../../shared/domain/page/page.ts';
 import { parseCut } from '../../shared/domain/page/page-look.ts';
@@ -19,6 +20,8 @@ export type PageSources = {
     readonly dpi: number;
     readonly blank: boolean;
   } | null>;
+  /** What is wrong with the picture of a page, and where; null when there is no such page. */
+  readonly quality: (sha256: string, look: PageLook) => Promise<PageQuality | null>;
   /** The words that a born-digital PDF's page itself carried; null when there are none to trust. */
   readonly textLayer: (sha256: string) => Promise<TextLayer | null>;
   readonly importFile: (name: string, bytes: Uint8Array) => Promise<Result<readonly StoredPage[], Failure>>;
@@ -29,7 +32,7 @@ const WIDEST = 4000;
 /** A file this long is refused before it is in memory. */
 export const LARGEST_FILE_BYTES = 100 * 1024 * 1024;
 
-const PAGE = /^\/pages\/([0-9a-f]{64})(?:\/(upright|reading))?$/;
+const PAGE = /^\/pages\/([0-9a-f]{64})(?:\/(upright|reading|quality))?$/;
 const TEXT_LAYER = /^\/pages\/([0-9a-f]{64})\/text-layer$/;
 const DOCUMENT = /^\/documents\/([0-9a-f]{64})\.pdf$/;
 
@@ -123,6 +126,13 @@ export function createPageRoutes(sources: PageSources): (request: Request) => Pr
         'x-dpi': String(reading.dpi),
         'x-blank': reading.blank ? '1' : '0',
       });
+    }
+    if (page[2] === 'quality') {
+      const quality = await sources.quality(page[1], look);
+      // judged anew by a later version of the desk
+      return quality === null
+        ? notFound()
+        : Response.json(quality, { headers: { 'cache-control': 'no-store' } });
     }
     const original = await sources.original(page[1]);
     return original === null ? notFound() : picture(original.bytes, original.mediaType);

@@ -35,6 +35,7 @@ export function createPageSources(
       images.reading(sha256, await drawn.lookAt(sha256, look)),
     ),
     whole: async (sha256, look) => images.whole(sha256, await drawn.lookAt(sha256, look)),
+    quality: async (sha256, look) => images.quality(sha256, await drawn.lookAt(sha256, look)),
     textLayer: drawn.textLayer,
     importFile: async (name, bytes) => {
       if (pages() === null) return fail('desk-not-open', 'call-support');

@@ -145,6 +145,7 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
 const NOTHING_ELSE = {
   original: async () => null,
   upright: async () => null,
+  quality: async () => null,
   document: async () => null,
   importFile: async () => fail('desk-not-open', 'call-support'),
 } as const;

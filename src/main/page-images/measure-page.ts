@@ -2,6 +2,7 @@ import type { PageCut } from '../../shared/domain/page/page.ts';
 import { findPaper } from './edges/find-paper.ts';
 import { type FlatPaper, flatPaper } from './edges/flat-paper.ts';
 import { rectify } from './edges/rectify.ts';
+import { hasLonePrint } from './measure/lone-print.ts';
 import { openPage } from './open-page.ts';
 import { type Size, tiltToTakeOut } from './page-geometry.ts';
 import { BLANK_BELOW_INK_SHARE, inkShare } from './page-ink.ts';
@@ -13,6 +14,8 @@ export type PageMeasure = {
   /** Share of the page that is ink, 0…1. */
   readonly inkShare: number;
   readonly blank: boolean;
+  /** Nothing but a figure or a mark: the officer is asked, the page is not taken for blank. */
+  readonly almostBlank: boolean;
   /** The paper on the picture, by the cut given or as found; null: the whole picture is paper. */
   readonly paper: FlatPaper | null;
 };
@@ -51,6 +54,12 @@ async function redChannel(bytes: Buffer, width: number): Promise<GreyPicture> {
 
 function measurePicture(picture: GreyPicture): Omit<PageMeasure, 'paper'> {
   const share = inkShare(picture);
-  const blank = share < BLANK_BELOW_INK_SHARE;
-  return { skewDegrees: blank ? 0 : tiltToTakeOut(measureSkew(picture)), inkShare: share, blank };
+  const empty = share < BLANK_BELOW_INK_SHARE;
+  const almostBlank = empty && hasLonePrint(picture);
+  return {
+    skewDegrees: empty ? 0 : tiltToTakeOut(measureSkew(picture)),
+    inkShare: share,
+    blank: empty && !almostBlank,
+    almostBlank,
+  };
 }

@@ -1,10 +1,12 @@
 import sharp from 'sharp';
+import type { PageQuality } from '../../shared/contracts/bridge/page-quality.ts';
 import type { PageCut, PageLook } from '../../shared/domain/page/page.ts';
 import { lookKey } from '../../shared/domain/page/page-look.ts';
 import { makeReading, type ReadingImage } from './make-reading.ts';
 import { makeUpright } from './make-upright.ts';
 import { makeWholeUpright, type WholeUpright } from './make-whole-upright.ts';
 import { measurePage, type PageMeasure } from './measure-page.ts';
+import { judgePage } from './quality/judge-page.ts';
 import { createRecentImages } from './recent-images.ts';
 import { createTurns, type Lane } from './turns.ts';
 
@@ -13,6 +15,8 @@ export type PageImages = {
   readonly upright: (sha256: string, look: PageLook, width: number) => Promise<Buffer | null>;
   /** Grey PNG for OCR; null as above. Boxes as fractions of it fit the upright image too. */
   readonly reading: (sha256: string, look: PageLook) => Promise<ReadingImage | null>;
+  /** What is wrong with the picture, and where; null as above. */
+  readonly quality: (sha256: string, look: PageLook) => Promise<PageQuality | null>;
   /** All of the page in its full detail, for the archival PDF; null as above. Never kept: it is 26 MB large. */
   readonly whole: (sha256: string, look: PageLook) => Promise<WholeUpright | null>;
 };
@@ -90,6 +94,10 @@ export function createPageImages(ports: {
     reading: (sha256, look) =>
       make(`${sha256}/reading/${lookKey(look)}`, 'reading', sha256, look.cut, (bytes, measure) =>
         makeReading(bytes, { rotation: look.rotation, measure }),
+      ),
+    quality: (sha256, look) =>
+      make(`${sha256}/quality/${lookKey(look)}`, 'reading', sha256, look.cut, (bytes, measure) =>
+        judgePage(bytes, { rotation: look.rotation, measure }),
       ),
     whole: (sha256, look) =>
       make(`${sha256}/whole/${lookKey(look)}`, 'reading', sha256, look.cut, (bytes, { skewDegrees, paper }) =>

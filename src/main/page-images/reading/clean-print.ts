@@ -1,13 +1,8 @@
 import { type GreyPicture, inkThreshold } from '../text-skew.ts';
 import { findDotLeaders } from './dot-leaders.ts';
+import { letterHeightOf } from './letter-height.ts';
 import { findComponents, type PrintComponents } from './print-components.ts';
 import { findSpecks } from './specks.ts';
-
-/** Letters between 4 and 72 pt count when the size of the print is measured. */
-const LETTER_PT = { least: 4, most: 72 };
-const POINTS_PER_INCH = 72;
-/** With fewer letters nothing is known of the print, and nothing is taken out. */
-const FEWEST_LETTERS = 40;
 
 /**
  * Takes out of a reading picture what is no letter but is read as one: dotted leaders of forms and the specks of a
@@ -17,29 +12,12 @@ const FEWEST_LETTERS = 40;
 export function cleanPrint(picture: GreyPicture, dpi: number): void {
   const threshold = inkThreshold(picture.pixels);
   const components = findComponents(picture, threshold);
-  const letterHeight = medianLetterHeight(components, dpi);
+  const letterHeight = letterHeightOf(components, dpi);
   if (letterHeight === null) return;
   const paper = paperBrightness(picture);
   const leaders = new Set(findDotLeaders(components, letterHeight));
   const specks = findSpecks(components, letterHeight, picture, leaders);
   for (const at of [...leaders, ...specks]) paintOut(picture, components, at, paper);
-}
-
-/** Median height of the pieces that can be letters: about the height of an x with what stands on it. */
-function medianLetterHeight(
-  { count, top, bottom, left, right }: PrintComponents,
-  dpi: number,
-): number | null {
-  const least = (LETTER_PT.least / POINTS_PER_INCH) * dpi * 0.5;
-  const most = (LETTER_PT.most / POINTS_PER_INCH) * dpi;
-  const heights: number[] = [];
-  for (let at = 0; at < count; at++) {
-    const height = (bottom[at] ?? 0) - (top[at] ?? 0) + 1;
-    const width = (right[at] ?? 0) - (left[at] ?? 0) + 1;
-    if (height >= least && height <= most && width <= 4 * height && width * 6 >= height) heights.push(height);
-  }
-  if (heights.length < FEWEST_LETTERS) return null;
-  return heights.sort((a, b) => a - b)[heights.length >> 1] ?? null;
 }
 
 /** Most frequent of the bright levels. */
