@@ -11,6 +11,8 @@ export const fieldCheck: typeof vi = {
   contradicted: 'contradicts',
   acceptAnyway: 'accept all the same',
   sources: { qr: 'QR', barcode: 'barcode', mrz: 'MRZ', 'text-layer': 'PDF' },
+  record: 'At this desk {{unchanged}} / {{proposed}} values read from this kind of paper were kept as read.',
+  recordWorst: 'Corrected most: {{field}}.',
   cardOf: 'This page has the QR code of the card of {{name}}.',
   fillApplicant: 'Fill in the applicant',
 };

@@ -9,6 +9,8 @@ export const fieldCheck = {
   contradicted: 'trái nhau',
   acceptAnyway: 'vẫn nhận',
   sources: { qr: 'QR', barcode: 'mã vạch', mrz: 'MRZ', 'text-layer': 'PDF' },
+  record: 'Ở quầy này: {{unchanged}} / {{proposed}} mục máy đọc của loại giấy này được giữ nguyên.',
+  recordWorst: 'Hay sửa nhất: {{field}}.',
   cardOf: 'Trang này có mã QR thẻ của {{name}}.',
   fillApplicant: 'Điền vào người nộp',
 };

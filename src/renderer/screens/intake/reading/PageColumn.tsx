@@ -23,6 +23,7 @@ import { useReadingMark } from '../papers/use-reading-mark.ts';
 import { CardFill } from './CardFill.tsx';
 import { FieldRows } from './FieldRows.tsx';
 import { fieldRows } from './field-states.ts';
+import { KindRecord } from './KindRecord.tsx';
 import { KindSelect } from './KindSelect.tsx';
 import { QualityNotes } from './QualityNotes.tsx';
 import { usePaperContradictions } from './use-paper-contradictions.ts';
@@ -138,6 +139,7 @@ function ShownPage({ page, place, index }: ShownProps) {
           onChoose={(chosen) => paper !== null && apply((now) => setPaperKind(now, paper.paperId, chosen))}
         />
       )}
+      <KindRecord kind={kind} />
       <FieldRows
         page={page}
         rows={rows}
