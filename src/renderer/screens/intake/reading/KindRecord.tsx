@@ -18,7 +18,7 @@ export function KindRecord({ kind }: { readonly kind: PaperKind | null }) {
   const unchanged = ofKind.reduce((sum, measure) => sum + measure.unchanged, 0);
   const worst = ofKind.find((measure) => measure.corrected > 0);
   return (
-    <span className="small">
+    <span className="small kind-record">
       {t('fieldCheck.record', { unchanged, proposed })}
       {worst !== undefined && ` ${t('fieldCheck.recordWorst', { field: t(`paperFields.${worst.field}`) })}`}
     </span>
