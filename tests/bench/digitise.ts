@@ -11,6 +11,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   archival: async () => (await import('./digitise/archival.ts')).measureArchival(),
   bundle: async () => (await import('./digitise/archival.ts')).measureBundle(),
   mutated: async () => (await import('./digitise/mutated-files.ts')).measureMutated({ seed: 1, count: 2000 }),
+  fields: async () => (await import('./digitise/fields.ts')).measureFields(),
   tones: async () => (await import('./digitise/tone-repair.ts')).measure(),
 };
 
