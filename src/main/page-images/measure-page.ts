@@ -3,6 +3,8 @@ import { findPaper } from './edges/find-paper.ts';
 import { type FlatPaper, flatPaper } from './edges/flat-paper.ts';
 import { rectify } from './edges/rectify.ts';
 import { hasLonePrint } from './measure/lone-print.ts';
+import { paperLevel } from './measure/paper-level.ts';
+import { withoutPunchHoles } from './measure/punch-holes.ts';
 import { openPage } from './open-page.ts';
 import { type Size, tiltToTakeOut } from './page-geometry.ts';
 import { BLANK_BELOW_INK_SHARE, inkShare } from './page-ink.ts';
@@ -52,8 +54,13 @@ async function redChannel(bytes: Buffer, width: number): Promise<GreyPicture> {
   return { pixels: new Uint8Array(data), width: info.width, height: info.height };
 }
 
-function measurePicture(picture: GreyPicture): Omit<PageMeasure, 'paper'> {
-  const share = inkShare(picture);
+/** Only a sheet with so little on it can be empty but for its punched holes. */
+const HOLES_ARE_LESS_THAN = 0.01;
+
+function measurePicture(seen: GreyPicture): Omit<PageMeasure, 'paper'> {
+  const shareSeen = inkShare(seen);
+  const picture = shareSeen < HOLES_ARE_LESS_THAN ? withoutPunchHoles(seen, paperLevel(seen.pixels)) : seen;
+  const share = picture === seen ? shareSeen : inkShare(picture);
   const empty = share < BLANK_BELOW_INK_SHARE;
   const almostBlank = empty && hasLonePrint(picture);
   return {

@@ -6,8 +6,8 @@ import { findCorners, outlineOf } from './quadrilateral.ts';
 const MM_PER_INCH = 25.4;
 /** ISO/IEC 7810 ID-1: 85.6 × 53.98 mm; a margin for photocopies that were scaled a little. */
 const CARD = { longMm: 85.6, shortMm: 53.98, tolerance: 0.1 };
-/** The pale pattern of a card differs from the scanner's white lid by this much in its darkest colour. */
-const PATTERN = 10;
+/** A card differs from the scanner's lid by this much, darker by its pale pattern or brighter by its white parts. */
+const UNLIKE_LID = 6;
 /** A card is printed all over; a block of text or a table is not. */
 const LEAST_FILL = 0.7;
 
@@ -18,16 +18,20 @@ const LEAST_FILL = 0.7;
  */
 export function findCards(picture: GreyPicture, dpi: number): readonly PageCorners[] {
   const { pixels, width, height } = picture;
-  const lid = brightTenth(pixels);
-  const threshold = lid - PATTERN;
-  const { count, left, right, top, bottom, area } = findComponents(picture, threshold);
+  const lid = mostFrequent(pixels);
+  const likeness = pixels.map((value) => 255 - Math.abs(value - lid));
+  const threshold = 255 - UNLIKE_LID;
+  const { count, left, right, top, bottom, area } = findComponents(
+    { pixels: likeness, width, height },
+    threshold,
+  );
   const px = (mm: number): number => (mm / MM_PER_INCH) * dpi;
   const cards: PageCorners[] = [];
   for (let at = 0; at < count; at++) {
     const [fromX, toX, fromY, toY] = [left[at] ?? 0, right[at] ?? 0, top[at] ?? 0, bottom[at] ?? 0];
     if ((area[at] ?? 0) < LEAST_FILL * px(CARD.longMm) * px(CARD.shortMm) * (1 - CARD.tolerance)) continue;
     if (Math.max(toX - fromX, toY - fromY) > px(CARD.longMm) * 1.25) continue;
-    const inside = (pixel: number): boolean => (pixels[pixel] ?? 255) <= threshold;
+    const inside = (pixel: number): boolean => (likeness[pixel] ?? 255) <= threshold;
     const found = findCorners(outlineOf(inside, { fromX, toX, fromY, toY }, picture), picture);
     if (found !== null && isCard(found.corners)) cards.push(found.corners);
   }
@@ -42,10 +46,8 @@ export function findCards(picture: GreyPicture, dpi: number): readonly PageCorne
   }
 }
 
-function brightTenth(pixels: Uint8Array): number {
+function mostFrequent(pixels: Uint8Array): number {
   const counts = new Uint32Array(256);
   for (const value of pixels) counts[value] = (counts[value] ?? 0) + 1;
-  let [level, seen] = [255, counts[255] ?? 0];
-  while (level > 0 && seen < pixels.length / 10) seen += counts[--level] ?? 0;
-  return level;
+  return counts.indexOf(Math.max(...counts));
 }
