@@ -3,12 +3,13 @@ import { type Failure, fail, type Result } from '../../../shared/base/result.ts'
 import type { ArchivalQuestion } from './archival-messages.ts';
 import type { ArchivalAbout, ArchivalPage } from './archival-page.ts';
 import { askArchivalWorker, startArchivalWorker } from './archival-thread.ts';
+import { giveBack } from './picture/give-back.ts';
 
 export type ArchivalMaker = {
   /**
    * Makes one PDF/A-2b in a thread of its own, page by page: no more than two pages are ever in memory, however many
    * there are. Documents are made one after another.
-   * @param pages in order; the first failure among them ends the making and is given back, since a document never
+   * @param pages in order, their pixels are gone afterwards; the first failure among them ends the making and is given back, since a document never
    *   leaves out a page in silence. What it throws is thrown on.
    * @param save takes the bytes as they come; must read them to the end, and throw on what they throw
    *
@@ -71,8 +72,12 @@ export function createArchivalMaker(options: ArchivalMakerOptions): ArchivalMake
       /** Sends a page to the worker, which takes a copy; it is not held here while the next is made. */
       const writePage = ({
         value,
-      }: IteratorYieldResult<Result<ArchivalPage, Failure>>): Promise<Uint8Array> =>
-        value.ok ? write({ kind: 'page', page: value.value }) : breakOff(value.failure);
+      }: IteratorYieldResult<Result<ArchivalPage, Failure>>): Promise<Uint8Array> => {
+        if (!value.ok) return breakOff(value.failure);
+        const written = write({ kind: 'page', page: value.value });
+        giveBack(value.value.picture.pixels);
+        return written;
+      };
       try {
         let written = 0;
         let coming = source.next();

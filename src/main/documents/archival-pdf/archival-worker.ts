@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { placeOf } from '../defect-place.ts';
 import { beginArchivalFile } from './archival-file.ts';
 import type { ArchivalQuestion, ArchivalReply, ArchivalStart } from './archival-messages.ts';
+import { giveBack } from './picture/give-back.ts';
 
 /** Entry of the worker thread, one for each document. `workerData` is an `ArchivalStart`. */
 const { about, font } = workerData as ArchivalStart;
@@ -15,6 +16,7 @@ parentPort?.on('message', async (question: ArchivalQuestion) => {
   let reply: ArchivalReply;
   try {
     reply = { ok: true, bytes: question.kind === 'page' ? await file.addPage(question.page) : file.end() };
+    if (question.kind === 'page') giveBack(question.page.picture.pixels);
   } catch (defect) {
     reply = { ok: false, defect: placeOf(defect) };
   }

@@ -35,7 +35,7 @@ export const dossier: typeof vi = {
   printed: 'Sent to the printer',
 
   asPdf: 'Digitised paper (PDF)',
-  asPdfWhat: 'All pages, with text to search and copy, archival PDF/A',
+  asPdfWhat: 'All pages, text to search and copy (PDF/A)',
 
   papers: 'Papers received',
   papersCount: 'papers: {{papers}} · pages: {{pages}}',

@@ -33,7 +33,7 @@ export const dossier = {
   printed: 'Đã gửi ra máy in',
 
   asPdf: 'Bản số hóa (PDF)',
-  asPdfWhat: 'Đủ trang, tìm và chép chữ được, chuẩn lưu trữ PDF/A',
+  asPdfWhat: 'Đủ trang, tìm và chép chữ được (PDF/A)',
 
   papers: 'Giấy tờ đã nhận',
   papersCount: '{{papers}} giấy · {{pages}} trang',

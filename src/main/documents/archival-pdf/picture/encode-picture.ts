@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import type { UprightPicture } from '../archival-page.ts';
 import { encodeFax, type FaxStrip } from './fax-strip.ts';
+import { giveBack } from './give-back.ts';
 import { pagePlanes } from './page-planes.ts';
 import { splitLayers } from './split-layers.ts';
 
@@ -35,6 +36,7 @@ export async function encodePicture(picture: UprightPicture): Promise<EncodedPic
     layers.print === null
       ? null
       : { ...(await encodeFax(layers.print, width, height)), colour: layers.printColour };
+  if (layers.print !== null) giveBack(layers.print);
   // never more dots than were scanned, and on a card all of them
   const scale = Math.min(1, (isSmall ? Math.min(dpi, scannedDpi) : Math.min(PICTURE_DPI, scannedDpi)) / dpi);
   const size = {

@@ -1,5 +1,6 @@
 import type { UprightPicture } from '../archival-page.ts';
 import { countCells } from './cell-counts.ts';
+import { giveBack } from './give-back.ts';
 import { judgeCells } from './judge-cells.ts';
 import { layPaper } from './lay-paper.ts';
 import { pagePlanes } from './page-planes.ts';
@@ -63,6 +64,7 @@ export function splitLayers(picture: UprightPicture): Layers {
   if (!hasPrint) tint.fill(255);
   const edge = Math.max(1, Math.round((EDGE_MM / MM_PER_INCH) * dpi));
   layPaper(pixels, tint, brightness, edge, cells, verdicts);
+  giveBack(brightness);
   return {
     print: hasPrint ? tint : null,
     printColour: cores === 0 ? [0, 0, 0] : [sums[0] / cores, sums[1] / cores, sums[2] / cores],
