@@ -67,6 +67,7 @@ const PACKAGES = [
   { name: 'libjaxb-api-java', file: '/usr/share/java/jaxb-api.jar', for: ['test'] },
   // What the archival PDF is measured beside.
   { name: 'ocrmypdf', file: '/usr/bin/ocrmypdf', for: ['bench'] },
+  { name: 'img2pdf', file: '/usr/bin/img2pdf', for: ['bench'] },
   { name: 'tesseract-ocr-vie', file: '/usr/share/tesseract-ocr/5/tessdata/vie.traineddata', for: ['bench'] },
   // A headed window of the stand-in is tested on a virtual screen.
   { name: 'xvfb', file: '/usr/bin/Xvfb', for: ['test'] },
