@@ -16,6 +16,7 @@ import { unlabelledFields } from './fields/unlabelled-fields.ts';
 import { findDocumentNumber } from './head/document-number.ts';
 import { findDocumentTitle } from './head/document-title.ts';
 import { findIssueDate } from './head/issue-date.ts';
+import { heldAgainstSymbol } from './head/issuer-of-symbol.ts';
 import { findIssuingBody } from './head/issuing-body.ts';
 import { pageHead } from './head/page-head.ts';
 import { recogniseKind } from './kinds/recognise-kind.ts';
@@ -85,11 +86,12 @@ function printedFields(
   if (page.words.length === 0) return [];
   const head = pageHead(page.words);
   const form = formOf(kind?.kind ?? null);
+  const number = findDocumentNumber(head, lines);
   const zones = [
-    findDocumentNumber(head, lines),
+    number,
     findIssueDate(head, lines, page.today),
     findDocumentTitle(head, lines),
-    findIssuingBody(head),
+    heldAgainstSymbol(findIssuingBody(head), number),
   ].filter((found) => found !== null);
   const labelled = [...labelledFields(lines, form), ...unlabelledFields(lines, kind?.kind ?? null)];
   const person = form.fields.some(({ name }) => name === 'person-name') ? null : findPersonName(lines);

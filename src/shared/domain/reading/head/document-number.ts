@@ -80,7 +80,8 @@ function numberIn(
         value: made.value,
         raw: match[0],
         words: wordsBetween(line, start, start + match[0].length),
-        sureness: shape.sureness * zoneSureness * made.sureness,
+        sureness:
+          shape.sureness * zoneSureness * made.sureness * (COURT_WITHOUT_LEVEL.test(made.value) ? 0.75 : 1),
       };
     }
   }
@@ -115,6 +116,9 @@ function numberValue(match: RegExpExecArray, shape: Shape): { value: string; sur
   }
   return { value: parts.join('/'), sureness };
 }
+
+/** A court's number ends with its level (`-ST`, `-PT`): without it a part was not read. */
+const COURT_WITHOUT_LEVEL = /\/\d{4}\/(?:HNGĐ|DS|HS|KDTM|LĐ|HC)$/;
 
 /** Kinds that NĐ 30/2020 PL III writes with Đ and that read the same without it are no kinds at all. */
 const LOST_STROKE: Readonly<Record<string, string>> = { QD: 'QĐ', ND: 'NĐ', CD: 'CĐ', QyD: 'QyĐ' };
