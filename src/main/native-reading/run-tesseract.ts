@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 
 /** How one run ended; it always ends. */
 export type TesseractEnd =
@@ -52,6 +53,7 @@ export function runTesseract(run: TesseractRun): Promise<TesseractEnd> {
       detached: process.platform !== 'win32',
       windowsHide: true,
     });
+    letOthersFirst(child);
     const chunks: Buffer[] = [];
     let length = 0;
     let stopped: 'timed-out' | 'crashed' | 'cancelled' | null = null;
@@ -98,6 +100,16 @@ export function runTesseract(run: TesseractRun): Promise<TesseractEnd> {
     run.signal?.addEventListener('abort', cancel, { once: true });
     child.stdin.end(run.picture);
   });
+}
+
+/** What the officer does comes first: two of these on two cores would make keys wait. */
+function letOthersFirst({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, or the system does not allow it: it reads all the same.
+  }
 }
 
 /** Windows has no process groups; its own `taskkill` follows the tree. */

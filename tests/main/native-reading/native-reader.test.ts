@@ -127,6 +127,14 @@ describe('reading with the PC’s own program', () => {
     await expect.poll(() => isAlive(Number(pid))).toBe(false);
   });
 
+  it('[NR-10] gives way to what the officer does', async () => {
+    const { reader, lines } = await readerOver(
+      'sleep 0.2; sed "s/.*) //" /proc/$$/stat | cut -d" " -f17 >> $HERE/nice; printf tsv',
+    );
+    expect(await reader.read(picture, 'looking')).toMatchObject({ ok: true });
+    expect(Number((await lines('nice'))[0])).toBeGreaterThan(0);
+  });
+
   it('[NR-7] closing ends what runs and refuses what waits', async () => {
     const { reader } = await readerOver('sleep 60');
     const both = [reader.read(picture, 'looking', never), reader.read(picture, 'looking', never)];
