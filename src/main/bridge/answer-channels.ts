@@ -105,7 +105,7 @@ export function answerChannels(parts: {
         const { documents } = desk.parts;
         return wish.kind === 'digitised-paper'
           ? makeDigitisedPaper({ maker: archivalMaker, documents, whole }, desk.facts.state(), wish)
-          : makeDocument({ maker, documents }, desk.facts.state(), wish.kind, wish.dossierId);
+          : makeDocument({ maker, documents }, desk.facts.state(), wish);
       }),
     'document:save': ({ documentId }) => withDocument(documentId, exits.save),
     'document:open': ({ documentId }) => withDocument(documentId, exits.open),

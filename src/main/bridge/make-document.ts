@@ -6,15 +6,16 @@ import type { DocumentMaker } from '../documents/document-maker.ts';
 import type { DocumentRequest } from '../documents/document-request.ts';
 import type { DocumentStore } from '../page-store/page-store.ts';
 
-export type PaperKind = 'intake-slip' | 'fee-receipt';
+/** A paper that is made from the journal's facts, or from none. */
+export type PaperWish =
+  | { readonly kind: 'intake-slip' | 'fee-receipt'; readonly dossierId: DossierId }
+  | { readonly kind: 'separator-sheet' };
 type Made = { readonly documentId: Sha256; readonly url: string; readonly fileName: string };
 
 /** What the paper shows, from facts only. `paper-without-facts`: there is nothing to print yet. */
-function requestOf(
-  state: DeskState,
-  kind: PaperKind,
-  dossierId: DossierId,
-): Result<DocumentRequest, Failure> {
+function requestOf(state: DeskState, wish: PaperWish): Result<DocumentRequest, Failure> {
+  if (wish.kind === 'separator-sheet') return ok({ kind: wish.kind });
+  const { kind, dossierId } = wish;
   const { desk } = state;
   const dossier = state.dossiers.get(dossierId);
   const officer = dossier === undefined ? undefined : state.officers.get(dossier.receivedBy);
@@ -48,10 +49,9 @@ function requestOf(
 export async function makeDocument(
   parts: { readonly maker: DocumentMaker; readonly documents: DocumentStore },
   state: DeskState,
-  kind: PaperKind,
-  dossierId: DossierId,
+  wish: PaperWish,
 ): Promise<Result<Made, Failure>> {
-  const request = requestOf(state, kind, dossierId);
+  const request = requestOf(state, wish);
   if (!request.ok) return request;
   const made = await parts.maker.make(request.value);
   if (!made.ok) return made;

@@ -5,7 +5,9 @@ import type { IntakeSlipFacts } from './intake-slip/slip-facts.ts';
 /** A paper to be made, with everything that it shows. Plain data: it crosses to the worker. */
 export type DocumentRequest =
   | { readonly kind: 'intake-slip'; readonly facts: IntakeSlipFacts }
-  | { readonly kind: 'fee-receipt'; readonly facts: FeeReceiptFacts };
+  | { readonly kind: 'fee-receipt'; readonly facts: FeeReceiptFacts }
+  /** Shows nothing of anybody's: always the same sheet. */
+  | { readonly kind: 'separator-sheet' };
 
 /** `defect` is for the log only; the officer sees the failure's own sentence. */
 export type WorkerReply =
@@ -21,5 +23,7 @@ export function fileNameOf(request: DocumentRequest): string {
       const { series, leased } = request.facts.receipt;
       return `bien-lai-${series}-${receiptNumber(leased.number)}.pdf`;
     }
+    case 'separator-sheet':
+      return 'to-phan-cach.pdf';
   }
 }

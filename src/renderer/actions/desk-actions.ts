@@ -57,6 +57,8 @@ export type DeskActions = {
   readonly returnDossier: (dossierId: DossierId, reason: string) => Promise<Result<unknown>>;
 
   readonly makeDocument: (kind: PaperOut, dossierId: DossierId) => Promise<Result<MadeDocument>>;
+  /** A sheet that parts papers in a scanned stack; of no dossier. */
+  readonly makeSeparatorSheet: () => Promise<Result<MadeDocument>>;
   /** The archival PDF of one paper of a received dossier, with the words that were read. */
   readonly makeDigitisedPaper: (
     dossierId: DossierId,

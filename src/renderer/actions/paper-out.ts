@@ -1,12 +1,16 @@
 import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
 import type { DeskActions } from './desk-actions.ts';
 
-type PaperOutActions = Pick<DeskActions, 'makeDocument' | 'openDocument' | 'saveDocument' | 'printDocument'>;
+type PaperOutActions = Pick<
+  DeskActions,
+  'makeDocument' | 'makeSeparatorSheet' | 'openDocument' | 'saveDocument' | 'printDocument'
+>;
 
-/** Slips and receipts: main makes them from the journal's facts, never from what the window says. */
+/** Papers that leave the desk: main makes slips and receipts them from the journal's facts, never from what the window says. */
 export function createPaperOutActions(bridge: DeskBridge): PaperOutActions {
   return {
     makeDocument: (kind, dossierId) => bridge.call('document:make', { kind, dossierId }),
+    makeSeparatorSheet: () => bridge.call('document:make', { kind: 'separator-sheet' }),
     openDocument: (documentId) => bridge.call('document:open', { documentId }),
     saveDocument: (documentId) => bridge.call('document:save', { documentId }),
     printDocument: (documentId, copies) =>

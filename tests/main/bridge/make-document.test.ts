@@ -42,8 +42,8 @@ function aPress(full = false) {
 describe('a paper', () => {
   it('[BR-8] shows what the journal has: dossier, numbers, who received', async () => {
     const { parts, requests, kept } = aPress();
-    const slip = await makeDocument(parts, state, 'intake-slip', dossierId(1));
-    const receipt = await makeDocument(parts, state, 'fee-receipt', dossierId(1));
+    const slip = await makeDocument(parts, state, { kind: 'intake-slip', dossierId: dossierId(1) });
+    const receipt = await makeDocument(parts, state, { kind: 'fee-receipt', dossierId: dossierId(1) });
     const dossier = state.dossiers.get(dossierId(1));
     expect(requests[0]).toEqual({
       kind: 'intake-slip',
@@ -66,23 +66,32 @@ describe('a paper', () => {
 
   it('[BR-8] the same facts give the same document', async () => {
     const { parts } = aPress();
-    const once = await makeDocument(parts, state, 'intake-slip', dossierId(1));
-    expect(await makeDocument(parts, state, 'intake-slip', dossierId(1))).toEqual(once);
+    const once = await makeDocument(parts, state, { kind: 'intake-slip', dossierId: dossierId(1) });
+    expect(await makeDocument(parts, state, { kind: 'intake-slip', dossierId: dossierId(1) })).toEqual(once);
   });
 
   it('[BR-8] without its fact there is no paper: no money was taken, no such dossier', async () => {
     const { parts, requests } = aPress();
-    expect(await makeDocument(parts, free, 'fee-receipt', dossierId(1))).toMatchObject({
+    expect(await makeDocument(parts, free, { kind: 'fee-receipt', dossierId: dossierId(1) })).toMatchObject({
       failure: { code: 'paper-without-facts' },
     });
-    expect(await makeDocument(parts, state, 'intake-slip', dossierId(2))).toMatchObject({
+    expect(await makeDocument(parts, state, { kind: 'intake-slip', dossierId: dossierId(2) })).toMatchObject({
       failure: { code: 'dossier-unknown' },
     });
     expect(requests).toEqual([]);
   });
 
+  it('[SEP-2] a separator sheet needs no dossier', async () => {
+    const { parts, requests, kept } = aPress();
+    expect(await makeDocument(parts, state, { kind: 'separator-sheet' })).toMatchObject({ ok: true });
+    expect(requests).toEqual([{ kind: 'separator-sheet' }]);
+    expect(kept).toEqual(['separator-sheet.pdf']);
+  });
+
   it('one that cannot be kept is not shown', async () => {
-    expect(await makeDocument(aPress(true).parts, state, 'intake-slip', dossierId(1))).toMatchObject({
+    expect(
+      await makeDocument(aPress(true).parts, state, { kind: 'intake-slip', dossierId: dossierId(1) }),
+    ).toMatchObject({
       failure: { code: 'disk-full' },
     });
   });

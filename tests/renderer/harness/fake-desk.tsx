@@ -160,6 +160,8 @@ export const fakeActions: DeskActions = {
     await soon(200);
     return ok({ documentId: 'a'.repeat(64) as Sha256, url: '', fileName: `${kind}.pdf` });
   },
+  makeSeparatorSheet: async () =>
+    ok({ documentId: 'c'.repeat(64) as Sha256, url: '', fileName: 'to-phan-cach.pdf' }),
   makeDigitisedPaper: async () => {
     await soon(200);
     return ok({ documentId: 'b'.repeat(64) as Sha256, url: '', fileName: 'so-hoa-01.pdf' });

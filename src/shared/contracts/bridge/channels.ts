@@ -61,6 +61,7 @@ export const channels = {
   'document:make': channel(
     z.discriminatedUnion('kind', [
       z.object({ kind: z.enum(['intake-slip', 'fee-receipt']), dossierId: DossierId }),
+      z.object({ kind: z.literal('separator-sheet') }),
       z.object({
         kind: z.literal('digitised-paper'),
         dossierId: DossierId,
