@@ -65,11 +65,14 @@ export async function judgePage(
     const print = tiles.filter(({ softness }) => !Number.isNaN(softness));
     const paperLevel = median(tiles.map((tile) => tile.paper));
     const contrast = median(print.map((tile) => tile.paper - tile.ink));
-    const softness = median(print.map((tile) => tile.softness));
+    // on a coarser picture as many pixels are more of the paper
+    const softness = median(print.map((tile) => tile.softness)) * (JUDGING_DPI / (dpi * scale));
     if (paperLevel < DARK_PAPER_BELOW) add('page-too-dark', null, { paperLevel });
     else if (inkShare > 0 && (print.length === 0 || contrast < PALE_PRINT_BELOW)) add('page-too-pale', null);
     if (print.length >= FEWEST_PRINT_TILES && softness > BLURRED_FROM)
-      add('page-blurred', surrounding(print, info), { softness: Math.round(softness * 10) / 10 });
+      add('page-blurred', surrounding(print, info, BLURRED_FROM * ((dpi * scale) / JUDGING_DPI)), {
+        softness: Math.round(softness * 10) / 10,
+      });
     const glare = findGlare(darkest);
     if (glare !== null) add('page-glare', glare);
     for (const rim of rimsThroughPrint(red, dpi * scale)) add('page-cut-off', RIM_BOXES[rim], { rim });
@@ -130,9 +133,9 @@ function median(values: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? Number.NaN;
 }
 
-/** Box around the tiles that are blurred. */
-function surrounding(print: readonly Tile[], { width, height }: Pixels): PageBox {
-  const blurred = print.filter(({ softness }) => softness > BLURRED_FROM);
+/** Box around the tiles that are at least so soft. */
+function surrounding(print: readonly Tile[], { width, height }: Pixels, least: number): PageBox {
+  const blurred = print.filter(({ softness }) => softness >= least);
   const left = Math.min(...blurred.map((tile) => tile.left));
   const top = Math.min(...blurred.map((tile) => tile.top));
   const right = Math.min(width, Math.max(...blurred.map((tile) => tile.left)) + TILE_PX);
