@@ -33,7 +33,9 @@ function scanned(dpi: number): Buffer {
 async function codesOn(picture: Sharp): Promise<readonly string[]> {
   const path = join(aFolder(), 'page.png');
   await picture.png().toFile(path);
-  return execFileSync('zbarimg', ['--nodbus', '--quiet', '--raw', path], { encoding: 'utf8' }).trim().split('\n');
+  return execFileSync('zbarimg', ['--nodbus', '--quiet', '--raw', path], { encoding: 'utf8' })
+    .trim()
+    .split('\n');
 }
 
 describe('separator sheet', () => {
@@ -53,6 +55,17 @@ describe('separator sheet', () => {
       const part = sharp(page).extract({ left: 0, top, width, height: half });
       expect(await codesOn(part)).toEqual([SEPARATOR_TEXT]);
     }
+  });
+
+  it('[SEP-1] the picture that the code reader is tested with is this sheet', async () => {
+    const plain = async (picture: Sharp) =>
+      picture.greyscale().toColourspace('b-w').resize(413, 584, { fit: 'fill' }).raw().toBuffer();
+    const [now, kept] = await Promise.all([
+      plain(sharp(scanned(200))),
+      plain(sharp(join(import.meta.dirname, '../../fixtures/pages/separator-sheet.png'))),
+    ]);
+    const differing = now.filter((grey, at) => Math.abs(grey - (kept[at] ?? 0)) > 96).length;
+    expect(differing / now.length).toBeLessThan(0.005);
   });
 
   it('[SEP-2] says in both languages what it is, on one sheet', () => {

@@ -42,6 +42,7 @@ export async function makeSeparatorSheet(fonts: FontFiles): Promise<Uint8Array> 
     'Đặt giữa hai giấy tờ khi quét cả tập: sau tờ này là giấy tờ mới. Quầy tự ẩn tờ này. Lấy lại để dùng lần sau.',
     { sizePt: 14, align: 'center', balanced: true },
   );
+  flow.moveTo(flow.yMm() + 2);
   flow.write(
     'Lay it between two papers of a stack: a new paper begins behind it. The desk hides this sheet by itself. Keep it and use it again.',
     { sizePt: 12, align: 'center', balanced: true },

@@ -6,7 +6,7 @@ import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
 import { useOfficerName } from '../../ui/dossier/use-officer-name.ts';
 import { ReadRow } from '../../ui/Field.tsx';
-import { PaperOut } from './PaperOut.tsx';
+import { PaperOut } from '../../ui/PaperOut.tsx';
 
 /** Where the owner of a delegated dossier is reached: whatever of it was given. */
 const ownerReachedAt = ({ ownerAddress, ownerPhone, ownerEmail }: Delegation): string =>

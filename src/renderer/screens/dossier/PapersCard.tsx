@@ -11,10 +11,10 @@ import { useStored } from '../../state/use-stored.ts';
 import { fieldText } from '../../text/field-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
+import { PaperOut } from '../../ui/PaperOut.tsx';
 import { differsFromReading } from '../../ui/page/PapersViewer.tsx';
 import { StatePill } from '../../ui/StatePill.tsx';
 import type { Meaning } from '../../ui/theme/meanings.ts';
-import { PaperOut } from './PaperOut.tsx';
 
 const statusMeaning: Readonly<Record<PaperStatus, Meaning>> = {
   submitted: 'done',

@@ -32,4 +32,6 @@ export const scan: typeof vi = {
     '{{kept}} sheet(s) and the front of sheet {{next}} kept. Put the rest back from sheet {{next}}; its front is not taken again.',
   resumeAt: 'Go on from sheet {{next}}',
   notResume: 'Do not go on',
+  separator: 'Separator sheet',
+  separatorWhat: 'Lay it between the papers of a stack: a new paper begins behind each.',
 };

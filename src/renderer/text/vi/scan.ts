@@ -31,4 +31,6 @@ export const scan = {
     'Đã giữ {{kept}} tờ và mặt trước tờ {{next}}. Đặt lại từ tờ {{next}} vào khay; mặt trước tờ này không lấy lần nữa.',
   resumeAt: 'Quét tiếp từ tờ {{next}}',
   notResume: 'Không quét tiếp',
+  separator: 'Tờ phân cách',
+  separatorWhat: 'Đặt giữa các giấy tờ khi quét cả tập: sau mỗi tờ là giấy tờ mới.',
 };

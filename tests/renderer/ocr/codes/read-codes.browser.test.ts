@@ -3,8 +3,10 @@ import { type CodeReader, createCodeReader } from '../../../../src/renderer/ocr/
 import { ocrAssets } from '../../../../src/renderer/ocr/ocr-assets.ts';
 import type { Sha256 } from '../../../../src/shared/base/ids.ts';
 import { parseCardQr } from '../../../../src/shared/domain/applicant/parse-card-qr.ts';
+import { isSeparator } from '../../../../src/shared/domain/checklist/separator.ts';
 import frontUrl from '../../../fixtures/pages/id3_skew_front.jpg?url';
 import decisionUrl from '../../../fixtures/pages/rd22_quyetdinh_nghieng3_200.jpg?url';
+import separatorUrl from '../../../fixtures/pages/separator-sheet.png?url';
 
 const request = { sha256: 'c'.repeat(64) as Sha256, rotation: 0, priority: 'looking' } as const;
 const opened: CodeReader[] = [];
@@ -36,6 +38,26 @@ describe('QR and barcodes of a page', () => {
   it('a page of text has none', async () => {
     expect(await codeReader().read(await bytesOf(decisionUrl), request)).toEqual([]);
   });
+
+  it.each([0, 90, 180, 270, 5, -8])(
+    '[SEP-1] a separator sheet that lies at %i° is known',
+    async (degrees) => {
+      const sheet = await createImageBitmap(await (await fetch(separatorUrl)).blob());
+      const side = Math.ceil(Math.hypot(sheet.width, sheet.height));
+      const canvas = new OffscreenCanvas(side, side);
+      const picture = canvas.getContext('2d');
+      if (picture === null) throw new Error('no canvas');
+      picture.fillStyle = 'white';
+      picture.fillRect(0, 0, side, side);
+      picture.translate(side / 2, side / 2);
+      picture.rotate((degrees * Math.PI) / 180);
+      picture.drawImage(sheet, -sheet.width / 2, -sheet.height / 2);
+      const scanned = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
+      const codes = await codeReader().read(scanned, request);
+      expect(codes).toHaveLength(2);
+      expect(isSeparator(codes)).toBe(true);
+    },
+  );
 
   it('a code too small for the reading picture is found on the page itself', async () => {
     const large = await (await fetch(frontUrl)).blob();

@@ -8,7 +8,7 @@ import { startTexts } from '../../../../src/renderer/text/i18n.ts';
 import { DeskShell } from '../../../../src/renderer/ui/shell/DeskShell.tsx';
 import { ok } from '../../../../src/shared/base/result.ts';
 import type { ScanRequest } from '../../../../src/shared/contracts/bridge/scanning.ts';
-import { FakeDesk, signInAs, useKept } from '../../harness/fake-desk.tsx';
+import { called, FakeDesk, signInAs, useKept } from '../../harness/fake-desk.tsx';
 import { officers } from '../../harness/sample-desk.ts';
 import { storedPage } from '../../harness/sample-pages.ts';
 
@@ -83,6 +83,14 @@ describe('scanning at the counter', () => {
     await page.getByRole('button', { name: 'Bỏ cách quét Sổ đỏ' }).click();
     await expect.element(page.getByRole('button', { name: 'Sổ đỏ', exact: true })).not.toBeInTheDocument();
     expect(localStorage.getItem('desk.scan-profiles')).toBe('[]');
+  });
+
+  it('[SEP-2] separator sheets are printed from the scan settings, without a dossier', async () => {
+    await userEvent.keyboard('{Shift>}{F7}{/Shift}');
+    await expect.element(page.getByRole('button', { name: 'Mở Tờ phân cách' })).toBeVisible();
+    await page.getByRole('button', { name: 'In Tờ phân cách' }).click();
+    await expect.element(page.getByText('Đã gửi ra máy in')).toBeVisible();
+    expect(called.at(-1)).toEqual({ verb: 'printDocument', with: ['c'.repeat(64), 1] });
   });
 
   it('[SCN-11] a stack that stopped: F7 goes on with it, into the paper where it began', async () => {

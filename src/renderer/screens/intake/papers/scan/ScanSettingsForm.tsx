@@ -1,7 +1,9 @@
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
+import { useActions } from '../../../../actions/actions-context.ts';
 import { failureSentence } from '../../../../text/sentence-by-code.ts';
 import { useText } from '../../../../text/use-text.ts';
+import { PaperOut } from '../../../../ui/PaperOut.tsx';
 import { HotFolderSettings } from '../hot-folder/HotFolderSettings.tsx';
 import { colourName, sourceName } from './manner-text.ts';
 import { NetworkScanners } from './NetworkScanners.tsx';
@@ -12,6 +14,7 @@ import type { Scanners } from './use-scanners.ts';
 /** Which scanner and how; only what that scanner can do is offered. */
 export function ScanSettingsForm({ scanners }: { readonly scanners: Scanners }) {
   const t = useText();
+  const { makeSeparatorSheet } = useActions();
   const { list, looking, look, chosen, choose, manner, setManner } = scanners;
   return (
     <div className="scan-settings">
@@ -90,6 +93,7 @@ export function ScanSettingsForm({ scanners }: { readonly scanners: Scanners }) 
       )}
       <NetworkScanners scanners={scanners} />
       <HotFolderSettings />
+      <PaperOut paper={t('scan.separator')} detail={t('scan.separatorWhat')} make={makeSeparatorSheet} />
     </div>
   );
 }

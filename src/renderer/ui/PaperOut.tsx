@@ -1,13 +1,13 @@
 import { IconFileText } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import type { Failure, Result } from '../../../shared/base/result.ts';
-import { useActions } from '../../actions/actions-context.ts';
-import type { MadeDocument } from '../../actions/desk-actions.ts';
-import { useText } from '../../text/use-text.ts';
-import { FailureNote } from '../../ui/FailureNote.tsx';
-import { PaperOutButtons } from '../../ui/PaperOutButtons.tsx';
-import { Progress } from '../../ui/Progress.tsx';
-import { StatePill } from '../../ui/StatePill.tsx';
+import type { Failure, Result } from '../../shared/base/result.ts';
+import { useActions } from '../actions/actions-context.ts';
+import type { MadeDocument } from '../actions/desk-actions.ts';
+import { useText } from '../text/use-text.ts';
+import { FailureNote } from './FailureNote.tsx';
+import { PaperOutButtons } from './PaperOutButtons.tsx';
+import { Progress } from './Progress.tsx';
+import { StatePill } from './StatePill.tsx';
 
 type State =
   | { readonly kind: 'idle' }
