@@ -1,6 +1,6 @@
 import './page.css';
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Sha256 } from '../../../shared/base/ids.ts';
 import type { PageCorners, PageCut, PagePoint, PageRotation } from '../../../shared/domain/page/page.ts';
 import { useText } from '../../text/use-text.ts';
@@ -59,11 +59,11 @@ export function CutEditor({ page, size, corners: initial, label, onDone, onCance
   return (
     <section className="cut-editor" aria-label={label} onKeyDown={onKeyDown}>
       <p className="small">{t('pageCare.cutHint')}</p>
-      <div className="viewer-scroll">
+      <div className="cut-room">
         <div
           className="cut-frame"
           ref={frame}
-          style={{ aspectRatio: lying ? size.height / size.width : size.width / size.height }}
+          style={{ '--aspect': lying ? size.height / size.width : size.width / size.height } as CSSProperties}
         >
           <img
             src={`/pages/${page.sha256}`}

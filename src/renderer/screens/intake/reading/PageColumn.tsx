@@ -84,10 +84,9 @@ function ShownPage({ page, place, index }: ShownProps) {
     flaw.box === null ? [] : [{ key: flaw.code, box: flaw.box, meaning: 'look', here: false }],
   );
 
-  return (
-    <Card flush label={t('pages.viewer')} className="page-column">
-      <QualityNotes page={page} index={index} paper={paper} quality={quality} />
-      {cutting ? (
+  if (cutting) {
+    return (
+      <Card flush label={t('pages.viewer')} className="page-column">
         <CutEditor
           page={page}
           size={page}
@@ -99,33 +98,37 @@ function ShownPage({ page, place, index }: ShownProps) {
             apply((now) => cutPage(now, page.pageId, cut), { undoable: true });
           }}
         />
-      ) : (
-        <PageViewer
-          page={page}
-          title={`${t('pages.pageOf', { n: index + 1, total })} · ${paperName}`}
-          label={t('pages.thumbLabel', { n: index + 1, paper: paperName })}
-          boxes={[...flawed, ...boxes]}
-          {...(reading === undefined ? {} : { words: reading.words })}
-          tools={
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={t('pageCare.cut')}
-              title={`${t('pageCare.cut')} (${shortcuts.trim})`}
-              onClick={() => setCutting(true)}
-            >
-              <IconCrop size={17} />
-            </ActionIcon>
-          }
-          aside={
-            meaning === 'moving' ? (
-              <Progress>{words}</Progress>
-            ) : (
-              <StatePill meaning={meaning}>{words}</StatePill>
-            )
-          }
-        />
-      )}
+      </Card>
+    );
+  }
+  return (
+    <Card flush label={t('pages.viewer')} className="page-column">
+      <QualityNotes page={page} index={index} paper={paper} quality={quality} />
+      <PageViewer
+        page={page}
+        title={`${t('pages.pageOf', { n: index + 1, total })} · ${paperName}`}
+        label={t('pages.thumbLabel', { n: index + 1, paper: paperName })}
+        boxes={[...flawed, ...boxes]}
+        {...(reading === undefined ? {} : { words: reading.words })}
+        tools={
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('pageCare.cut')}
+            title={`${t('pageCare.cut')} (${shortcuts.trim})`}
+            onClick={() => setCutting(true)}
+          >
+            <IconCrop size={17} />
+          </ActionIcon>
+        }
+        aside={
+          meaning === 'moving' ? (
+            <Progress>{words}</Progress>
+          ) : (
+            <StatePill meaning={meaning}>{words}</StatePill>
+          )
+        }
+      />
       {failure !== undefined && (
         <Note meaning="look">{failureSentence(t, { code: failure, remedy: 'officer-decides' })}</Note>
       )}
