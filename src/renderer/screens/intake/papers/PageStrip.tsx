@@ -163,15 +163,18 @@ type ThumbProps = {
 function StripThumb({ page, number, paperName, here, onDropHere, ...rest }: ThumbProps) {
   const t = useText();
   const mark = useReadingMark(page);
-  useHiding(page);
+  const quality = useHiding(page);
+  // An almost blank page may be what it is; everything else wants another scan while the citizen is here.
+  const flawed =
+    page.hidden === undefined && (quality?.flaws ?? []).some(({ code }) => !code.endsWith('blank'));
   const state = page.hidden === undefined ? mark.words : t(`pageCare.hiddenAs.${page.hidden}`);
-  const label = `${t('pages.thumbLabel', { n: number, paper: paperName })}, ${state}`;
+  const label = `${t('pages.thumbLabel', { n: number, paper: paperName })}, ${flawed ? `${t('pageCare.flawed')}, ` : ''}${state}`;
   return (
     <PageThumb
       page={page}
       number={number}
       here={here}
-      mark={mark.meaning}
+      mark={flawed ? 'wrong' : mark.meaning}
       label={label}
       data-page={page.pageId}
       data-rotation={page.rotation}

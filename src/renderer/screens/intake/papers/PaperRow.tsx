@@ -81,7 +81,7 @@ export function PaperRow({ paper, document, problems }: Props) {
         aria-label={paper.name}
         onClick={() => focus.lookAt(paper.paperId, paper.pages[0]?.pageId ?? null)}
         onFocus={() => {
-          if (!here) focus.lookAt(paper.paperId, paper.pages[0]?.pageId ?? null);
+          if (!here || !focus.chosen) focus.lookAt(paper.paperId, paper.pages[0]?.pageId ?? null);
         }}
         onKeyDown={onKeyDown}
       >

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconFiles, IconPlus } from '@tabler/icons-react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
+import type { ScanSource } from '../../../../shared/contracts/bridge/scanning.ts';
 import { settlePaper } from '../../../../shared/domain/dossier/settle-paper.ts';
 import { useStored } from '../../../state/use-stored.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -11,7 +12,7 @@ import { FailureNote } from '../../../ui/FailureNote.tsx';
 import { Kbd } from '../../../ui/Kbd.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
 import { useShortcut } from '../../../ui/shortcuts.ts';
-import { addPaper } from '../draft/draft-edits.ts';
+import { addPaper, type PagePlace } from '../draft/draft-edits.ts';
 import { useArrangement, useDraft } from '../draft/open-sessions.ts';
 import { useDraftProcedure, useProblems } from '../draft/use-draft-check.ts';
 import { dismissFault, useArrivals } from './arrivals.ts';
@@ -50,6 +51,10 @@ export const PapersCard = memo(function PapersCard({ intake }: { readonly intake
   const takesPages = hereFor !== undefined && documentOf(hereFor.requirement)?.presentOnly !== true;
   const place = takesPages ? hereFor.paperId : null;
   const into = takesPages ? hereFor.name : t('pages.loose');
+  // A stack from the feeder is many papers: while nobody has gone to a row it waits in the tray, to be sorted.
+  const scanPlace = (source: ScanSource): PagePlace =>
+    source === 'flatbed' || focus.chosen || draft.papers.length < 2 ? place : null;
+  const scanInto = (source: ScanSource) => (scanPlace(source) === null ? t('pages.loose') : into);
 
   // An image on the clipboard (a screen cut, a phone's picture) is pasted into the paper at hand.
   useEffect(() => {
@@ -81,6 +86,7 @@ export const PapersCard = memo(function PapersCard({ intake }: { readonly intake
         {draft.papers.length === 0 && draft.loosePages.length === 0 && (
           <EmptyState icon={IconFiles} title={t('intake.papersEmpty')} />
         )}
+        {draft.loosePages.length > 0 && <LooseTray />}
         {draft.papers.map((paper) => (
           <PaperRow
             key={paper.paperId}
@@ -90,7 +96,7 @@ export const PapersCard = memo(function PapersCard({ intake }: { readonly intake
           />
         ))}
         {draft.papers.length > 0 && <AddPaper />}
-        <LooseTray />
+        {draft.loosePages.length === 0 && <LooseTray />}
       </div>
       <div className="papers-foot">
         {arrivals.faults.length > 0 && (
@@ -114,7 +120,8 @@ export const PapersCard = memo(function PapersCard({ intake }: { readonly intake
         <ScanControls
           arrivals={arrivals}
           into={into}
-          onScan={(settings) => void intake.scanPages(settings, place)}
+          scanInto={scanInto}
+          onScan={(settings) => void intake.scanPages(settings, scanPlace(settings.source))}
           onFiles={(files) => void intake.importFiles(files, place, 'file')}
           onFrame={(frame) => intake.importFiles([frame], place, 'camera')}
         />
@@ -123,7 +130,7 @@ export const PapersCard = memo(function PapersCard({ intake }: { readonly intake
   );
 });
 
-/** Pages that no paper has yet; shown only while there are any, or when something is dragged to it. */
+/** Pages that no paper has yet: before everything else while there are any, else a place to drag to, last. */
 function LooseTray() {
   const t = useText();
   const focus = usePageFocus();

@@ -7,6 +7,7 @@ import {
   IconUpload,
 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import type { ScanSource } from '../../../../shared/contracts/bridge/scanning.ts';
 import type { DossierPage } from '../../../../shared/domain/page/page.ts';
 import { useActions } from '../../../actions/actions-context.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -27,15 +28,16 @@ const ACCEPTED = 'image/jpeg,image/png,image/tiff,application/pdf,.jpg,.jpeg,.pn
 
 type Props = {
   readonly arrivals: Arrivals;
-  /** Name of the paper that pages go to. */
+  /** Name of the paper that pages go to, and where a scan goes. */
   readonly into: string;
+  readonly scanInto: (source: ScanSource) => string;
   readonly onScan: (settings: ScanSettings) => void;
   readonly onFiles: (files: readonly File[]) => void;
   readonly onFrame: (frame: File) => Promise<readonly DossierPage[]>;
 };
 
 /** F7 scans into the paper at hand, or goes on with a stack that stopped; Ctrl O chooses files; how to scan is remembered. */
-export function ScanControls({ arrivals, into, onScan, onFiles, onFrame }: Props) {
+export function ScanControls({ arrivals, into, scanInto, onScan, onFiles, onFrame }: Props) {
   const t = useText();
   const { cancelScan } = useActions();
   const scanners = useScanners();
@@ -98,7 +100,7 @@ export function ScanControls({ arrivals, into, onScan, onFiles, onFrame }: Props
           rightSection={<Kbd of="scan" />}
           disabled={scanning !== null || stopped !== null}
           onClick={scan}
-          title={t('intake.scanInto', { paper: into })}
+          title={t('intake.scanInto', { paper: scanInto(manner.source) })}
         >
           {t('intake.scan')}
         </Button>

@@ -6,6 +6,8 @@ import type { Dropped } from './page-drag.ts';
 export type PageFocus = {
   readonly herePaper: PagePlace;
   readonly herePage: string | null;
+  /** Someone has gone to a row or a page; until then the first row stands open of itself. */
+  readonly chosen: boolean;
   readonly lookAt: (place: PagePlace, pageId: string | null) => void;
   readonly drop: (dropped: Dropped, place: PagePlace, index: number) => void;
   /** With an undo that stands in the corner for a while. */

@@ -53,6 +53,7 @@ export function usePageDesk(): PageDesk {
     return {
       herePaper,
       herePage: found?.page.pageId ?? null,
+      chosen: found !== undefined || stillThere,
       lookAt,
       turn: (id) => {
         const page = findPage(draft, id)?.page;
@@ -111,7 +112,7 @@ export function usePageDesk(): PageDesk {
         });
       },
     };
-  }, [draft, apply, undo, herePaper, found, lookAt, readPage, t]);
+  }, [draft, apply, undo, herePaper, found, stillThere, lookAt, readPage, t]);
 
   const dropPage = useCallback<PageDesk['dropPage']>(
     (pageId, place, index) => {

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import type { PageQuality } from '../../../../../shared/contracts/bridge/page-quality.ts';
 import { isSeparator } from '../../../../../shared/domain/checklist/separator.ts';
 import type { DossierPage } from '../../../../../shared/domain/page/page.ts';
 import { useActions } from '../../../../actions/actions-context.ts';
@@ -11,8 +12,11 @@ import { hidePage } from '../../draft/page-edits.ts';
 const broughtBack = new Set<string>();
 export const noteBroughtBack = (pageId: string): void => void broughtBack.add(pageId);
 
-/** Blank pages and separator sheets step aside by themselves, once; they are kept and counted [CL-7]. */
-export function useHiding(page: DossierPage): void {
+/**
+ * Blank pages and separator sheets step aside by themselves, once; they are kept and counted [CL-7].
+ * @returns what is known of the picture
+ */
+export function useHiding(page: DossierPage): PageQuality | undefined {
   const { findPageQuality } = useActions();
   const quality = usePageQuality(page, findPageQuality);
   const { reading } = useStored().useReading(page);
@@ -23,4 +27,5 @@ export function useHiding(page: DossierPage): void {
     if (why === null || page.hidden !== undefined || broughtBack.has(page.pageId)) return;
     apply((draft) => hidePage(draft, page.pageId, why));
   }, [why, page.hidden, page.pageId, apply]);
+  return quality;
 }
