@@ -52,13 +52,30 @@ describe('sorting pages to the checklist', () => {
 
   it('[CL-1] a separator parts pages that nothing else parts', () => {
     const groups = groupPages([page('1'), page('2'), page('-', { separator: true }), page('3')]);
-    expect(groups.map((group) => group.pageIds)).toEqual([['1', '2'], ['3']]);
+    expect(groups.map((group) => group.pageIds)).toEqual([['1', '2', '-'], ['3']]);
     expect(
       isSeparator([
         { format: 'qr', symbology: 'QRCode', text: SEPARATOR_TEXT, box: { x: 0, y: 0, width: 0, height: 0 } },
       ]),
     ).toBe(true);
     expect(isSeparator([])).toBe(false);
+  });
+
+  it('[CL-7] no separator stays loose: it goes with the paper before it, the first with the one after', () => {
+    const sheet = (id: string) => page(id, { separator: true });
+    const groups = groupPages([
+      sheet('a'),
+      sheet('b'),
+      page('1'),
+      sheet('c'),
+      sheet('d'),
+      page('2'),
+      sheet('e'),
+    ]);
+    expect(groups.map((group) => group.pageIds)).toEqual([
+      ['a', 'b', '1', 'c', 'd'],
+      ['2', 'e'],
+    ]);
   });
 
   it('[CL-2] both sides of a card are one paper, whichever comes first; a third side begins the next card', () => {

@@ -3,7 +3,10 @@ import { IconArrowsSort } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { SortedPage } from '../../../../../shared/domain/checklist/group-pages.ts';
 import { isSeparator } from '../../../../../shared/domain/checklist/separator.ts';
-import { proposeSorting } from '../../../../../shared/domain/checklist/sort-pages.ts';
+import {
+  type SortingProposal as Proposal,
+  proposeSorting,
+} from '../../../../../shared/domain/checklist/sort-pages.ts';
 import type { DossierPage } from '../../../../../shared/domain/page/page.ts';
 import { pictureKey } from '../../../../../shared/domain/page/page-look.ts';
 import { type StoredReading, useStored } from '../../../../state/use-stored.ts';
@@ -37,7 +40,12 @@ export function SortingProposal() {
     return proposeSorting(pages, rows);
   }, [draft, procedure, readings]);
 
-  const count = proposals.reduce((sum, proposal) => sum + proposal.pageIds.length, 0);
+  // Hidden pages go along with their paper; the officer counts what can be seen.
+  const seen = new Set(
+    draft.loosePages.flatMap(({ pageId, hidden }) => (hidden === undefined ? pageId : [])),
+  );
+  const seenOf = ({ pageIds }: Proposal) => pageIds.filter((pageId) => seen.has(pageId)).length;
+  const count = proposals.reduce((sum, proposal) => sum + seenOf(proposal), 0);
   const sort = () => apply((now) => sortPages(now, proposals), { undoable: true });
   useShortcut('sort', () => (count === 0 ? false : sort()));
   if (count === 0) return null;
@@ -51,7 +59,7 @@ export function SortingProposal() {
             <span className="clip" title={nameOf(proposal.paperId)}>
               {nameOf(proposal.paperId)}
             </span>
-            <span className="push quiet">{t('pageCare.sortPages', { n: proposal.pageIds.length })}</span>
+            <span className="push quiet">{t('pageCare.sortPages', { n: seenOf(proposal) })}</span>
           </li>
         ))}
       </ul>
