@@ -5,6 +5,7 @@ type Part = () => Promise<readonly ReportRow[]>;
 /** What is measured under which name; loaded when it is its turn. */
 const PARTS: Readonly<Record<string, Part>> = {
   accuracy: async () => (await import('./digitise/accuracy.ts')).measureAccuracy(),
+  imaging: async () => (await import('./digitise/imaging.ts')).measureImaging(),
   orientation: async () => (await import('./digitise/orientation.ts')).measureOrientation(),
   speed: async () => (await import('./digitise/speed.ts')).measureSpeed(),
   'first-page': async () => (await import('./digitise/first-page.ts')).measureFirstPage(),
