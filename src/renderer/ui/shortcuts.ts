@@ -58,12 +58,13 @@ type Where = {
 };
 
 /**
- * Runs `act` on the shortcut. A single letter or Enter is left to the field while one types;
+ * Runs `act` on the shortcut. A single letter or Enter is left to the field while one types, Enter and Space to a button;
  * everything with a modifier or a function key works everywhere. `false` from `act`: not for me, the key does what it always does.
  */
 export function useShortcut(name: ShortcutName, act: () => unknown, where: Where = {}): void {
   const shown = shortcuts[name];
-  const typed = /^(?:[A-Z]|Enter|Space)$/.test(shown);
+  const pressing = /^(?:Enter|Space)$/.test(shown);
+  const typed = pressing || /^[A-Z]$/.test(shown);
   useHotkeys(
     [
       [
@@ -75,7 +76,7 @@ export function useShortcut(name: ShortcutName, act: () => unknown, where: Where
         { preventDefault: false },
       ],
     ],
-    typed ? ['INPUT', 'TEXTAREA', 'SELECT', 'BUTTON'] : [],
+    typed ? ['INPUT', 'TEXTAREA', 'SELECT', ...(pressing ? ['BUTTON'] : [])] : [],
     true,
   );
 }
