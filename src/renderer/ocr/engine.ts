@@ -13,7 +13,7 @@ export type Engine<In, Out> = {
 };
 
 /** A grey PNG and the resolution it has; without it the engine guesses and loses table rows. */
-export type EnginePicture = { readonly png: Uint8Array; readonly dpi: number };
+export type EnginePicture = { readonly png: Uint8Array<ArrayBuffer>; readonly dpi: number };
 
 export type StartEngine<In, Out> = () => Promise<Engine<In, Out>>;
 
@@ -106,4 +106,4 @@ function engineOf<In, Out>(worker: TesseractWorker, run: (input: In) => Promise<
 /** The browser's worker behind a tesseract.js worker; there at run time, missing in its types. */
 const threadOf = (worker: TesseractWorker): Worker => (worker as unknown as { worker: Worker }).worker;
 
-const blobOf = (png: Uint8Array): Blob => new Blob([png.slice()], { type: 'image/png' });
+const blobOf = (png: Uint8Array<ArrayBuffer>): Blob => new Blob([png], { type: 'image/png' });

@@ -6,7 +6,7 @@ import type { PageLook } from '../../shared/domain/page/page.ts';
 
 /** A page as main prepared it for reading: red channel, deskewed, grey PNG. */
 export type PagePicture = {
-  readonly png: Uint8Array;
+  readonly png: Uint8Array<ArrayBuffer>;
   readonly width: number;
   readonly height: number;
   readonly dpi: number;
@@ -23,7 +23,7 @@ export type GetPagePicture = (
 /** Fetches `/pages/<sha256>/reading`, whose headers tell resolution, skew and blankness. */
 export const fetchPagePicture: GetPagePicture = async (sha256, look, signal) => {
   let answer: Response;
-  let png: Uint8Array;
+  let png: Uint8Array<ArrayBuffer>;
   try {
     answer = await fetch(readingUrl(sha256, look), {
       // Made anew each time: a better preparation must not meet an old picture.

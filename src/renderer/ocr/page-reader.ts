@@ -123,8 +123,11 @@ export function createPageReader(settings: PageReaderSettings): PageReader {
   };
 }
 
-const codesOn = (codes: CodeReader, { png }: { readonly png: Uint8Array }, request: ReadingRequest) =>
-  codes.read(png, { ...request, priority: priorityNow(request.priority) });
+const codesOn = (
+  codes: CodeReader,
+  { png }: { readonly png: Uint8Array<ArrayBuffer> },
+  request: ReadingRequest,
+) => codes.read(png, { ...request, priority: priorityNow(request.priority) });
 
 /** Only a page whose words show such a zone is looked at again. */
 async function zoneOf(

@@ -28,7 +28,7 @@ function scanned(lying: number): GetPagePicture {
   };
 }
 
-async function turnedBy(png: Uint8Array<ArrayBuffer>, degrees: number): Promise<Uint8Array> {
+async function turnedBy(png: Uint8Array<ArrayBuffer>, degrees: number): Promise<Uint8Array<ArrayBuffer>> {
   if (degrees === 0) return png;
   const picture = await createImageBitmap(new Blob([png]));
   const lying = degrees % 180 !== 0;

@@ -18,7 +18,7 @@ export type CodeReader = {
    * QR and barcodes of a reading picture (grey PNG of 200–300 dpi). When one is seen but cannot be read, the page is
    * looked at again at its full resolution.
    */
-  readonly read: (png: Uint8Array, request: CodeRequest) => Promise<readonly ReadCode[]>;
+  readonly read: (png: Uint8Array<ArrayBuffer>, request: CodeRequest) => Promise<readonly ReadCode[]>;
   /** Straight at full resolution and twice that: for a page that must have a code, because it is a card. */
   readonly search: (request: CodeRequest) => Promise<readonly ReadCode[]>;
   readonly close: () => void;
@@ -66,7 +66,7 @@ export function createCodeReader(
 
   return {
     read: async (png, request) => {
-      const picture = new Blob([png.slice()], { type: 'image/png' });
+      const picture = new Blob([png], { type: 'image/png' });
       const { codes, unreadable } = await look(picture, [1], request);
       return unreadable ? search(request) : codes;
     },

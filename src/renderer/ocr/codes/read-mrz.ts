@@ -61,8 +61,11 @@ export function findMrz(
 type Strip = { readonly top: number; readonly bottom: number };
 
 /** The strip as a picture of its own; null when the page is none that the window can open. */
-async function cutStrip(png: Uint8Array, { top, bottom }: Strip): Promise<Uint8Array | null> {
-  const page = await createImageBitmap(new Blob([png.slice()])).catch(() => null);
+async function cutStrip(
+  png: Uint8Array<ArrayBuffer>,
+  { top, bottom }: Strip,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const page = await createImageBitmap(new Blob([png])).catch(() => null);
   if (page === null) return null;
   const height = Math.max(1, Math.round((bottom - top) * page.height));
   const canvas = new OffscreenCanvas(page.width, height);

@@ -21,7 +21,7 @@ function codeReader(largePicture: () => Promise<Blob | null> = async () => null)
   return reader;
 }
 
-const bytesOf = async (url: string): Promise<Uint8Array> =>
+const bytesOf = async (url: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await (await fetch(url)).arrayBuffer());
 
 describe('QR and barcodes of a page', () => {
