@@ -79,7 +79,7 @@ export async function compose(page: Page, intake: Intake): Promise<void> {
   await page.keyboard.press('Enter');
   await page.locator('.procedure-chosen').waitFor();
   await scanCard(page, intake.cardQr);
-  await page.getByLabel('Điện thoại').fill(intake.phone);
+  await page.getByLabel('Điện thoại', { exact: true }).fill(intake.phone);
   const papers = page.locator('section.paper');
   for (const name of await papers.evaluateAll((all) =>
     all.map((each) => each.getAttribute('aria-label') ?? ''),

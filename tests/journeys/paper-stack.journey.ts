@@ -1,0 +1,237 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readJournal } from '../demo/count-truth.ts';
+import { receive, signIn } from '../support/counter.ts';
+import { type EsclServer, startEsclServer } from '../support/escl-server.ts';
+import { drawPaperStack, type PaperStack } from '../support/paper-stack.ts';
+import { openDossier } from '../support/sign-off-inbox.ts';
+import { nextDossier, officer, openPracticeBranch, type PracticeBranch } from './practice-branch.ts';
+
+const READ_MS = 120_000;
+
+let branch: PracticeBranch;
+let page: Page;
+let scanner: EsclServer;
+let stack: PaperStack;
+let dialogs: string;
+let code: string;
+beforeAll(async () => {
+  branch = await openPracticeBranch();
+  stack = await drawPaperStack({ wrongYear: true });
+  const { declaration, blank, separator, movedBirthNotice, powerOfAttorney } = stack;
+  scanner = await startEsclServer({
+    stack: [declaration.picture, blank, separator, movedBirthNotice, powerOfAttorney.picture],
+  });
+  // no scanner on a cable
+  const sane = join(branch.root, 'sane');
+  await mkdir(sane);
+  await writeFile(join(sane, 'dll.conf'), '');
+  dialogs = join(branch.root, 'dialogs.json');
+  const desk = await branch.open({ env: { SANE_CONFIG_DIR: sane, STANDIN_DIALOGS_FILE: dialogs } });
+  page = desk.page;
+  await signIn(page, ...officer);
+  await page.keyboard.press('F2');
+  await page.getByLabel('Tìm thủ tục').fill('1.001193');
+  await page.keyboard.press('Enter');
+  await page.locator('.procedure-chosen').waitFor();
+});
+afterAll(async () => {
+  await scanner?.close();
+  await branch?.close();
+});
+
+const paper = (name: string): Locator => page.locator(`section.paper[aria-label^="${name}"]`);
+const tray = (): Locator => page.locator('section.tray');
+/** Pages in sight, and those that are still being read. */
+const thumbs = (within: Locator): Locator => within.locator('.thumb');
+const pagesOf = (within: Locator) =>
+  within.locator('.thumb').evaluateAll((all) => all.map((each) => each.getAttribute('data-page')));
+
+async function allRead(): Promise<void> {
+  await expect
+    .poll(() => page.locator('.thumb[aria-label*="đang đọc chữ"]').count(), { timeout: READ_MS })
+    .toBe(0);
+}
+
+it('a whole stack from the network scanner waits in the tray; blank sheet and separator step aside and are counted', async () => {
+  await page.keyboard.press('Shift+F7');
+  await page.getByRole('button', { name: 'Thêm máy quét mạng theo địa chỉ' }).press('Enter');
+  await page.keyboard.type(`127.0.0.1:${scanner.port}`);
+  await page.keyboard.press('Enter');
+  await page.getByText(`Địa chỉ đã thêm: 127.0.0.1:${scanner.port}`).waitFor();
+  await page.getByRole('button', { name: 'Hồ sơ A4 một mặt' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F7');
+  await expect.poll(() => scanner.stack.length, { timeout: 60_000 }).toBe(0);
+  await tray()
+    .getByText(/^2 trang đã ẩn/)
+    .waitFor({ timeout: READ_MS });
+  await expect.poll(() => thumbs(tray()).count(), { timeout: READ_MS }).toBe(3);
+  await tray()
+    .getByRole('button', { name: /^2 trang đã ẩn/ })
+    .click();
+  expect(await tray().locator('.thumb[data-hidden="blank"]').count()).toBe(1);
+  expect(await tray().locator('.thumb[data-hidden="separator"]').count()).toBe(1);
+  await tray()
+    .getByRole('button', { name: /^2 trang đã ẩn/ })
+    .click();
+});
+
+it('the blurred page is said at once and marked; scanned again, the sharp one takes its place', async () => {
+  const blurred = tray().locator('.thumb[aria-label*="ảnh có chỗ hỏng"]');
+  await blurred.waitFor({ timeout: READ_MS });
+  expect(await blurred.count()).toBe(1);
+  await blurred.click();
+  await page.getByText('Ảnh mờ chỗ đánh dấu. Quét lại trang này khi người dân còn ở đây.').waitFor();
+  await page.locator('.viewer-sheet .viewer-box-look').first().waitFor();
+  const before = await pagesOf(tray());
+  const at = await blurred.evaluate((each) => each.getAttribute('data-page'));
+  scanner.stack = [stack.birthNotice.picture];
+  await page.getByRole('button', { name: 'Quét lại trang này' }).click();
+  await page.getByText('Trang quét hoặc tệp kế tiếp sẽ thay trang 4 của Trang chưa xếp.').waitFor();
+  await page.keyboard.press('F7');
+  await blurred.waitFor({ state: 'detached', timeout: 60_000 });
+  await allRead();
+  const after = await pagesOf(tray());
+  expect(after).toHaveLength(before.length);
+  expect(before.map((each, index) => each === after[index] || each === at)).not.toContain(false);
+  expect(after).not.toContain(at);
+});
+
+it('the desk says where each page belongs; Alt S puts it there, with what is hidden; Ctrl Z takes it back', async () => {
+  const proposal = page.locator('section.sorting');
+  expect(await proposal.locator('li').allTextContents()).toEqual([
+    expect.stringMatching(/^Tờ khai đăng ký khai sinh.*1 trang$/),
+    expect.stringMatching(/^Giấy chứng sinh1 trang$/),
+    expect.stringMatching(/^Văn bản ủy quyền.*1 trang$/),
+  ]);
+  await page.keyboard.press('Alt+s');
+  await proposal.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await proposal.waitFor();
+  expect(await thumbs(tray()).count()).toBe(3);
+  await page.keyboard.press('Alt+s');
+  for (const name of ['Tờ khai đăng ký khai sinh', 'Giấy chứng sinh', 'Văn bản ủy quyền'])
+    await expect.poll(() => thumbs(paper(name)).count()).toBe(1);
+  await paper('Tờ khai đăng ký khai sinh')
+    .getByText(/^2 trang đã ẩn/)
+    .waitFor();
+  expect(await tray().getByText(/đã ẩn/).count()).toBe(0);
+});
+
+it('each change of a page is taken back by Ctrl Z', async () => {
+  const notice = paper('Giấy chứng sinh');
+  const thumb = thumbs(notice).first();
+  const press = async (key: string) => {
+    await thumb.focus();
+    await page.keyboard.press(key);
+  };
+  const undo = () => page.keyboard.press('Control+z');
+  await thumb.click();
+  await press('r');
+  await expect.poll(() => thumb.getAttribute('data-rotation')).toBe('90');
+  await undo();
+  await expect.poll(() => thumb.getAttribute('data-rotation')).toBe('0');
+
+  await press('h');
+  await expect.poll(() => thumb.getAttribute('data-hidden')).toBe('by-officer');
+  await undo();
+  await expect.poll(() => thumb.getAttribute('data-hidden')).toBe(null);
+
+  const shown = () => page.locator('.viewer-sheet img').getAttribute('src');
+  const whole = await shown();
+  await press('c');
+  await page.locator('.cut-editor').waitFor();
+  const corner = page.getByRole('button', { name: 'Góc 1' });
+  await corner.focus();
+  for (let n = 0; n < 3; n += 1) await page.keyboard.press('Shift+ArrowDown');
+  await page.getByRole('button', { name: /^Cắt theo bốn góc/ }).click();
+  await expect.poll(shown).not.toBe(whole);
+  await undo();
+  await expect.poll(shown).toBe(whole);
+
+  await press('m');
+  await page.getByRole('menuitem', { name: /^Văn bản chứng minh mang thai hộ/ }).click();
+  await expect.poll(() => thumbs(notice).count()).toBe(0);
+  await undo();
+  await expect.poll(() => thumbs(notice).count()).toBe(1);
+
+  await thumb.click();
+  await press('Delete');
+  await expect.poll(() => thumbs(notice).count()).toBe(0);
+  await undo();
+  await expect.poll(() => thumbs(notice).count()).toBe(1);
+});
+
+it('fields of the recognised kind stand beside their picture and are accepted by keyboard; what contradicts itself only by Alt Enter', async () => {
+  await thumbs(paper('Tờ khai đăng ký khai sinh')).first().click();
+  const row = (state: string) => page.locator(`.read-field[data-state="${state}"]`);
+  await row('contradicted').first().waitFor({ timeout: READ_MS });
+  expect(await page.getByRole('combobox', { name: 'Loại giấy' }).inputValue()).toBe('tờ khai, đơn');
+  const { fields } = stack.declaration;
+  for (const name of ['person-name', 'personal-id', 'phone', 'request', 'document-title'] as const)
+    expect(await page.locator(`[data-field="${name}"] input`).inputValue()).toBe(fields[name]);
+  expect(await page.locator('.read-field:not([data-state="not-read"]) .crop').count()).toBe(9);
+  await page
+    .getByText(/^Số định danh \d{12} không khớp năm sinh/)
+    .first()
+    .waitFor();
+
+  const waiting = async () =>
+    (await row('contradicted').count()) + (await row('doubtful').count()) + (await row('proposed').count());
+  const seen: string[] = [];
+  await page.keyboard.press('Alt+4');
+  for (let left = await waiting(); left > 0; left -= 1) {
+    const here = page.locator('.read-field:has(input:focus)');
+    const state = (await here.getAttribute('data-state')) ?? '';
+    seen.push(state);
+    await page.keyboard.press('Enter');
+    if (state === 'contradicted') {
+      expect(await here.getAttribute('data-state')).toBe('contradicted');
+      await page.keyboard.press('Alt+Enter');
+    }
+    await expect.poll(waiting).toBe(left - 1);
+  }
+  // Those that need eyes come before those that only wait.
+  expect(seen.lastIndexOf('contradicted')).toBeLessThan(seen.indexOf('proposed'));
+  expect(seen.filter((state) => state === 'contradicted')).toHaveLength(2);
+  expect(seen.lastIndexOf('doubtful')).toBeLessThan(seen.indexOf('proposed'));
+});
+
+it('as many pictures are kept as sheets were handed in, the hidden ones too (TT 01/2023 Đ8 k2)', async () => {
+  const { fields } = stack.declaration;
+  await page
+    .getByLabel('Đọc thẻ')
+    .fill(`${fields['personal-id']}||${fields['person-name']}|10071999|Nam|${fields.residence}|05052021`);
+  await page.getByLabel('Đọc thẻ').press('Enter');
+  await page.getByLabel('Điện thoại', { exact: true }).fill('0993723270');
+  for (const box of await page.getByLabel(/^Đã đối chiếu mức/).all()) await box.check();
+  code = await receive(page);
+  const received = (await readJournal(page)).flatMap(({ fact }) =>
+    fact.type === 'dossier-received' ? [fact] : [],
+  );
+  expect(received).toHaveLength(1);
+  const pages = received[0]?.content.papers.map((each) => each.pages.map(({ hidden }) => hidden ?? 'seen'));
+  expect(pages).toEqual([['seen', 'blank', 'separator'], ['seen'], [], ['seen'], [], []]);
+  const declared = received[0]?.content.papers[0];
+  expect(declared?.kind).toBe('declaration-form');
+  expect(declared?.fields.find(({ name }) => name === 'person-name')?.value).toBe(fields['person-name']);
+  await nextDossier(page);
+});
+
+it('the paper goes out as an archival PDF with its words', async () => {
+  await openDossier(page, code);
+  await page.locator('.paper-line').filter({ hasText: 'Tờ khai đăng ký khai sinh' }).click();
+  const file = join(branch.root, 'to-khai.pdf');
+  await writeFile(dialogs, JSON.stringify({ save: { canceled: false, filePath: file } }));
+  await page.locator('.paper-as-pdf').getByRole('button', { name: /^Lưu/ }).click();
+  await page.getByText(`Đã lưu: ${file}`).waitFor({ timeout: 60_000 });
+  expect(() => execFileSync('qpdf', ['--check', file])).not.toThrow();
+  expect(execFileSync('pdfinfo', [file], { encoding: 'utf8' })).toMatch(/^Pages:\s+3$/m);
+  const words = execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' }).normalize('NFC');
+  expect(words).toContain('TỜ KHAI ĐĂNG KÝ KHAI SINH');
+  expect(words).toContain(stack.declaration.fields['person-name']);
+});
