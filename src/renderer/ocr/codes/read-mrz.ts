@@ -1,5 +1,5 @@
 import type { ReadWord } from '../../../shared/contracts/bridge/reading.ts';
-import { type MrzLines, mrzHolds, settleMrz } from '../../../shared/domain/reading/mrz/settle-mrz.ts';
+import { type MrzLines, settleMrz } from '../../../shared/domain/reading/mrz/settle-mrz.ts';
 import type { ReadingPriority } from '../../ports/page-reader.ts';
 import { type EnginePicture, startStripEngine } from '../engine.ts';
 import { createEnginePool } from '../engine-pool.ts';
@@ -33,8 +33,7 @@ export function createMrzReader(assets: OcrAssets): MrzReader {
       const cut = await cutStrip(png, strip);
       if (cut === null) return settleMrz(linesOf(words));
       const again = await pool.run({ png: cut, dpi, characters: CHARACTERS }, priority, signal);
-      const alone = again.ok ? settleMrz(again.value) : null;
-      return alone !== null && mrzHolds(alone) ? alone : (settleMrz(linesOf(words)) ?? alone);
+      return settleMrz(...(again.ok ? [again.value] : []), linesOf(words));
     },
     close: pool.close,
   };

@@ -1,8 +1,8 @@
 import { checkDigit, compositeOf } from './check-digit.ts';
-import { digitReadings, type Reading } from './digit-doubts.ts';
+import { digitReadings, type Reading, UNREAD } from './digit-doubts.ts';
 import type { LineReading } from './document-readings.ts';
 
-const PARTS = /^(.{6})(.)([MFE<])(.{6})(.)VN[MNH](.*)$/;
+const PARTS = /^(.{6,8})([MFE<])(.{6,8})VN[MNH](.*)$/;
 const MOST = 12;
 
 /**
@@ -13,12 +13,12 @@ const MOST = 12;
 export function dateReadings(asRead: string, first: string): readonly LineReading[] {
   const parts = PARTS.exec(asRead);
   if (parts === null) return [];
-  const [, birth = '', birthDigit = '', sexRead = '', expiry = '', expiryDigit = '', rest = ''] = parts;
+  const [, birth = '', sexRead = '', expiry = '', rest = ''] = parts;
   const compositeRead = /(\w)$/.exec(rest)?.[1];
   const composites = compositeRead === undefined ? null : digitReadings(compositeRead);
   const sex = sexRead === 'E' ? 'F' : sexRead;
-  return dates(birth, birthDigit).flatMap((born) =>
-    dates(expiry, expiryDigit).flatMap((ends): readonly LineReading[] => {
+  return dates(birth).flatMap((born) =>
+    dates(expiry).flatMap((ends): readonly LineReading[] => {
       const body = `${born.digits}${sex}${ends.digits}VNM<<<<<<<<<<<`;
       const composite = String(checkDigit(compositeOf(first, body)));
       const asComposite =
@@ -29,17 +29,36 @@ export function dateReadings(asRead: string, first: string): readonly LineReadin
   );
 }
 
-/** Days that exist, with the check digit that belongs to them. */
-function dates(asRead: string, digitRead: string): readonly Reading[] {
-  const digits = digitReadings(digitRead);
-  return digitReadings(asRead)
-    .filter((date) => isDay(date.digits))
-    .flatMap((date): readonly Reading[] => {
-      const check = String(checkDigit(date.digits));
-      const asCheck = digits.find((reading) => reading.digits === check);
-      return asCheck === undefined ? [] : [{ digits: date.digits + check, cost: date.cost + asCheck.cost }];
+/** Days that exist, with the check digit that belongs to them; likeliest first. */
+function dates(asRead: string): readonly Reading[] {
+  return sevenCharacters(asRead)
+    .flatMap(({ digits: seven, cost }) => {
+      const checks = digitReadings(seven.slice(6));
+      return digitReadings(seven.slice(0, 6))
+        .filter((date) => isDay(date.digits))
+        .flatMap((date): readonly Reading[] => {
+          const check = String(checkDigit(date.digits));
+          const asCheck = checks.find((reading) => reading.digits === check);
+          return asCheck === undefined
+            ? []
+            : [{ digits: date.digits + check, cost: cost + date.cost + asCheck.cost }];
+        });
     })
+    .sort((one, other) => one.cost - other.cost)
     .slice(0, MOST);
+}
+
+const ONE_TOO_MANY = 0.7;
+
+/** A stroke read as two characters, or two as one: each way to have seven. */
+function sevenCharacters(asRead: string): readonly Reading[] {
+  if (asRead.length === 7) return [{ digits: asRead, cost: 0 }];
+  const places = Array.from({ length: 8 }, (_, at) => at);
+  if (asRead.length === 8)
+    return places.map((at) => ({ digits: asRead.slice(0, at) + asRead.slice(at + 1), cost: ONE_TOO_MANY }));
+  return places
+    .slice(0, 7)
+    .map((at) => ({ digits: asRead.slice(0, at) + UNREAD + asRead.slice(at), cost: 0 }));
 }
 
 /** `yyMMdd`; also the filler of cards that never expire, 991231. */

@@ -46,6 +46,10 @@ const OTHERS: Readonly<Record<string, readonly (readonly [digit: string, cost: n
 
 export type Reading = { readonly digits: string; readonly cost: number };
 
+/** A mark that is no character of the zone stands for one that could not be read. */
+export const UNREAD = '?';
+const ANY_DIGIT = [...'0123456789'].map((digit) => [digit, 0.6] as const);
+
 const MOST_COST = 1.6;
 
 /** What the characters may have been, likeliest first; none when one of them can be no digit. */
@@ -53,9 +57,10 @@ export function digitReadings(asRead: string): readonly Reading[] {
   let found: Reading[] = [{ digits: '', cost: 0 }];
   for (const character of asRead) {
     const digit = DIGIT_FOR[character] ?? character;
-    if (digit < '0' || digit > '9') return [];
+    if (digit !== UNREAD && (digit < '0' || digit > '9')) return [];
+    const choices = digit === UNREAD ? ANY_DIGIT : [[digit, 0] as const, ...(OTHERS[digit] ?? [])];
     found = found.flatMap(({ digits, cost }) =>
-      [[digit, 0] as const, ...(OTHERS[digit] ?? [])]
+      choices
         .map(([next, more]) => ({ digits: digits + next, cost: cost + more }))
         .filter((reading) => reading.cost <= MOST_COST),
     );
@@ -67,8 +72,16 @@ export function digitReadings(asRead: string): readonly Reading[] {
 const MARGIN = 0.25;
 
 /** The likeliest; null when there is none, or when another one is nearly as likely. */
-export function settled<T extends { readonly cost: number }>(readings: readonly T[]): T | null {
-  const [first, second] = [...readings].sort((one, other) => one.cost - other.cost);
+export function settled<T extends { readonly cost: number }>(
+  readings: readonly T[],
+  keyOf: (reading: T) => string,
+): T | null {
+  const best = new Map<string, T>();
+  for (const reading of readings) {
+    const before = best.get(keyOf(reading));
+    if (before === undefined || reading.cost < before.cost) best.set(keyOf(reading), reading);
+  }
+  const [first, second] = [...best.values()].sort((one, other) => one.cost - other.cost);
   if (first === undefined) return null;
   return second !== undefined && second.cost - first.cost < MARGIN ? null : first;
 }

@@ -12,7 +12,11 @@ const LETTER_FOR: Readonly<Record<string, string>> = {
  * has made of it.
  */
 export function nameLine(asRead: string): string {
-  const letters = asRead.replace(/[012568]/g, (digit) => LETTER_FOR[digit] ?? digit).replace(/\d/g, '');
+  // OCR-B's I has serifs: the engine sees a 1 and an I in it.
+  const letters = asRead
+    .replace(/1I|I1/g, 'I')
+    .replace(/[012568]/g, (digit) => LETTER_FOR[digit] ?? digit)
+    .replace(/[\d?]/g, '');
   const [surname = '', ...others] = letters.split('<<');
   const given = others.map((part) => part.replace(/^<+|<+$/g, '')).find((part) => part !== '');
   return given === undefined ? surname.replace(/<+$/, '') : `${surname}<<${given}`;

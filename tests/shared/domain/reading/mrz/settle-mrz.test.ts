@@ -84,6 +84,35 @@ describe('machine-readable zone', () => {
     expect(settled).toEqual(lines);
   });
 
+  it('[MZ-2] a stroke that was not read, and one that was read as two, are made good', () => {
+    const lines = [
+      'IDVNM1760000004036176000000<<9',
+      '7611304F3611306VNM<<<<<<<<<<<0',
+      'PHUNG<<KHANH<VY<<<<<<<<<<<<<<<',
+    ];
+    const asRead = [
+      'IDVNM1760000004056176ó000000<<9',
+      '#611504F5ó11506VNM<<<<<<<<<<<0',
+      'PHUNG<<KHANH<VY<<<<<<<',
+    ];
+    expect(settleMrz(asRead)).toEqual(lines);
+    const doubled = [
+      'T1DVNM5050000004079505000000<<4¿',
+      '04507055F2807052VNM<<<<<<<<<<<0',
+      'LUONG<<ANH<TUYET<NHU<<<',
+    ];
+    expect(settleMrz(doubled)?.slice(0, 2)).toEqual([
+      'IDVNM3030000004079303000000<<4',
+      '0307053F2807052VNM<<<<<<<<<<<0',
+    ]);
+  });
+
+  it('[MZ-2] two readings of one zone help each other', () => {
+    const [first, second, third] = CARD;
+    const spoiltDates = [first, '9001158F3', third];
+    expect(settleMrz([first, second.replace('9001158', '900?158'), third], spoiltDates)).toEqual(CARD);
+  });
+
   it('[MZ-3] a digit that no check digit can settle stays wrong, and is seen to be', () => {
     const [first, second, third] = CARD;
     const settled = settleMrz([first.replace('1900000174', '4900000174'), second, third]);
