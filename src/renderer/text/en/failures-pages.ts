@@ -69,4 +69,6 @@ export const failuresPages: typeof vi = {
   'card-qr-bad-sex': 'The sex in the QR is unclear ({{text}}). Scan again or type from the card.',
   'page-not-measured':
     'The quality of this picture could not be measured. Open the page again in a few minutes.',
+  'native-engine-failed':
+    'The reader installed on this PC does not run. The desk reads with its own; nothing needs doing.',
 };

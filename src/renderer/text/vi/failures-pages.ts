@@ -63,4 +63,6 @@ export const failuresPages = {
   'card-qr-bad-date': 'Ngày sinh trên mã QR không đúng ({{text}}). Quét lại hoặc gõ theo thẻ.',
   'card-qr-bad-sex': 'Giới tính trên mã QR không rõ ({{text}}). Quét lại hoặc gõ theo thẻ.',
   'page-not-measured': 'Chưa xem được chất lượng ảnh trang này. Mở lại trang sau ít phút.',
+  'native-engine-failed':
+    'Bộ đọc chữ cài trên máy tính không chạy được. Phần mềm đọc bằng bộ của mình, không cần làm gì.',
 };
