@@ -1,5 +1,6 @@
-import type { Failure } from '../../shared/base/result.ts';
+import { type Failure, ok, type Result } from '../../shared/base/result.ts';
 import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
+import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { DeskStore } from '../ports/desk-store.ts';
 
 /**
@@ -24,4 +25,22 @@ export function mirrorDrafts(
       await bridge.call('draft:drop', { draftId });
     },
   };
+}
+
+/**
+ * Gives main every draft of a whole working copy again. A kill between the two writes of `saveDraft` leaves main one page
+ * behind; it would then put a file of the scan folder back whose pages the draft already has, and they would come twice.
+ */
+export async function mirrorAgain(
+  bridge: DeskBridge,
+  store: Pick<DeskStore, 'listDrafts'>,
+  state: Pick<DeskState, 'commands'>,
+): Promise<Result<unknown>> {
+  for (const draft of await store.listDrafts()) {
+    // its dossier is received: what is left of it is only to be thrown away
+    if (state.commands.has(draft.draftId)) continue;
+    const kept = await bridge.call('draft:keep', { draft });
+    if (!kept.ok) return kept;
+  }
+  return ok({});
 }

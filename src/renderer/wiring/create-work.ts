@@ -5,6 +5,7 @@ import type { Officer } from '../../shared/domain/officer/officer.ts';
 import type { DeskStore } from '../ports/desk-store.ts';
 import { bringCopyUpToDate } from '../sync/bring-copy-up-to-date.ts';
 import { catchUpWithCity, catchUpWithJournal } from '../sync/catch-up.ts';
+import { mirrorAgain } from '../sync/mirror-drafts.ts';
 import { restoreDrafts } from '../sync/restore-drafts.ts';
 import { followNotices } from './follow-notices.ts';
 import { publish, publishNotices } from './publish.ts';
@@ -72,6 +73,10 @@ export function createWork(parts: {
     whole = true;
     publish({ desk: brought.state });
     if (brought.begunAnew) publishNotices(await restoreDrafts(bridge, store, brought.state));
+    else {
+      const kept = await mirrorAgain(bridge, store, brought.state);
+      if (!kept.ok) publishNotices([{ code: 'draft-not-kept', severity: 'look', facts: {} }]);
+    }
   }
 
   return {
