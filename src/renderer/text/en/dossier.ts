@@ -34,7 +34,7 @@ export const dossier: typeof vi = {
   notSaved: 'Not saved',
   printed: 'Sent to the printer',
 
-  asPdf: 'Digitised paper (PDF)',
+  asPdf: 'Digitised paper',
   asPdfWhat: 'All pages, text to search and copy (PDF/A)',
 
   papers: 'Papers received',

@@ -7,7 +7,8 @@ export const pageCare: typeof vi = {
     'page-glare': 'Glare hides print at the marked place. Scan it, or photograph it away from the light.',
     'page-too-dark': 'The picture is too dark to read well. Scan it brighter.',
     'page-too-pale': 'The print is very faint. Scan it darker, or compare closely with the paper.',
-    'page-low-resolution': 'Only {{dpi}} dpi, the rule is at least 200. Scan again at 200 dpi or more.',
+    'page-low-resolution':
+      'Only {{dpi}} dpi, the rule is at least 200. Scan again at 200 dpi or more, or bring the camera closer.',
     'page-blank': 'Blank page.',
     'page-almost-blank': 'Almost blank. If there is nothing to keep, press H to hide it.',
     'paper-kind-unexpected':

@@ -32,7 +32,7 @@ export const dossier = {
   notSaved: 'Chưa lưu',
   printed: 'Đã gửi ra máy in',
 
-  asPdf: 'Bản số hóa (PDF)',
+  asPdf: 'Bản số hóa',
   asPdfWhat: 'Đủ trang, tìm và chép chữ được (PDF/A)',
 
   papers: 'Giấy tờ đã nhận',

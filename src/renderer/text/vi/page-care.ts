@@ -6,7 +6,8 @@ export const pageCare = {
     'page-glare': 'Chỗ đánh dấu bị lóa, che mất chữ. Quét lại, hoặc chụp lệch nguồn sáng.',
     'page-too-dark': 'Ảnh tối quá, khó đọc. Quét lại sáng hơn.',
     'page-too-pale': 'Chữ mờ nhạt quá. Quét lại đậm hơn, hoặc đối chiếu kỹ với bản giấy.',
-    'page-low-resolution': 'Ảnh chỉ có {{dpi}} dpi, quy định tối thiểu là 200. Quét lại ở 200 dpi trở lên.',
+    'page-low-resolution':
+      'Ảnh chỉ có {{dpi}} dpi, quy định tối thiểu là 200. Quét lại ở 200 dpi trở lên, hoặc hạ máy chụp gần giấy hơn.',
     'page-blank': 'Trang trắng.',
     'page-almost-blank': 'Trang gần như trắng. Nếu không có gì cần giữ, nhấn H để ẩn.',
     'paper-kind-unexpected':
