@@ -10,8 +10,9 @@ import type { ReadCode } from '../../../shared/domain/reading/read-code.ts';
 import type { FoundCodes, FromCodeWorker, ToCodeWorker } from './code-worker-messages.ts';
 
 /**
- * Reads QR and barcodes of one picture at a time, away from the window's thread. QR and the linear codes of offices only (PDF417 costs as much as all of these): on the patterned
- * ground of cards zxing sees DataMatrix codes where there are none (measured on the evalset's cards).
+ * Reads QR and barcodes of one picture at a time, away from the window's thread: QR and the linear codes of offices.
+ * PDF417 would cost as much as all of these together, and on the patterned ground of cards zxing sees DataMatrix codes
+ * where there are none (both measured).
  */
 const OPTIONS: ReaderOptions = {
   formats: ['QRCode', 'Code128', 'Code39', 'EAN13'],
