@@ -1,6 +1,6 @@
 import type { Sha256 } from '../../shared/base/ids.ts';
 import { textLayerUrl } from '../../shared/contracts/bridge/page-urls.ts';
-import { TextLayer } from '../../shared/contracts/bridge/text-layer.ts';
+import { TextLayer, turnedWords } from '../../shared/contracts/bridge/text-layer.ts';
 import type { PageLook } from '../../shared/domain/page/page.ts';
 import type { PrintedWord } from '../../shared/domain/reading/printed-word.ts';
 
@@ -11,17 +11,18 @@ export type FindTextLayer = (
 ) => Promise<readonly PrintedWord[] | null>;
 
 /**
- * The words that a PDF page brought itself; null when it must be read. They are where the picture as stored has them, so
- * a page that the officer turned or cut is read.
+ * The words that a PDF page brought itself, turned with the page; null when it must be read. They are where the picture
+ * as stored has them, so a page that the officer cut is read.
  */
 export const fetchTextLayer: FindTextLayer = async (sha256, { rotation, cut }, signal) => {
-  if (rotation !== 0 || cut !== undefined) return null;
+  if (cut !== undefined) return null;
   try {
     const answer = await fetch(textLayerUrl(sha256), {
       cache: 'no-store',
       ...(signal === undefined ? {} : { signal }),
     });
-    return answer.status === 200 ? TextLayer.parse(await answer.json()).words : null;
+    if (answer.status !== 200) return null;
+    return turnedWords(TextLayer.parse(await answer.json()).words, rotation);
   } catch {
     // Given up, or no layer that we understand: the page is read.
     return null;
