@@ -55,7 +55,7 @@ export function PaperOut({
         <b className="clip paper-out-name">{paper}</b>
         <PaperOutButtons
           paper={paper}
-          disabled={busy}
+          busy={busy}
           onOpen={() =>
             void run(
               t('dossier.opening'),

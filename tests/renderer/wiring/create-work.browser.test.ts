@@ -87,6 +87,17 @@ describe('the window comes to work', () => {
     expect(await store.listDrafts()).toEqual([draftOf(1)]);
   });
 
+  it('[HF-6] main gets again the drafts that a kill kept from it; those of received dossiers it does not', async () => {
+    const main = aBridge({ events: log });
+    const { work, store } = await aWindow(main, log);
+    await store.saveDraft(draftOf(1));
+    const received = [...evolveAll(emptyDeskState, log).commands][0] as string;
+    await store.saveDraft({ ...draftOf(1), draftId: received });
+    await work.begin(reportOf(main.head()));
+    expect(codes()).toEqual([]);
+    expect([...main.drafts]).toEqual([[draftOf(1).draftId, draftOf(1)]]);
+  });
+
   it('a copy that cannot follow is told, and no screen pretends', async () => {
     const main = aBridge({ events: log });
     main.refuse('journal:read', 'disk-error');

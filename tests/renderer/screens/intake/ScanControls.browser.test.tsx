@@ -91,6 +91,9 @@ describe('scanning at the counter', () => {
     await page.getByRole('button', { name: 'In Tờ phân cách' }).click();
     await expect.element(page.getByText('Đã gửi ra máy in')).toBeVisible();
     expect(called.at(-1)).toEqual({ verb: 'printDocument', with: ['c'.repeat(64), 1] });
+    // the focus has stayed with the button, so the next key is heard
+    await userEvent.keyboard('{Escape}');
+    await expect.element(page.getByRole('button', { name: 'In Tờ phân cách' })).not.toBeInTheDocument();
   });
 
   it('[SCN-11] a stack that stopped: F7 goes on with it, into the paper where it began', async () => {
