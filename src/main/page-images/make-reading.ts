@@ -4,6 +4,7 @@ import { measurePage, type PageMeasure } from './measure-page.ts';
 import { openPage } from './open-page.ts';
 import { paperDpi, readingScale } from './page-resolution.ts';
 import { cleanPrint } from './reading/clean-print.ts';
+import { evenLight } from './reading/even-light.ts';
 import { turnPage } from './turn-page.ts';
 
 export type ReadingImage = {
@@ -35,6 +36,7 @@ export async function makeReading(
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   const picture = { pixels: new Uint8Array(data), width: info.width, height: info.height };
+  evenLight(picture, dpi);
   if (!isCard) cleanPrint(picture, dpi);
   const png = await sharp(picture.pixels, { raw: { width: info.width, height: info.height, channels: 1 } })
     .toColourspace('b-w')

@@ -8,6 +8,7 @@ import { withoutPunchHoles } from './measure/punch-holes.ts';
 import { openPage } from './open-page.ts';
 import { type Size, tiltToTakeOut } from './page-geometry.ts';
 import { BLANK_BELOW_INK_SHARE, inkShare } from './page-ink.ts';
+import { evenLight } from './reading/even-light.ts';
 import { type GreyPicture, measureSkew } from './text-skew.ts';
 
 export type PageMeasure = {
@@ -24,6 +25,7 @@ export type PageMeasure = {
 
 /** About 75 dpi for A4: enough for lines of text, 25 times fewer pixels than the scan. */
 const MEASURING_WIDTH_PX = 620;
+const MEASURING_DPI = 75;
 
 /**
  * Measures edges, tilt and emptiness of a page on a small grey copy of its red channel (red seals vanish).
@@ -57,7 +59,9 @@ async function redChannel(bytes: Buffer, width: number): Promise<GreyPicture> {
 /** Only a sheet with so little on it can be empty but for its punched holes. */
 const HOLES_ARE_LESS_THAN = 0.01;
 
+/** @param seen is changed: shade would count as ink */
 function measurePicture(seen: GreyPicture): Omit<PageMeasure, 'paper'> {
+  evenLight(seen, MEASURING_DPI);
   const shareSeen = inkShare(seen);
   const picture = shareSeen < HOLES_ARE_LESS_THAN ? withoutPunchHoles(seen, paperLevel(seen.pixels)) : seen;
   const share = picture === seen ? shareSeen : inkShare(picture);
