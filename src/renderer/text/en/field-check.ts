@@ -5,6 +5,7 @@ export const fieldCheck: typeof vi = {
   kindUnknown: 'Kind of paper not recognised',
   kindSure: 'recognised, {{sure}} % sure',
   kindChosen: 'chosen by an officer',
+  kindAgreed: 'recognised, and taken over',
   notReadRows: 'Not seen on this page: {{n}} more of this kind of paper',
   showNotRead: 'Show, to type them',
   closeNotRead: 'Put away',

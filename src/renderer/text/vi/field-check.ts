@@ -3,6 +3,7 @@ export const fieldCheck = {
   kindUnknown: 'Chưa nhận ra loại giấy',
   kindSure: 'máy nhận ra, chắc {{sure}} %',
   kindChosen: 'cán bộ chọn',
+  kindAgreed: 'máy nhận ra, cán bộ đã nhận',
   notReadRows: '{{n}} mục khác của loại giấy này không thấy trên trang',
   showNotRead: 'Hiện để nhập tay',
   closeNotRead: 'Cất bớt',

@@ -34,7 +34,7 @@ export function KindSelect({ chosen, recognised, disabled, onChoose }: Props) {
       />
       <span className="small">
         {chosen !== undefined
-          ? t('fieldCheck.kindChosen')
+          ? t(chosen === recognised?.kind ? 'fieldCheck.kindAgreed' : 'fieldCheck.kindChosen')
           : recognised === null
             ? ''
             : t('fieldCheck.kindSure', { sure })}
