@@ -77,13 +77,13 @@ describe('one dossier', () => {
 
   it('gives the paper on screen as an archival PDF, and says so while its pages are still read', async () => {
     await open(7);
-    await page.getByRole('button', { name: 'Lưu Bản số hóa (PDF)' }).click();
+    await page.getByRole('button', { name: 'Lưu Bản số hóa' }).click();
     await expect.element(page.getByText(/^Đã lưu: /)).toBeVisible();
   });
   it('tells how many pages of a paper are still to be read', async () => {
     const makeDigitisedPaper = async () => fail('paper-still-reading', 'retry-later', { pages: 2 });
     await open(7, ha, { makeDigitisedPaper });
-    await page.getByRole('button', { name: 'Mở Bản số hóa (PDF)' }).click();
+    await page.getByRole('button', { name: 'Mở Bản số hóa' }).click();
     await expect.element(page.getByText(/Còn 2 trang của giấy này đang đọc chữ/)).toBeVisible();
   });
 
