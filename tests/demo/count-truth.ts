@@ -28,7 +28,9 @@ export async function countCharactersRead(page: Page): Promise<number> {
         const opening = indexedDB.open('desk');
         opening.onerror = () => refuse(opening.error);
         opening.onsuccess = () => {
-          const all = opening.result.transaction('readings').objectStore('readings').getAll();
+          if (!opening.result.objectStoreNames.contains('pageReadings'))
+            return refuse(new Error('the copy keeps no readings'));
+          const all = opening.result.transaction('pageReadings').objectStore('pageReadings').getAll();
           all.onerror = () => refuse(all.error);
           all.onsuccess = () => {
             opening.result.close();

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { buildIfStale } from '../../build/app/build-if-stale.ts';
-import { placePracticeScanner } from '../../build/app/place-practice-scanner.ts';
 import { startPracticeCity } from '../../build/start/start-practice-city.ts';
 import { compose, confirmFields, receive, signIn, signOut, waitUntilRead } from '../support/counter.ts';
 import { startLinePlug } from '../support/line-plug.ts';
 import { openDesk } from '../support/open-desk.ts';
-import { approve, giveBack } from '../support/sign-off-inbox.ts';
+import { approve, giveBack, openDossier } from '../support/sign-off-inbox.ts';
 import { openAccount } from './account.ts';
+import { prepareStack } from './birth-from-a-stack.ts';
 import { countCharactersRead, countCity, readJournal } from './count-truth.ts';
+import { looseSheets } from './loose-sheets.ts';
 import { findFaults, summarise } from './summary.ts';
-import { threeDossiers } from './three-dossiers.ts';
 
 /**
  * `npm run demo`: the main job end to end, headless, with the line down while the dossiers are received.
@@ -56,15 +56,20 @@ async function run(): Promise<readonly string[]> {
   const cityData = join(folder, 'city');
   const dialogs = join(folder, 'dialogs.json');
 
-  const city = await account.step('start the reference city', () => startPracticeCity(cityData));
+  const [city, stack] = await account.step("start the reference city and draw a citizen's papers", () =>
+    Promise.all([startPracticeCity(cityData), prepareStack()]),
+  );
   const plug = await startLinePlug(city.url);
-  const scanner = await placePracticeScanner(join(folder, 'sane'));
+  // no scanner on a cable
+  const sane = join(folder, 'sane');
+  await mkdir(sane);
+  await writeFile(join(sane, 'dll.conf'), '');
   const desk = await account.step('open the desk and enrol it', () =>
     openDesk({
       profile: join(folder, 'desk'),
       cityUrl: plug.url,
       enrolCode: Object.values(city.codes)[0],
-      env: { ...scanner, STANDIN_DIALOGS_FILE: dialogs },
+      env: { SANE_CONFIG_DIR: sane, STANDIN_DIALOGS_FILE: dialogs },
     }),
   );
   const { page } = desk;
@@ -84,16 +89,26 @@ async function run(): Promise<readonly string[]> {
         .first()
         .waitFor({ timeout: 60_000 });
     });
-    for (const [n, intake] of threeDossiers.entries()) {
+    const stackCode = await account.step(`receive ${stack.who} from a stack without a line`, async () => {
+      await stack.compose(page, account.tell, picture);
+      await picture(page, 'intake-1');
+      const code = await receive(page);
+      account.tell(`${stack.who}: ${code}`);
+      await savePapers(page, dialogs, code);
+      await picture(page, 'received-1');
+      await page.keyboard.press('Escape');
+      return code;
+    });
+    for (const [n, intake] of looseSheets.entries()) {
       await account.step(`receive ${intake.who} (${intake.procedure}) without a line`, async () => {
         await compose(page, intake);
         await waitUntilRead(page);
         account.tell(`đã nhận ${await confirmFields(page)} mục đọc được`);
-        await picture(page, `intake-${n + 1}`);
+        await picture(page, `intake-${n + 2}`);
         const code = await receive(page);
         account.tell(`${intake.who}: ${code}`);
         await savePapers(page, dialogs, code);
-        await picture(page, `received-${n + 1}`);
+        await picture(page, `received-${n + 2}`);
         await page.keyboard.press('Escape');
       });
     }
@@ -114,7 +129,7 @@ async function run(): Promise<readonly string[]> {
         .getByRole('button', { name: /^Ký duyệt/ })
         .waitFor();
       await picture(page, 'sign-off');
-      await approve(page, 'Nguyễn Thị An');
+      await approve(page, stack.who);
       await approve(page, 'Trần Văn Bình');
       await giveBack(page, 'Lê Thị Hoa', 'Ảnh tờ khai chưa rõ, đề nghị quét lại.');
       await picture(page, 'signed-off');
@@ -125,15 +140,19 @@ async function run(): Promise<readonly string[]> {
       await page.getByText('Không còn gì chờ gửi.').waitFor({ timeout: FIVE_MINUTES_MS });
       await page
         .getByText(/Thành phố đã nhận lúc/)
-        .nth(threeDossiers.length - 1)
+        .nth(looseSheets.length)
         .waitFor({ timeout: FIVE_MINUTES_MS });
       await picture(page, 'line-up');
     });
-    await account.step('look at one dossier', async () => {
-      await page.keyboard.press('F3');
-      await page.getByText('Trần Văn Bình').first().click();
-      await page.keyboard.press('Enter');
+    await account.step('look at one dossier and save a paper of it as an archival PDF', async () => {
+      await openDossier(page, stackCode);
       await page.locator('.viewer-sheet img').first().waitFor();
+      await page.locator('.paper-line').filter({ hasText: 'Tờ khai đăng ký khai sinh' }).click();
+      const file = join(out, `${stackCode}-to-khai-so-hoa.pdf`);
+      await writeFile(dialogs, JSON.stringify({ save: { canceled: false, filePath: file } }));
+      await page.locator('.paper-as-pdf').getByRole('button', { name: /^Lưu/ }).click();
+      await page.getByText(`Đã lưu: ${file}`).waitFor({ timeout: 60_000 });
+      account.tell(`bản số hóa (PDF/A): ${file}`);
       await picture(page, 'dossier');
     });
     const summary = await account.step('count in the journal and in the city', async () => {
@@ -158,6 +177,7 @@ async function run(): Promise<readonly string[]> {
     await desk.close().catch(() => undefined);
     if (cityRuns) await city.stop();
     await plug.close();
+    await stack.scanner.close();
     await rm(folder, { recursive: true, force: true });
   }
 }

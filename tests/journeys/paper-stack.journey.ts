@@ -4,10 +4,20 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readJournal } from '../demo/count-truth.ts';
-import { receive, signIn } from '../support/counter.ts';
+import { finishIntake, receive, signIn, startIntake } from '../support/counter.ts';
 import { type EsclServer, startEsclServer } from '../support/escl-server.ts';
 import { drawPaperStack, type PaperStack } from '../support/paper-stack.ts';
 import { openDossier } from '../support/sign-off-inbox.ts';
+import {
+  acceptAllFields,
+  addNetworkScanner,
+  flawed,
+  paperRow,
+  scanAgain,
+  scanStack,
+  thumbs,
+  tray,
+} from '../support/stack-counter.ts';
 import { nextDossier, officer, openPracticeBranch, type PracticeBranch } from './practice-branch.ts';
 
 const READ_MS = 120_000;
@@ -33,69 +43,41 @@ beforeAll(async () => {
   const desk = await branch.open({ env: { SANE_CONFIG_DIR: sane, STANDIN_DIALOGS_FILE: dialogs } });
   page = desk.page;
   await signIn(page, ...officer);
-  await page.keyboard.press('F2');
-  await page.getByLabel('Tìm thủ tục').fill('1.001193');
-  await page.keyboard.press('Enter');
-  await page.locator('.procedure-chosen').waitFor();
+  await startIntake(page, '1.001193');
 });
 afterAll(async () => {
   await scanner?.close();
   await branch?.close();
 });
 
-const paper = (name: string): Locator => page.locator(`section.paper[aria-label^="${name}"]`);
-const tray = (): Locator => page.locator('section.tray');
-/** Pages in sight, and those that are still being read. */
-const thumbs = (within: Locator): Locator => within.locator('.thumb');
+const paper = (name: string): Locator => paperRow(page, name);
 const pagesOf = (within: Locator) =>
-  within.locator('.thumb').evaluateAll((all) => all.map((each) => each.getAttribute('data-page')));
-
-async function allRead(): Promise<void> {
-  await expect
-    .poll(() => page.locator('.thumb[aria-label*="đang đọc chữ"]').count(), { timeout: READ_MS })
-    .toBe(0);
-}
+  thumbs(within).evaluateAll((all) => all.map((each) => each.getAttribute('data-page')));
 
 it('a whole stack from the network scanner waits in the tray; blank sheet and separator step aside and are counted', async () => {
-  await page.keyboard.press('Shift+F7');
-  await page.getByRole('button', { name: 'Thêm máy quét mạng theo địa chỉ' }).press('Enter');
-  await page.keyboard.type(`127.0.0.1:${scanner.port}`);
-  await page.keyboard.press('Enter');
-  await page.getByText(`Địa chỉ đã thêm: 127.0.0.1:${scanner.port}`).waitFor();
-  await page.getByRole('button', { name: 'Hồ sơ A4 một mặt' }).press('Enter');
+  await addNetworkScanner(page, scanner);
   await page.keyboard.press('Escape');
-  await page.keyboard.press('F7');
-  await expect.poll(() => scanner.stack.length, { timeout: 60_000 }).toBe(0);
-  await tray()
-    .getByText(/^2 trang đã ẩn/)
-    .waitFor({ timeout: READ_MS });
-  await expect.poll(() => thumbs(tray()).count(), { timeout: READ_MS }).toBe(3);
-  await tray()
+  await scanStack(page, scanner, { seen: 3, hidden: 2 });
+  await tray(page)
     .getByRole('button', { name: /^2 trang đã ẩn/ })
     .click();
-  expect(await tray().locator('.thumb[data-hidden="blank"]').count()).toBe(1);
-  expect(await tray().locator('.thumb[data-hidden="separator"]').count()).toBe(1);
-  await tray()
+  expect(await tray(page).locator('.thumb[data-hidden="blank"]').count()).toBe(1);
+  expect(await tray(page).locator('.thumb[data-hidden="separator"]').count()).toBe(1);
+  await tray(page)
     .getByRole('button', { name: /^2 trang đã ẩn/ })
     .click();
 });
 
 it('the blurred page is said at once and marked; scanned again, the sharp one takes its place', async () => {
-  const blurred = tray().locator('.thumb[aria-label*="ảnh có chỗ hỏng"]');
-  await blurred.waitFor({ timeout: READ_MS });
+  const blurred = flawed(tray(page));
   expect(await blurred.count()).toBe(1);
   await blurred.click();
   await page.getByText('Ảnh mờ chỗ đánh dấu. Quét lại trang này khi người dân còn ở đây.').waitFor();
   await page.locator('.viewer-sheet .viewer-box-look').first().waitFor();
-  const before = await pagesOf(tray());
+  const before = await pagesOf(tray(page));
   const at = await blurred.evaluate((each) => each.getAttribute('data-page'));
-  scanner.stack = [stack.birthNotice.picture];
-  await page.getByRole('button', { name: 'Quét lại trang này' }).click();
-  await page.getByText('Trang quét hoặc tệp kế tiếp sẽ thay trang 4 của Trang chưa xếp.').waitFor();
-  await page.keyboard.press('F7');
-  await blurred.waitFor({ state: 'detached', timeout: 60_000 });
-  await allRead();
-  const after = await pagesOf(tray());
+  await scanAgain(page, scanner, stack.birthNotice.picture);
+  const after = await pagesOf(tray(page));
   expect(after).toHaveLength(before.length);
   expect(before.map((each, index) => each === after[index] || each === at)).not.toContain(false);
   expect(after).not.toContain(at);
@@ -112,14 +94,14 @@ it('the desk says where each page belongs; Alt S puts it there, with what is hid
   await proposal.waitFor({ state: 'detached' });
   await page.keyboard.press('Control+z');
   await proposal.waitFor();
-  expect(await thumbs(tray()).count()).toBe(3);
+  expect(await thumbs(tray(page)).count()).toBe(3);
   await page.keyboard.press('Alt+s');
   for (const name of ['Tờ khai đăng ký khai sinh', 'Giấy chứng sinh', 'Văn bản ủy quyền'])
     await expect.poll(() => thumbs(paper(name)).count()).toBe(1);
   await paper('Tờ khai đăng ký khai sinh')
     .getByText(/^2 trang đã ẩn/)
     .waitFor();
-  expect(await tray().getByText(/đã ẩn/).count()).toBe(0);
+  expect(await tray(page).getByText(/đã ẩn/).count()).toBe(0);
 });
 
 it('each change of a page is taken back by Ctrl Z', async () => {
@@ -180,21 +162,7 @@ it('fields of the recognised kind stand beside their picture and are accepted by
     .first()
     .waitFor();
 
-  const waiting = async () =>
-    (await row('contradicted').count()) + (await row('doubtful').count()) + (await row('proposed').count());
-  const seen: string[] = [];
-  await page.keyboard.press('Alt+4');
-  for (let left = await waiting(); left > 0; left -= 1) {
-    const here = page.locator('.read-field:has(input:focus)');
-    const state = (await here.getAttribute('data-state')) ?? '';
-    seen.push(state);
-    await page.keyboard.press('Enter');
-    if (state === 'contradicted') {
-      expect(await here.getAttribute('data-state')).toBe('contradicted');
-      await page.keyboard.press('Alt+Enter');
-    }
-    await expect.poll(waiting).toBe(left - 1);
-  }
+  const seen = await acceptAllFields(page);
   // Those that need eyes come before those that only wait.
   expect(seen.lastIndexOf('contradicted')).toBeLessThan(seen.indexOf('proposed'));
   expect(seen.filter((state) => state === 'contradicted')).toHaveLength(2);
@@ -203,12 +171,10 @@ it('fields of the recognised kind stand beside their picture and are accepted by
 
 it('as many pictures are kept as sheets were handed in, the hidden ones too (TT 01/2023 Đ8 k2)', async () => {
   const { fields } = stack.declaration;
-  await page
-    .getByLabel('Đọc thẻ')
-    .fill(`${fields['personal-id']}||${fields['person-name']}|10071999|Nam|${fields.residence}|05052021`);
-  await page.getByLabel('Đọc thẻ').press('Enter');
-  await page.getByLabel('Điện thoại', { exact: true }).fill('0993723270');
-  for (const box of await page.getByLabel(/^Đã đối chiếu mức/).all()) await box.check();
+  await finishIntake(page, {
+    cardQr: `${fields['personal-id']}||${fields['person-name']}|10071999|Nam|${fields.residence}|05052021`,
+    phone: fields.phone ?? '',
+  });
   code = await receive(page);
   const received = (await readJournal(page)).flatMap(({ fact }) =>
     fact.type === 'dossier-received' ? [fact] : [],

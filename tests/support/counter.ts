@@ -70,23 +70,33 @@ async function settlePaper(page: Page, name: string, intake: Intake): Promise<vo
   await paper.getByLabel('Vì sao còn thiếu, bao giờ nộp').fill('Nộp bổ sung trong tuần');
 }
 
-/** Fills the intake screen; the dossier is ready to be received afterwards. */
-export async function compose(page: Page, intake: Intake): Promise<void> {
+/** A new intake with its procedure chosen. */
+export async function startIntake(page: Page, procedure: string): Promise<void> {
   await page.keyboard.press('F2');
   const search = page.getByLabel('Tìm thủ tục');
   await search.waitFor();
-  await search.fill(intake.procedure);
+  await search.fill(procedure);
   await page.keyboard.press('Enter');
   await page.locator('.procedure-chosen').waitFor();
+}
+
+/** The applicant by card, and what only an officer can say. */
+export async function finishIntake(page: Page, intake: Pick<Intake, 'cardQr' | 'phone'>): Promise<void> {
   await scanCard(page, intake.cardQr);
   await page.getByLabel('Điện thoại', { exact: true }).fill(intake.phone);
+  for (const box of await page.getByLabel(/^Đã đối chiếu mức/).all()) await box.check();
+}
+
+/** Fills the intake screen; the dossier is ready to be received afterwards. */
+export async function compose(page: Page, intake: Intake): Promise<void> {
+  await startIntake(page, intake.procedure);
   const papers = page.locator('section.paper');
   for (const name of await papers.evaluateAll((all) =>
     all.map((each) => each.getAttribute('aria-label') ?? ''),
   )) {
     await settlePaper(page, name, intake);
   }
-  for (const box of await page.getByLabel(/^Đã đối chiếu mức/).all()) await box.check();
+  await finishIntake(page, intake);
 }
 
 /** Presses the main action. @returns the dossier code that the screen promises the citizen */

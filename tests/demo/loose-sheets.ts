@@ -4,18 +4,8 @@ import type { Intake } from '../support/counter.ts';
 const pages = resolve(import.meta.dirname, '../fixtures/pages');
 const page = (name: string): string => join(pages, name);
 
-/** Three invented citizens with real scanned pages; one paper comes from SANE's test scanner. */
-export const threeDossiers: readonly (Intake & { readonly who: string })[] = [
-  {
-    who: 'Nguyễn Thị An',
-    procedure: 'dang ky khai sinh',
-    cardQr: '001190000017||Nguyễn Thị An|15011990|Nữ|8 ngõ 12, phường Nghĩa Đô, thành phố Hà Nội|01022022',
-    phone: '0912345678',
-    files: {
-      'Tờ khai đăng ký khai sinh': [page('vn05_tt66-2023_p03.png')],
-      'Giấy chứng sinh': [page('rd22_quyetdinh_nghieng3_200.jpg')],
-    },
-  },
+/** Two invented citizens with real scanned pages in files. */
+export const looseSheets: readonly (Intake & { readonly who: string })[] = [
   {
     who: 'Trần Văn Bình',
     procedure: '1.004222',
@@ -33,7 +23,9 @@ export const threeDossiers: readonly (Intake & { readonly who: string })[] = [
     cardQr:
       '001175000456||Lê Thị Hoa|02091975|Nữ|5 ngách 3 Xuân Thủy, phường Cầu Giấy, thành phố Hà Nội|10102022',
     phone: '0901234567',
-    files: { 'Giấy báo tử': [page('rd22_quyetdinh_nghieng3_200.jpg')] },
-    scanned: ['Tờ khai đăng ký khai tử'],
+    files: {
+      'Giấy báo tử': [page('rd22_quyetdinh_nghieng3_200.jpg')],
+      'Tờ khai đăng ký khai tử': [page('vn05_tt66-2023_p03.png')],
+    },
   },
 ];
