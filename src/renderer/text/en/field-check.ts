@@ -9,6 +9,7 @@ export const fieldCheck: typeof vi = {
   notReadRows: 'Not seen on this page: {{n}} more of this kind of paper',
   showNotRead: 'Show, to type them',
   closeNotRead: 'Put away',
+  stillReading: 'reading…',
   contradicted: 'contradicts',
   acceptAnyway: 'accept all the same',
   sources: { qr: 'QR', barcode: 'barcode', mrz: 'MRZ', 'text-layer': 'PDF' },

@@ -8,6 +8,7 @@ export const fieldCheck = {
   showNotRead: 'Hiện để nhập tay',
   closeNotRead: 'Cất bớt',
   contradicted: 'trái nhau',
+  stillReading: 'đang đọc…',
   acceptAnyway: 'vẫn nhận',
   sources: { qr: 'QR', barcode: 'mã vạch', mrz: 'MRZ', 'text-layer': 'PDF' },
   record: 'Ở quầy này: {{unchanged}} / {{proposed}} mục máy đọc của loại giấy này được giữ nguyên.',

@@ -28,6 +28,12 @@ export function useReadingMark(page: DossierPage): ReadingMark {
   const apply = useDraft((session) => session.apply);
   const upright = reading === undefined ? page.rotation : uprightAt(reading);
   const fits = reading !== undefined && fitsLook(reading, page);
+  // What an officer has taken over or corrected needs no second look.
+  const doubtful = useDraft(({ draft }) => {
+    const paper = draft.papers.find(({ pages }) => pages.some(({ pageId }) => pageId === page.pageId));
+    const confirmed = new Set(paper?.fields.map(({ name }) => name));
+    return (reading?.fields ?? []).filter((field) => isDoubtful(field) && !confirmed.has(field.name)).length;
+  });
 
   useEffect(() => {
     if (reading === undefined || fits || page.rotation !== 0 || turnedByHand.has(page.pageId)) return;
@@ -38,7 +44,6 @@ export function useReadingMark(page: DossierPage): ReadingMark {
     return { reading: undefined, failure, meaning: 'look', words: t('intake.readNothing') };
   }
   if (!fits) return { reading: undefined, failure: undefined, meaning: 'moving', words: t('intake.reading') };
-  const doubtful = reading.fields.filter(isDoubtful).length;
   if (reading.blank) return { reading, failure, meaning: 'look', words: t('intake.readBlank') };
   if (doubtful > 0) {
     return { reading, failure, meaning: 'look', words: t('intake.toCheck', { n: doubtful }) };

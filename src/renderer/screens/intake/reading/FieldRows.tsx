@@ -37,6 +37,8 @@ type Props = {
   readonly page: DossierPage;
   readonly rows: readonly FieldRow[];
   readonly disabled: boolean;
+  /** Still being read: nothing can be said to be missing yet. */
+  readonly waiting: boolean;
   readonly here: PaperFieldName | null;
   readonly onHere: (name: PaperFieldName | null) => void;
   readonly onAccept: (row: FieldRow, value: string) => void;
@@ -46,7 +48,7 @@ type Props = {
 const FEW = 5;
 
 /** Value beside its picture. Enter accepts, Tab goes to the next doubtful one, Esc leaves it open. */
-export function FieldRows({ page, rows, disabled, here, onHere, onAccept }: Props) {
+export function FieldRows({ page, rows, disabled, waiting, here, onHere, onAccept }: Props) {
   const t = useText();
   const form = useRef<HTMLDivElement>(null);
   const [all, setAll] = useState(false);
@@ -76,6 +78,7 @@ export function FieldRows({ page, rows, disabled, here, onHere, onAccept }: Prop
             page={page}
             row={row}
             disabled={disabled}
+            waiting={waiting}
             here={here === row.name}
             onHere={(is) => onHere(is ? row.name : null)}
             onAccept={(value) => {
@@ -107,6 +110,7 @@ type OneProps = {
   readonly page: DossierPage;
   readonly row: FieldRow;
   readonly disabled: boolean;
+  readonly waiting: boolean;
   readonly here: boolean;
   readonly onHere: (is: boolean) => void;
   readonly onAccept: (value: string) => void;
@@ -114,14 +118,16 @@ type OneProps = {
   readonly onNext: () => boolean;
 };
 
-function OneField({ page, row, disabled, here, onHere, onAccept, onSkip, onNext }: OneProps) {
+function OneField({ page, row, disabled, waiting, here, onHere, onAccept, onSkip, onNext }: OneProps) {
   const t = useText();
   const id = useId();
   const known = fieldText(row.name, row.confirmed?.value ?? row.proposed?.value ?? '');
   const [value, setValue] = useState(known);
   // A reading that comes late fills the field unless the officer is typing in it.
   useEffect(() => setValue(known), [known]);
-  const Icon = icons[row.state];
+  const unread = waiting && row.state === 'not-read';
+  const Icon = unread ? IconCircleDashed : icons[row.state];
+  const word = t(unread ? 'fieldCheck.stillReading' : words[row.state]);
   const box = row.proposed?.page === page.sha256 ? row.proposed.box : null;
   const changed = value.trim() !== known;
   const source = row.proposed?.source;
@@ -156,9 +162,9 @@ function OneField({ page, row, disabled, here, onHere, onAccept, onSkip, onNext 
         aria-describedby={`${id}-state`}
       />
       {box !== null ? <FieldCrop page={page} box={box} width={124} height={28} /> : <span />}
-      <span className="read-state" id={`${id}-state`} title={t(words[row.state])}>
+      <span className="read-state" id={`${id}-state`} title={word}>
         <Icon size={16} aria-hidden="true" />
-        <span>{changed && row.state === 'accepted' ? t('intake.proposed') : t(words[row.state])}</span>
+        <span>{changed && row.state === 'accepted' ? t('intake.proposed') : word}</span>
         {row.state !== 'accepted' && source !== undefined && source !== 'zone' && source !== 'page' && (
           <b className="read-source">{t(`fieldCheck.sources.${source}`)}</b>
         )}

@@ -147,6 +147,7 @@ function ShownPage({ page, place, index }: ShownProps) {
         page={page}
         rows={rows}
         disabled={paper === null}
+        waiting={reading === undefined && failure === undefined}
         here={here}
         onHere={setHere}
         onAccept={(row, value) => {
