@@ -5,7 +5,9 @@ import { openPage } from './open-page.ts';
 import { paperDpi, readingScale } from './page-resolution.ts';
 import { cleanPrint } from './reading/clean-print.ts';
 import { evenLight } from './reading/even-light.ts';
-import { turnPage } from './turn-page.ts';
+import { redChannelOf } from './reading/red-channel.ts';
+import type { GreyPicture } from './text-skew.ts';
+import { type PageTurn, turnPage } from './turn-page.ts';
 
 export type ReadingImage = {
   /** 8-bit grey PNG. */
@@ -30,18 +32,31 @@ export async function makeReading(
   const { skewDegrees, blank, paper } = measure ?? (await measurePage(bytes));
   const { autoOrient: stored, density } = await openPage(bytes).metadata();
   const { scale, dpi, isCard } = readingScale(paperDpi(density, stored, paper), paper?.size ?? stored);
-  const page = await turnPage(bytes, { stored, paper, scale, rotation, skewDegrees });
-  // alone: with `toColourspace('b-w')` beside it, sharp takes the brightness instead, and seals stay
-  const { data, info } = await (isCard ? page.toColourspace('b-w') : page.extractChannel(0))
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  const picture = { pixels: new Uint8Array(data), width: info.width, height: info.height };
+  const turn = { stored, paper, scale, rotation, skewDegrees };
+  const picture = isCard ? await brightness(bytes, turn) : await withoutSeals(bytes, turn, dpi);
   evenLight(picture, dpi);
   if (!isCard) cleanPrint(picture, dpi);
-  const png = await sharp(picture.pixels, { raw: { width: info.width, height: info.height, channels: 1 } })
+  const png = await sharp(picture.pixels, {
+    raw: { width: picture.width, height: picture.height, channels: 1 },
+  })
     .toColourspace('b-w')
     .png({ compressionLevel: 1 })
     .withDensity(dpi)
     .toBuffer();
   return { png, skewDegrees, blank, dpi };
+}
+
+async function brightness(bytes: Buffer, turn: PageTurn): Promise<GreyPicture> {
+  const page = await turnPage(bytes, turn);
+  const { data, info } = await page
+    .toColourspace('b-w')
+    .raw({ depth: 'uchar' })
+    .toBuffer({ resolveWithObject: true });
+  return { pixels: new Uint8Array(data), width: info.width, height: info.height };
+}
+
+/** Paper on a table is turned with its colours; of a whole page only the red channel needs to be straightened. */
+async function withoutSeals(bytes: Buffer, turn: PageTurn, dpi: number): Promise<GreyPicture> {
+  if (turn.paper !== null) return redChannelOf(await turnPage(bytes, turn), dpi, 0);
+  return redChannelOf(await turnPage(bytes, { ...turn, skewDegrees: 0 }), dpi, turn.skewDegrees);
 }

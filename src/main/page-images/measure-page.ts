@@ -34,26 +34,42 @@ const MEASURING_DPI = 75;
  * @param cut what the officer chose; edges are looked for when absent
  */
 export async function measurePage(bytes: Buffer, cut?: PageCut): Promise<PageMeasure> {
-  const small = await redChannel(bytes, MEASURING_WIDTH_PX);
+  const small = await oneColour(bytes, MEASURING_WIDTH_PX, 'red');
   const corners = cut === undefined ? findPaper(small) : cut === 'whole' ? null : cut;
-  if (corners === null) return { ...measurePicture(small), paper: null };
-  const { autoOrient } = await openPage(bytes).metadata();
-  const paper = flatPaper(corners, autoOrient);
-  // the paper itself as wide as a whole page would be measured
-  const scale = Math.min(1, MEASURING_WIDTH_PX / paper.size.width);
-  const larger = await redChannel(bytes, Math.round(autoOrient.width * scale));
-  const size: Size = { width: paper.size.width * scale, height: paper.size.height * scale };
-  const { pixels, width, height } = rectify({ ...larger, channels: 1 }, corners, size);
-  return { ...measurePicture({ pixels, width, height }), paper };
+  const { autoOrient, channels } = await openPage(bytes).metadata();
+  const paper = corners === null ? null : flatPaper(corners, autoOrient);
+  const seen = measurePicture(paper === null ? small : await flatColour(bytes, paper, autoOrient, 'red'));
+  const isGrey = channels < 3;
+  if (isGrey || (!seen.blank && !seen.almostBlank)) return { ...seen, paper };
+  // a cover or a seal in red only: it is dark in the green channel
+  const green = await (paper === null
+    ? oneColour(bytes, MEASURING_WIDTH_PX, 'green')
+    : flatColour(bytes, paper, autoOrient, 'green'));
+  const seenInRed = measurePicture(green);
+  return { ...(seenInRed.blank || seenInRed.almostBlank ? seen : seenInRed), paper };
 }
 
-async function redChannel(bytes: Buffer, width: number): Promise<GreyPicture> {
+async function oneColour(bytes: Buffer, width: number, channel: 'red' | 'green'): Promise<GreyPicture> {
   const { data, info } = await openPage(bytes)
     .resize({ width, height: width * 4, fit: 'inside' })
-    .extractChannel(0)
+    .extractChannel(channel)
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
   return { pixels: new Uint8Array(data), width: info.width, height: info.height };
+}
+
+/** The paper itself as wide as a whole page would be measured. */
+async function flatColour(
+  bytes: Buffer,
+  paper: FlatPaper,
+  stored: Size,
+  channel: 'red' | 'green',
+): Promise<GreyPicture> {
+  const scale = Math.min(1, MEASURING_WIDTH_PX / paper.size.width);
+  const larger = await oneColour(bytes, Math.round(stored.width * scale), channel);
+  const size: Size = { width: paper.size.width * scale, height: paper.size.height * scale };
+  const { pixels, width, height } = rectify({ ...larger, channels: 1 }, paper.corners, size);
+  return { pixels, width, height };
 }
 
 /** Only a sheet with so little on it can be empty but for its punched holes. */

@@ -81,7 +81,7 @@ describe('upright and reading images', () => {
       .png()
       .toBuffer();
     const { png, dpi, blank } = await makeReading(page, { rotation: 0 });
-    expect({ dpi, blank }).toEqual({ dpi: 200, blank: true });
+    expect({ dpi, blank }).toEqual({ dpi: 200, blank: false });
     expect(await sharp(png).metadata()).toMatchObject({
       channels: 1,
       space: 'b-w',
