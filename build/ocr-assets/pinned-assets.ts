@@ -23,6 +23,11 @@ export const pinnedAssets: readonly PinnedAsset[] = [
     sha256: 'd1c9e6aad4f23167d0bb88a35e496596774b536cf85c190d3a0fa5cab48bbdfd',
   },
   {
+    name: 'eng.traineddata.gz',
+    from: 'node_modules/@tesseract.js-data/eng/4.0.0_best_int/eng.traineddata.gz',
+    sha256: '45b4cb346724ac1774f1c36f42f182b887bcdb28ebe63e6fff90ac41f3fcff91',
+  },
+  {
     name: 'worker.min.js',
     from: 'node_modules/tesseract.js/dist/worker.min.js',
     sha256: '576b7df7e3393e137e51849357c9adb53fe7ac1bb69bfa06cf3d61520f182c6d',

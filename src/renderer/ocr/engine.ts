@@ -17,12 +17,18 @@ export type EnginePicture = { readonly png: Uint8Array<ArrayBuffer>; readonly dp
 
 export type StartEngine<In, Out> = () => Promise<Engine<In, Out>>;
 
+/** Languages that pages are read in, by the names of their data. */
+export type TextLanguage = 'vie' | 'eng';
+
 /**
- * Vietnamese, LSTM only, page segmentation mode 3: the library's default, 6, drops table cells
+ * LSTM only, page segmentation mode 3: the library's default, 6, drops table cells
  * (measured: 2–8 % of the characters of a page with a table).
  */
-export async function startTextEngine(assets: OcrAssets): Promise<Engine<EnginePicture, TimedReading>> {
-  const worker = await start(assets, 'vie', false);
+export async function startTextEngine(
+  assets: OcrAssets,
+  language: TextLanguage,
+): Promise<Engine<EnginePicture, TimedReading>> {
+  const worker = await start(assets, language, false);
   await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
   return engineOf(worker, async ({ png, dpi }) => {
     const startedMs = performance.now();
@@ -65,7 +71,7 @@ export async function startStripEngine(assets: OcrAssets): Promise<Engine<StripP
  * tesseract.js settles the start only when the core loads or fails; failing data is told to `errorHandler` alone,
  * which also keeps it from throwing into the event loop.
  */
-function start(assets: OcrAssets, data: 'vie' | 'osd', legacy: boolean): Promise<TesseractWorker> {
+function start(assets: OcrAssets, data: TextLanguage | 'osd', legacy: boolean): Promise<TesseractWorker> {
   return new Promise((resolve, reject) => {
     createWorker(data, legacy ? OEM.TESSERACT_ONLY : OEM.LSTM_ONLY, {
       workerPath: assets.worker,
@@ -73,7 +79,8 @@ function start(assets: OcrAssets, data: 'vie' | 'osd', legacy: boolean): Promise
       langPath: assets.folder,
       workerBlobURL: false,
       cacheMethod: 'none',
-      gzip: data === 'osd',
+      // Those that npm has come packed.
+      gzip: data !== 'vie',
       legacyCore: legacy,
       legacyLang: legacy,
       errorHandler: (reason: unknown) => reject(new Error(String(reason))),

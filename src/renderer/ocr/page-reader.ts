@@ -15,6 +15,7 @@ import { createChosenEngine } from './engines/chosen-engine.ts';
 import { type EngineDoor, engineDoor } from './engines/engine-door.ts';
 import { readNatively } from './engines/native-text-engine.ts';
 import { createWindowText } from './engines/window-text-engine.ts';
+import { createEnglishReader } from './english/reread-english.ts';
 import type { OcrAssets } from './ocr-assets.ts';
 import { fetchPagePicture, type GetPagePicture } from './page-picture.ts';
 import { createWordReader, type PageWords } from './page-words.ts';
@@ -41,16 +42,18 @@ export const enginesFor = (cores: number): number => Math.max(1, Math.min(2, cor
 
 /**
  * The reader of the window and of `npm run read`: the words that a PDF brought itself, else those of the quicker engine
- * of this PC on an upright picture; codes and machine-readable zone; then what it all means. Engines start with the first
+ * of this PC on an upright picture, once more in English where they are not Vietnamese; codes and machine-readable zone; then what it all means. Engines start with the first
  * page.
  */
 export function createPageReader(settings: PageReaderSettings): PageReader {
   const { assets, today, runTimeoutMs = ONE_TRY_MS } = settings;
   const size = enginesFor(settings.cores);
   const watched = { runTimeoutMs, startTimeoutMs: 30_000, idleMs: 120_000 };
-  const inWindow = createEnginePool(() => startTextEngine(assets), { ...watched, size });
+  const inWindow = createEnginePool(() => startTextEngine(assets, 'vie'), { ...watched, size });
   const rarely = { ...watched, size: 1, idleMs: 20_000 };
   const orientation = createEnginePool(() => startOrientationEngine(assets), rarely);
+  // Pages in English often come several together.
+  const inEnglish = createEnginePool(() => startTextEngine(assets, 'eng'), { ...rarely, idleMs: 60_000 });
   const codes = createCodeReader(assets);
   const mrz = createMrzReader(assets);
   const understanding = createUnderstanding(assets);
@@ -73,6 +76,7 @@ export function createPageReader(settings: PageReaderSettings): PageReader {
     findTextLayer: settings.findTextLayer ?? fetchTextLayer,
     orientation,
     readText: text.read,
+    rereadEnglish: createEnglishReader(inEnglish),
   });
 
   const readPage = async (
@@ -84,8 +88,8 @@ export function createPageReader(settings: PageReaderSettings): PageReader {
     const zone = await zoneOf(mrz, page, request);
     const startedMs = performance.now();
     const { sha256 } = request;
-    const { words, engine, codes: found, aspect, meanConfidence, skewDegrees, blank } = page;
-    const asRead = { sha256, engine, words, aspect, codes: found, mrz: zone, today: today() };
+    const { words, engine, isEnglish, codes: found, aspect, meanConfidence, skewDegrees, blank } = page;
+    const asRead = { sha256, engine, isEnglish, words, aspect, codes: found, mrz: zone, today: today() };
     const understood = await understanding.understand(asRead, request.priority, request.signal);
     return ok({
       ...understood,
@@ -118,7 +122,7 @@ export function createPageReader(settings: PageReaderSettings): PageReader {
     },
     close: () => {
       closing.abort();
-      for (const part of [inWindow, orientation, codes, mrz, understanding]) part.close();
+      for (const part of [inWindow, orientation, inEnglish, codes, mrz, understanding]) part.close();
     },
   };
 }

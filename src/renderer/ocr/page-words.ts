@@ -7,6 +7,7 @@ import type { ReadingFailureCode, ReadingRequest } from '../ports/page-reader.ts
 import type { EnginePicture, Orientation } from './engine.ts';
 import type { EnginePool } from './engine-pool.ts';
 import type { PageInHand, ReadText, TextReading } from './engines/text-reading.ts';
+import type { RereadEnglish } from './english/reread-english.ts';
 import type { GetPagePicture, PagePicture } from './page-picture.ts';
 import type { FindTextLayer } from './text-layer-words.ts';
 import { mayBeTurned, turnedBy, uprightness } from './upright.ts';
@@ -15,6 +16,7 @@ import { wordsInFractions } from './words.ts';
 /** The words of one page, upright, as they were read. */
 export type PageWords = {
   readonly engine: ReadingEngine;
+  readonly isEnglish: boolean;
   readonly words: readonly ReadWord[];
   readonly codes: readonly ReadCode[];
   readonly meanConfidence: number;
@@ -45,15 +47,16 @@ export type ReadWords = (request: ReadingRequest, findCodes: FindCodes) => Answe
 
 /**
  * Text layer, else engine; a page that reads badly may lie on its side or its head: then the orientation engine says how
- * to turn it, and what reads better counts. Codes are looked for on the same picture meanwhile.
+ * to turn it, and what reads better counts. Upright, it may turn out to be in English. Codes are looked for on the same picture meanwhile.
  */
 export function createWordReader(parts: {
   readonly getPicture: GetPagePicture;
   readonly findTextLayer: FindTextLayer;
   readonly readText: ReadText;
   readonly orientation: EnginePool<EnginePicture, Orientation>;
+  readonly rereadEnglish: RereadEnglish;
 }): ReadWords {
-  const { getPicture, findTextLayer, readText, orientation } = parts;
+  const { getPicture, findTextLayer, readText, orientation, rereadEnglish } = parts;
 
   /** The request with `turn` added, and a picture that is made once. */
   const inHand = (request: ReadingRequest, turn: PageRotation) => {
@@ -132,7 +135,9 @@ export function createWordReader(parts: {
         if (betterBy > 0) best = { ...again.value, turn: found.turn };
       }
     }
-    return ok(wordsOfEngine({ ...best, milliseconds }));
+    if (best.text === null) return ok(wordsOfEngine({ ...best, isEnglish: false, milliseconds }));
+    const reread = await rereadEnglish(best.text, best.picture, request);
+    return ok(wordsOfEngine({ ...best, ...reread, milliseconds: milliseconds + reread.milliseconds }));
   };
 }
 
@@ -143,6 +148,7 @@ function wordsOfLayer(
 ): PageWords {
   return {
     engine: 'text-layer',
+    isEnglish: false,
     words,
     codes,
     meanConfidence: 1,
@@ -155,11 +161,14 @@ function wordsOfLayer(
   };
 }
 
-function wordsOfEngine(read: ReadPicture & { readonly turn: PageRotation }): PageWords {
-  const { picture, text, codes, turn, milliseconds } = read;
+function wordsOfEngine(
+  read: ReadPicture & { readonly turn: PageRotation; readonly isEnglish: boolean },
+): PageWords {
+  const { picture, text, codes, turn, isEnglish, milliseconds } = read;
   const { width, height, skewDegrees, blank } = picture;
   return {
     engine: text?.engine ?? 'none',
+    isEnglish,
     words: text === null ? [] : wordsInFractions(text.words, width, height),
     codes,
     meanConfidence: text?.meanConfidence ?? 0,

@@ -24,7 +24,7 @@ const WORD_LEVEL = '5';
  */
 export function readingFromTsv(tsv: string): EngineReading {
   const words: PixelWord[] = [];
-  const lines: string[][] = [];
+  let lines = 0;
   let printedLine = '';
   for (const row of tsv.split('\n')) {
     const [level, page, block, paragraph, line, , left, top, width, height, confidence, ...rest] =
@@ -32,12 +32,11 @@ export function readingFromTsv(tsv: string): EngineReading {
     const text = rest.join(' ').normalize('NFC').trim();
     if (level !== WORD_LEVEL || text === '') continue;
     const here = `${page} ${block} ${paragraph} ${line}`;
-    if (here !== printedLine) lines.push([]);
+    if (here !== printedLine) lines += 1;
     printedLine = here;
-    lines.at(-1)?.push(text);
     words.push({
       text,
-      line: lines.length - 1,
+      line: lines - 1,
       confidence: clamp(Number(confidence) / 100),
       left: Number(left),
       top: Number(top),
@@ -45,8 +44,14 @@ export function readingFromTsv(tsv: string): EngineReading {
       bottom: Number(top) + Number(height),
     });
   }
+  return readingOf(words);
+}
+
+/** What these words make. */
+export function readingOf(words: readonly PixelWord[]): EngineReading {
+  const lines = Map.groupBy(words, ({ line }) => line);
   return {
-    text: lines.map((line) => line.join(' ')).join('\n'),
+    text: [...lines.values()].map((line) => line.map(({ text }) => text).join(' ')).join('\n'),
     words,
     meanConfidence: meanConfidence(words),
   };

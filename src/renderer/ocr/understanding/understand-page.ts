@@ -9,6 +9,8 @@ import type { ToneRepair } from '../../../shared/domain/reading/tone-repair/repa
 export type ReadPage = {
   readonly sha256: string;
   readonly engine: ReadingEngine;
+  /** Its words were read as English. */
+  readonly isEnglish: boolean;
   readonly words: readonly ReadWord[];
   /** Height / width of the upright page. */
   readonly aspect: number;
@@ -22,14 +24,15 @@ export type UnderstoodPage = Pick<PageReading, 'text' | 'words' | 'kind' | 'fiel
 
 /**
  * From words to text in reading order with its tone marks repaired, kind, fields and what contradicts itself. Words of a
- * PDF's own layer are in order and are not guessed at.
+ * PDF's own layer are in order and are not guessed at; English has no marks to repair.
  * @param tones null where the model is not there: words stay as the engine read them
  */
 export function understandPage(
-  { sha256, engine, words: asRead, aspect, ...page }: ReadPage,
+  { sha256, engine, isEnglish, words: asRead, aspect, ...page }: ReadPage,
   tones: ToneRepair | null,
 ): UnderstoodPage {
-  const words = engine === 'text-layer' ? asRead : repaired(arrangeWords(asRead, { aspect }), tones);
+  const words =
+    engine === 'text-layer' ? asRead : repaired(arrangeWords(asRead, { aspect }), isEnglish ? null : tones);
   return {
     text: textOf(words),
     words,

@@ -15,7 +15,7 @@ afterEach(() => {
 describe('machine-readable zone of a card', () => {
   it('[MZ-2] is read by itself, right to the last digit', { timeout: 60_000 }, async () => {
     const png = new Uint8Array(await (await fetch(backUrl)).arrayBuffer());
-    const engine = await startTextEngine(ocrAssets(document.baseURI));
+    const engine = await startTextEngine(ocrAssets(document.baseURI), 'vie');
     const page = await engine.run({ png, dpi: SIZE.dpi });
     engine.stop();
     const reader = createMrzReader(ocrAssets(document.baseURI));
