@@ -2,9 +2,10 @@
 export type PinnedAsset = { readonly name: string; readonly from: string; readonly sha256: string };
 
 /**
- * Everything that reading may load – tesseract.js 7.0.0, zxing-wasm 3.1.4 – by SHA-256. The worker itself picks the core: `-lstm` for reading, the
- * full one for finding the orientation; relaxed SIMD, SIMD or plain, whichever the processor has. A package update
- * changes these sums on purpose: new ones are written here only after the pages were read again and compared.
+ * Everything that reading may load – tesseract.js 7.0.0, zxing-wasm 3.1.4 – by SHA-256. The worker itself picks the core:
+ * `-lstm` for reading, the full one for finding the orientation; relaxed SIMD, SIMD or plain, whichever the processor
+ * has. A package update changes these sums on purpose: new ones are written here only after the pages were read again and
+ * compared.
  */
 export const pinnedAssets: readonly PinnedAsset[] = [
   {

@@ -18,10 +18,11 @@ import { createWindowText } from './engines/window-text-engine.ts';
 import { createEnglishReader } from './english/reread-english.ts';
 import type { OcrAssets } from './ocr-assets.ts';
 import { fetchPagePicture, type GetPagePicture } from './page-picture.ts';
-import { createWordReader, type PageWords } from './page-words.ts';
+import { createWordReader } from './page-words.ts';
 import { type FindTextLayer, fetchTextLayer } from './text-layer-words.ts';
 import { createTurns } from './turns.ts';
 import { createUnderstanding } from './understanding/create-understanding.ts';
+import type { PageWords } from './words-of-page.ts';
 
 const ONE_TRY_MS = 60_000;
 
@@ -42,8 +43,8 @@ export const enginesFor = (cores: number): number => Math.max(1, Math.min(2, cor
 
 /**
  * The reader of the window and of `npm run read`: the words that a PDF brought itself, else those of the quicker engine
- * of this PC on an upright picture, once more in English where they are not Vietnamese; codes and machine-readable zone; then what it all means. Engines start with the first
- * page.
+ * of this PC on an upright picture, read once more where they look like English; codes and machine-readable zone; then
+ * what it all means. Engines start with the first page.
  */
 export function createPageReader(settings: PageReaderSettings): PageReader {
   const { assets, today, runTimeoutMs = ONE_TRY_MS } = settings;

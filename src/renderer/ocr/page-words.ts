@@ -1,44 +1,15 @@
 import { type Failure, ok, type Result } from '../../shared/base/result.ts';
-import type { ReadingEngine, ReadWord } from '../../shared/contracts/bridge/reading.ts';
 import type { PageRotation } from '../../shared/domain/page/page.ts';
-import type { PrintedWord } from '../../shared/domain/reading/printed-word.ts';
 import type { ReadCode } from '../../shared/domain/reading/read-code.ts';
 import type { ReadingFailureCode, ReadingRequest } from '../ports/page-reader.ts';
 import type { EnginePicture, Orientation } from './engine.ts';
 import type { EnginePool } from './engine-pool.ts';
-import type { PageInHand, ReadText, TextReading } from './engines/text-reading.ts';
+import type { PageInHand, ReadText } from './engines/text-reading.ts';
 import type { RereadEnglish } from './english/reread-english.ts';
 import type { GetPagePicture, PagePicture } from './page-picture.ts';
 import type { FindTextLayer } from './text-layer-words.ts';
 import { mayBeTurned, turnedBy, uprightness } from './upright.ts';
-import { wordsInFractions } from './words.ts';
-
-/** The words of one page, upright, as they were read. */
-export type PageWords = {
-  readonly engine: ReadingEngine;
-  readonly isEnglish: boolean;
-  readonly words: readonly ReadWord[];
-  readonly codes: readonly ReadCode[];
-  readonly meanConfidence: number;
-  /** Clockwise turn, on top of the one asked for, in which the page is upright. */
-  readonly turn: PageRotation;
-  /** The picture that was read; null for words that a PDF brought itself. */
-  readonly picture: PagePicture | null;
-  /** Height / width of the upright page. */
-  readonly aspect: number;
-  readonly skewDegrees: number;
-  readonly blank: boolean;
-  /** Work on the page so far, without waiting for a place. */
-  readonly milliseconds: number;
-};
-
-/** A picture and what stands on it; no text: it is blank. */
-type ReadPicture = {
-  readonly picture: PagePicture;
-  readonly text: TextReading | null;
-  readonly codes: readonly ReadCode[];
-  readonly milliseconds: number;
-};
+import { type PageWords, type ReadPicture, wordsOfEngine, wordsOfLayer } from './words-of-page.ts';
 
 type Answer<T> = Promise<Result<T, Failure<ReadingFailureCode>>>;
 type FindCodes = (picture: PagePicture) => Promise<readonly ReadCode[]>;
@@ -47,7 +18,8 @@ export type ReadWords = (request: ReadingRequest, findCodes: FindCodes) => Answe
 
 /**
  * Text layer, else engine; a page that reads badly may lie on its side or its head: then the orientation engine says how
- * to turn it, and what reads better counts. Upright, it may turn out to be in English. Codes are looked for on the same picture meanwhile.
+ * to turn it, and what reads better counts. What is upright then may be in English. Codes are looked for on the same
+ * picture meanwhile.
  */
 export function createWordReader(parts: {
   readonly getPicture: GetPagePicture;
@@ -138,45 +110,5 @@ export function createWordReader(parts: {
     if (best.text === null) return ok(wordsOfEngine({ ...best, isEnglish: false, milliseconds }));
     const reread = await rereadEnglish(best.text, best.picture, request);
     return ok(wordsOfEngine({ ...best, ...reread, milliseconds: milliseconds + reread.milliseconds }));
-  };
-}
-
-function wordsOfLayer(
-  words: readonly PrintedWord[],
-  picture: PagePicture,
-  codes: readonly ReadCode[],
-): PageWords {
-  return {
-    engine: 'text-layer',
-    isEnglish: false,
-    words,
-    codes,
-    meanConfidence: 1,
-    turn: 0,
-    picture: null,
-    aspect: picture.height / picture.width,
-    skewDegrees: picture.skewDegrees,
-    blank: false,
-    milliseconds: 0,
-  };
-}
-
-function wordsOfEngine(
-  read: ReadPicture & { readonly turn: PageRotation; readonly isEnglish: boolean },
-): PageWords {
-  const { picture, text, codes, turn, isEnglish, milliseconds } = read;
-  const { width, height, skewDegrees, blank } = picture;
-  return {
-    engine: text?.engine ?? 'none',
-    isEnglish,
-    words: text === null ? [] : wordsInFractions(text.words, width, height),
-    codes,
-    meanConfidence: text?.meanConfidence ?? 0,
-    turn,
-    picture,
-    aspect: height / width,
-    skewDegrees,
-    blank,
-    milliseconds,
   };
 }
