@@ -27,10 +27,10 @@ type Given = readonly [
 ];
 const FIELDS: readonly Given[] = [
   ['document-number', '000.26.07.H26-251121-0119', 0.97, 0.2, 0.157, 0.26],
-  ['issue-date', '20/11/2025', 0.95, 0.58, 0.154, 0.27],
+  ['issue-date', '20/11/2025', 0.98, 0.58, 0.154, 0.27],
   ['person-name', 'Vương Thị Mẫu', 0.71, 0.19, 0.264, 0.37],
   ['document-title', 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả', 0.98, 0.22, 0.198, 0.58],
-  ['issuing-body', 'Trung tâm Phục vụ hành chính công phường An Thịnh', 0.93, 0.2, 0.105, 0.22],
+  ['issuing-body', 'Trung tâm Phục vụ hành chính công phường An Thịnh', 0.98, 0.2, 0.105, 0.22],
 ];
 
 export function sampleReading(sha256: Sha256, rotation = 0): PageReading {
