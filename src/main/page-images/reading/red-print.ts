@@ -2,7 +2,7 @@ import type { GreyPicture } from '../text-skew.ts';
 import { findComponents, type PrintComponents } from './print-components.ts';
 
 /** Three bytes a pixel, sRGB. */
-export type ColourPicture = GreyPicture;
+export type ColourPicture = { readonly pixels: Uint8Array; readonly width: number; readonly height: number };
 
 const MM_PER_INCH = 25.4;
 /** Red by so much more than green and blue; the pink ground of a certificate is by less. */
@@ -35,28 +35,41 @@ type Letter = {
   readonly bottom: number;
 };
 
+/** Red is looked for in squares of this many pixels: a letter of 7 pt still is six of them high. */
+const SHRINK = 2;
+
 /**
- * Draws red print (the title of a certificate, a name) into the red channel, in which it cannot be seen; seals,
- * emblems and pens stay away. Print is straight rows of like letters, outside of anything as round as a seal. Changes
- * `grey`.
- * @param dpi of both
+ * The red channel, in which seals, emblems and red pens cannot be seen, with the red print drawn into it: the title of a
+ * certificate, a name. Print is straight rows of like letters, outside of anything as large and round as a seal.
  */
-export function drawRedPrint(colour: ColourPicture, grey: GreyPicture, dpi: number): void {
-  const { width, height } = grey;
-  const unred = new Uint8Array(width * height);
+export function redChannelWithPrint(colour: ColourPicture, dpi: number): GreyPicture {
+  const { pixels, width, height } = colour;
+  const grey = { pixels: new Uint8Array(width * height), width, height };
+  const across = Math.ceil(width / SHRINK);
+  const marks = new Uint8Array(across * Math.ceil(height / SHRINK)).fill(255);
   let red = 0;
-  for (let at = 0, from = 0; at < unred.length; at++, from += 3) {
-    const others = Math.min(colour.pixels[from + 1] ?? 255, colour.pixels[from + 2] ?? 255);
-    const isRed = (colour.pixels[from] ?? 0) - others >= RED_FROM;
-    unred[at] = isRed ? 0 : 255;
-    if (isRed) red++;
+  for (let y = 0, at = 0, from = 0; y < height; y++) {
+    const row = Math.floor(y / SHRINK) * across;
+    for (let x = 0; x < width; x++, at++, from += 3) {
+      const value = pixels[from] ?? 0;
+      grey.pixels[at] = value;
+      const isRed =
+        value - (pixels[from + 1] ?? 0) >= RED_FROM || value - (pixels[from + 2] ?? 0) >= RED_FROM;
+      if (!isRed) continue;
+      marks[row + Math.floor(x / SHRINK)] = 0;
+      red++;
+    }
   }
-  if (red < LEAST_RED * unred.length) return;
-  const pieces = findComponents({ pixels: unred, width, height }, 0);
-  const seals = findSeals({ pixels: unred, width, height }, dpi);
-  const letters = lettersOf(pieces, seals, dpi);
-  for (const row of rowsOf(letters)) for (const letter of row) drawLetter(colour, grey, unred, letter);
+  if (red < LEAST_RED * grey.pixels.length) return grey;
+  const small = { pixels: marks, width: across, height: Math.ceil(height / SHRINK) };
+  const letters = lettersOf(findComponents(small, 0), findSeals(small, dpi / SHRINK), dpi / SHRINK);
+  for (const row of rowsOf(letters)) for (const letter of row) drawLetter(colour, grey, letter);
+  return grey;
 }
+
+/** As in the loop above, which is spelt out because it sees four million pixels. */
+const isRedAt = ({ pixels }: ColourPicture, at: number): boolean =>
+  (pixels[3 * at] ?? 0) - Math.min(pixels[3 * at + 1] ?? 255, pixels[3 * at + 2] ?? 255) >= RED_FROM;
 
 /** Boxes of round things, from the red of coarse squares, so that a worn or overwritten ring still holds together. */
 function findSeals({ pixels, width, height }: GreyPicture, dpi: number): readonly Letter[] {
@@ -138,23 +151,18 @@ function isStraight(row: readonly Letter[]): boolean {
 }
 
 /** Its red in the darkness of its darkest colour, with the marks above and below. */
-function drawLetter(colour: ColourPicture, grey: GreyPicture, unred: Uint8Array, letter: Letter): void {
+function drawLetter(colour: ColourPicture, grey: GreyPicture, letter: Letter): void {
   const { width, height } = grey;
   const high = heightOf(letter);
-  const fromY = Math.max(0, Math.floor(letter.top - MARKS.above * high));
-  const toY = Math.min(height - 1, Math.ceil(letter.bottom + MARKS.below * high));
-  const fromX = Math.max(0, letter.left - 2);
-  const toX = Math.min(width - 1, letter.right + 2);
+  const fromY = Math.max(0, Math.floor(SHRINK * (letter.top - MARKS.above * high)));
+  const toY = Math.min(height - 1, Math.ceil(SHRINK * (letter.bottom + 1 + MARKS.below * high)));
+  const fromX = Math.max(0, SHRINK * (letter.left - 1));
+  const toX = Math.min(width - 1, SHRINK * (letter.right + 2));
   for (let y = fromY; y <= toY; y++) {
-    for (let at = y * width + fromX; at <= y * width + toX; at++) {
+    for (let x = fromX; x <= toX; x++) {
+      const at = y * width + x;
       // the soft rim of a stroke is less red than its middle, and belongs to it
-      const nearRed =
-        unred[at] === 0 ||
-        unred[at - 1] === 0 ||
-        unred[at + 1] === 0 ||
-        unred[at - width] === 0 ||
-        unred[at + width] === 0;
-      if (!nearRed) continue;
+      if (![at, at - 1, at + 1, at - width, at + width].some((near) => isRedAt(colour, near))) continue;
       const darkest = Math.min(colour.pixels[3 * at + 1] ?? 255, colour.pixels[3 * at + 2] ?? 255);
       grey.pixels[at] = Math.min(grey.pixels[at] ?? 255, darkest);
     }
