@@ -40,7 +40,8 @@ describe('a paper of a dossier as an archival PDF', () => {
     }),
     whole: async (sha256: string, look: PageLook) => {
       asked.push([sha256, look]);
-      return sha256 === lost ? null : sheet(120, 60, strokes(30), { dpi: 200 });
+      // Larger than a card: two of those would share a sheet [ARC-9].
+      return sha256 === lost ? null : sheet(150, 190, strokes(30), { dpi: 200 });
     },
   });
 

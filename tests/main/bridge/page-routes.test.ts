@@ -6,6 +6,7 @@ import {
 } from '../../../src/main/bridge/page-routes.ts';
 import { fail, ok } from '../../../src/shared/base/result.ts';
 import type { TextLayer } from '../../../src/shared/contracts/bridge/text-layer.ts';
+import { goodQuality } from '../../renderer/harness/sample-pages.ts';
 import { page } from '../../shared/support/a-dossier.ts';
 
 const SHA = 'a'.repeat(64);
@@ -25,6 +26,7 @@ const sources: PageSources = {
   },
   reading: async (sha) =>
     sha === SHA ? { png: bytes('reading'), skewDegrees: -1.5, dpi: 200, blank: true } : null,
+  quality: async (sha) => (sha === SHA ? goodQuality : null),
   textLayer: async (sha) => (sha === SHA ? LAYER : null),
   importFile: async (name, body) =>
     body.length === 0 ? fail('file-empty', 'officer-decides', { name }) : ok([stored]),

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { measurePage } from '../../../../src/main/page-images/measure-page.ts';
 import { evenLight } from '../../../../src/main/page-images/reading/even-light.ts';
@@ -9,7 +9,7 @@ const DPI = 200;
 const scan = fixture('vn05_tt66-2023_p03.png');
 const WIDTH = 1654;
 
-async function grey(page: sharp.Sharp | Buffer): Promise<GreyPicture> {
+async function grey(page: Sharp | Buffer): Promise<GreyPicture> {
   const picture = Buffer.isBuffer(page) ? sharp(page) : page;
   const { data, info } = await picture
     .flatten({ background: 'white' })
@@ -76,7 +76,7 @@ describe('uneven light', () => {
     const shade = Buffer.from(
       '<svg width="1654" height="2339"><defs><linearGradient id="g"><stop offset="0" stop-opacity="0.5"/><stop offset="0.5" stop-opacity="0"/></linearGradient></defs><rect width="1654" height="2339" fill="url(#g)"/></svg>',
     );
-    const under = (page: sharp.Sharp) =>
+    const under = (page: Sharp) =>
       page
         .composite([{ input: shade }])
         .jpeg()
