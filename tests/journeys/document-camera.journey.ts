@@ -67,8 +67,8 @@ it('F6, Space: a sheet on the table becomes an upright page without the table ar
     .raw()
     .toBuffer({ resolveWithObject: true });
   // Upright; this sheet is drawn foreshortened, and nothing in the picture tells by how much.
-  expect(info.height / info.width).toBeGreaterThan(1.15);
-  expect(info.height / info.width).toBeLessThan(1.47);
+  expect(info.height / info.width).toBeGreaterThan(1.38);
+  expect(info.height / info.width).toBeLessThan(1.45);
   const grey = (x: number, y: number): number =>
     data[
       (Math.round(y * (info.height - 1)) * info.width + Math.round(x * (info.width - 1))) * info.channels

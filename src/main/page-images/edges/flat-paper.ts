@@ -12,8 +12,11 @@ export type FlatPaper = {
 
 /** Long side to short side: DIN sheets and ISO/IEC 7810 ID-1 cards. */
 const KNOWN_PROPORTIONS = [Math.SQRT2, 85.6 / 53.98];
-/** A camera held askew shortens a paper by less than this; then the known proportions are the right ones. */
-const SHORTENED_BY = 0.06;
+/**
+ * A camera held askew shortens a sheet of A4 by up to this (cosine of 32°), and nothing else that comes to a desk has
+ * such proportions; the nearest known ones are then the right ones.
+ */
+const SHORTENED_BY = 0.16;
 /** Opposite sides that differ by more come from a camera, not from a scanner. */
 const ASKEW = 0.015;
 
@@ -38,8 +41,9 @@ const unlike = (one: number, other: number): number => Math.abs(one - other) / M
 
 function properSize(width: number, height: number): Size {
   const ratio = Math.max(width, height) / Math.min(width, height);
-  const known = KNOWN_PROPORTIONS.find((proportion) => Math.abs(ratio / proportion - 1) <= SHORTENED_BY);
-  if (known === undefined) return { width, height };
+  const off = (proportion: number): number => Math.abs(ratio / proportion - 1);
+  const [known] = [...KNOWN_PROPORTIONS].sort((one, other) => off(one) - off(other));
+  if (known === undefined || off(known) > SHORTENED_BY) return { width, height };
   const short = Math.sqrt((width * height) / known);
   return width > height ? { width: short * known, height: short } : { width: short, height: short * known };
 }
