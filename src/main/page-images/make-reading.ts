@@ -19,7 +19,7 @@ export type ReadingImage = {
 };
 
 /**
- * The page for OCR: grey, turned, straightened, 200 dpi (cards 300), PNG unpacked (packing costs 20 ms). Grey is the red channel, in which
+ * The page for OCR: grey, turned, straightened, 200 dpi (large print 150, cards 300), PNG unpacked (packing costs 20 ms). Grey is the red channel, in which
  * seals vanish: letter errors on office print go from 1.05 % to 0.14 %. On cards red is print (title, number), so there
  * it is the brightness: from 31 % to 18 %. Turning at full size before scaling was measured too: as many pages got
  * better as worse. Rejects when the bytes are no picture.
@@ -35,16 +35,27 @@ export async function makeReading(
   const turn = { stored, paper, scale, rotation, skewDegrees };
   const picture = isCard ? await brightness(bytes, turn) : await withoutSeals(bytes, turn, dpi);
   evenLight(picture, dpi);
-  if (!isCard) cleanPrint(picture, dpi);
-  const png = await sharp(picture.pixels, {
+  const letterHeight = isCard ? null : cleanPrint(picture, dpi);
+  const readAt = letterHeight !== null && isLarge(letterHeight, dpi) ? Math.min(dpi, LARGE_PRINT_DPI) : dpi;
+  const grey = sharp(picture.pixels, {
     raw: { width: picture.width, height: picture.height, channels: 1 },
-  })
-    .toColourspace('b-w')
-    .png({ compressionLevel: 0 })
-    .withDensity(dpi)
-    .toBuffer();
-  return { png, skewDegrees, blank, dpi };
+  });
+  if (readAt < dpi) grey.resize({ width: Math.round((picture.width * readAt) / dpi) });
+  const png = await grey.toColourspace('b-w').png({ compressionLevel: 0 }).withDensity(readAt).toBuffer();
+  return { png, skewDegrees, blank, dpi: readAt };
 }
+
+const LARGE_PRINT_DPI = 150;
+/** Of an x with what stands on it, in points: print of 12 pt and more. */
+const LARGE_PRINT_PT = 5.4;
+const POINTS_PER_INCH = 72;
+
+/**
+ * Body print of office papers is 13–14 pt: at 150 dpi it is read in a quarter less time, on real scans with fewer words
+ * wrong (4.7 → 4.0 %), on drawn pages with as many; small print needs its 200.
+ */
+const isLarge = (letterHeightPx: number, dpi: number): boolean =>
+  (letterHeightPx / dpi) * POINTS_PER_INCH >= LARGE_PRINT_PT;
 
 async function brightness(bytes: Buffer, turn: PageTurn): Promise<GreyPicture> {
   const page = await turnPage(bytes, turn);

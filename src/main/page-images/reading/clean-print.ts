@@ -8,16 +8,18 @@ import { findSpecks } from './specks.ts';
  * Takes out of a reading picture what is no letter but is read as one: dotted leaders of forms and the specks of a
  * photocopy. Changes the pixels given. Dots of i, ạ and full stops stay: they lie close to a letter and are as large as
  * the page's other dots.
+ * @returns the height of the print in pixels, null where there is too little of it
  */
-export function cleanPrint(picture: GreyPicture, dpi: number): void {
+export function cleanPrint(picture: GreyPicture, dpi: number): number | null {
   const threshold = inkThreshold(picture.pixels);
   const components = findComponents(picture, threshold);
   const letterHeight = letterHeightOf(components, dpi);
-  if (letterHeight === null) return;
+  if (letterHeight === null) return null;
   const paper = paperBrightness(picture);
   const leaders = new Set(findDotLeaders(components, letterHeight));
   const specks = findSpecks(components, letterHeight, picture, leaders);
   for (const at of [...leaders, ...specks]) paintOut(picture, components, at, paper);
+  return letterHeight;
 }
 
 /** Most frequent of the bright levels. */

@@ -1,6 +1,7 @@
 import type { PaperFieldName } from '../../../shared/domain/paper/paper.ts';
+import { ContradictionCode } from '../../../shared/domain/reading/contradictions/contradiction.ts';
 import { dayText, momentText, moneyText } from '../../text/dates-and-money.ts';
-import { refusalSentence } from '../../text/sentence-by-code.ts';
+import { contradictionSentence, refusalSentence } from '../../text/sentence-by-code.ts';
 import type { Text } from '../../text/use-text.ts';
 import { minutesSince, spanText } from '../../ui/dossier/span-text.ts';
 import type { Finding } from './finding.ts';
@@ -30,6 +31,10 @@ export function findingWords(t: Text, finding: Finding, now: Date): readonly [st
       return [t('signOff.lowRead', { field: field(), value }), t('signOff.lowReadOf', { paper, percent })];
     case 'issuedLater':
       return [t('signOff.issuedLater'), t('signOff.issuedLaterOf', { paper, date: dayText(text('date')) })];
+    case 'contradicts': {
+      const said = { code: ContradictionCode.parse(text('code')), fields: [], facts: spokenFacts(facts) };
+      return [t('signOff.contradicts', { paper }), contradictionSentence(t, said)];
+    }
     case 'idSex':
     case 'idBirthYear':
     case 'idProvince':
@@ -61,3 +66,6 @@ export function findingWords(t: Text, finding: Finding, now: Date): readonly [st
       return [t('signOff.catalogueGone'), t('signOff.catalogueGoneOf')];
   }
 }
+
+const spokenFacts = (facts: Finding['facts']): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, String(value)]));

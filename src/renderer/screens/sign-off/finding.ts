@@ -9,6 +9,7 @@ export type FindingKind =
   | 'fieldTyped'
   | 'lowRead'
   | 'issuedLater'
+  | 'contradicts'
   | 'idSex'
   | 'idBirthYear'
   | 'idProvince'

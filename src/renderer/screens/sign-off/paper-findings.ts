@@ -4,6 +4,7 @@ import { hanoiDate } from '../../../shared/base/hanoi-time.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { ConfirmedField, Paper } from '../../../shared/domain/paper/paper.ts';
 import { isDoubtful } from '../../../shared/domain/reading/candidate.ts';
+import { findContradictions } from '../../../shared/domain/reading/contradictions/find-contradictions.ts';
 import { fieldText } from '../../text/field-text.ts';
 import { differsFromReading } from '../../ui/page/PapersViewer.tsx';
 import type { Finding } from './finding.ts';
@@ -35,6 +36,20 @@ function fieldFinding(dossier: DossierState, paper: Paper, field: ConfirmedField
     : null;
 }
 
+/** Values of one paper that an officer stands for although they cannot both be true. */
+function contradictionFindings(paper: Paper): readonly Finding[] {
+  const evidence = paper.fields.map(({ name, value }) => ({ name, value, confidence: 1 }));
+  return findContradictions({ evidence }).map(({ code, fields, facts }) => {
+    const field = paper.fields.find(({ name }) => name === fields[0]);
+    return {
+      key: `${paper.paperId}:${code}`,
+      kind: 'contradicts',
+      at: field === undefined ? null : placeOf(paper, field),
+      facts: { ...facts, code, paper: paper.name },
+    };
+  });
+}
+
 /** A name on a paper that is neither the applicant's nor the owner's. Often lawful (a child's); always worth a look. */
 function nameFinding(dossier: DossierState, paper: Paper): Finding | null {
   const { applicant, delegation } = dossier.content;
@@ -60,6 +75,7 @@ export function paperFindings(dossier: DossierState): readonly Finding[] {
     }
     const name = nameFinding(dossier, paper);
     if (name !== null) owed.push(name);
+    owed.push(...contradictionFindings(paper));
     for (const field of paper.fields) {
       const found = fieldFinding(dossier, paper, field);
       // Said once: whose name it is matters more than how surely it was read.

@@ -83,4 +83,5 @@ export const signOff: typeof vi = {
     wrongData: 'The applicant’s data do not match the papers; please check.',
     wrongFee: 'The fee does not follow the fee table; please check.',
   },
+  contradicts: '{{paper}} contradicts itself',
 };

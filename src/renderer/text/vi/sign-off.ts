@@ -80,4 +80,5 @@ export const signOff = {
     wrongData: 'Thông tin người nộp chưa khớp giấy tờ, đề nghị xem lại.',
     wrongFee: 'Mức thu chưa đúng biểu phí, đề nghị xem lại.',
   },
+  contradicts: 'Trái nhau trên {{paper}}',
 };

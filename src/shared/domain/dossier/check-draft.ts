@@ -83,8 +83,10 @@ export function checkDraft(
   }
   problems.push(...applicantProblems(draft, now));
   if (kept !== null) problems.push(...checkPapers(papers, rows));
-  if (draft.loosePages.length > 0) {
-    problems.push({ code: 'loose-pages', place: 'papers', facts: { count: draft.loosePages.length } });
+  // A separator sheet is the office's own, not a page of the citizen's.
+  const loose = draft.loosePages.filter((page) => page.hidden !== 'separator').length;
+  if (loose > 0) {
+    problems.push({ code: 'loose-pages', place: 'papers', facts: { count: loose } });
   }
   if (corrected?.receipt == null) problems.push(...checkFees(draft.feeLines, rows));
   else if (!sameFees(draft.feeLines, corrected.content.feeLines)) {

@@ -54,6 +54,16 @@ describe('what a supervisor should look at', () => {
     expect(found?.kind).toBe('fieldDiffers');
     expect(found?.at).toMatchObject({ field: 'document-number' });
   });
+  it('finds values that an officer took over although they cannot both be true', () => {
+    const found = findings('2.000884', (content) =>
+      withFields(content, {
+        'person-name': 'Lê Thị Hoa',
+        'issue-date': '2020-05-01',
+        'expiry-date': '2019-05-01',
+      }),
+    ).find(({ kind }) => kind === 'contradicts');
+    expect(found).toMatchObject({ facts: { code: 'expiry-before-issue' }, at: { field: 'issue-date' } });
+  });
   it('finds an amount that the catalogue does not vouch for', () => {
     expect(kinds('1.004873')).toContain('feeUnconfirmed');
   });

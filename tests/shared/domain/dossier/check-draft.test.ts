@@ -114,6 +114,7 @@ describe('a draft', () => {
 
   it('[DO-7] loose pages stand in the way', () => {
     expect(codes({ ...whole(), loosePages: [page(), page()] })).toEqual(['loose-pages']);
+    expect(codes({ ...whole(), loosePages: [{ ...page(), hidden: 'separator' }] })).toEqual([]);
   });
 
   it('[DO-5] names half a delegation, an odd birth date and fees nobody checked', () => {

@@ -44,6 +44,9 @@ type Props = {
   readonly onAccept: (row: FieldRow, value: string) => void;
 };
 
+/** The row at hand shows its whole line: an address does not fit the strip beside it. */
+const WIDE_CROP_PX = 498;
+
 /** So many rows without a value are shown at once; more stay folded until asked for. */
 const FEW = 5;
 
@@ -169,6 +172,7 @@ function OneField({ page, row, disabled, waiting, here, onHere, onAccept, onSkip
           <b className="read-source">{t(`fieldCheck.sources.${source}`)}</b>
         )}
       </span>
+      {here && box !== null && <FieldCrop page={page} box={box} width={WIDE_CROP_PX} height={40} />}
       {row.contradictions.map((each) => (
         <div key={each.code} className="read-against">
           {contradictionSentence(t, each)} <Kbd of="acceptAnyway" /> {t('fieldCheck.acceptAnyway')}
