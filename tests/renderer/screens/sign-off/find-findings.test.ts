@@ -55,13 +55,16 @@ describe('what a supervisor should look at', () => {
     expect(found?.at).toMatchObject({ field: 'document-number' });
   });
   it('finds values that an officer took over although they cannot both be true', () => {
-    const found = findings('2.000884', (content) =>
-      withFields(content, {
-        'person-name': 'Lê Thị Hoa',
-        'issue-date': '2020-05-01',
-        'expiry-date': '2019-05-01',
-      }),
-    ).find(({ kind }) => kind === 'contradicts');
+    const found = findings('2.000884', (content) => ({
+      ...content,
+      papers: content.papers.map((paper) => ({
+        ...paper,
+        fields: [
+          { name: 'issue-date' as const, value: '2020-05-01', proposed: null },
+          { name: 'expiry-date' as const, value: '2019-05-01', proposed: null },
+        ],
+      })),
+    })).find(({ kind }) => kind === 'contradicts');
     expect(found).toMatchObject({ facts: { code: 'expiry-before-issue' }, at: { field: 'issue-date' } });
   });
   it('finds an amount that the catalogue does not vouch for', () => {
