@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { appendFile, mkdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { readJournal } from '../demo/count-truth.ts';
 import { compose, receive, signIn } from '../support/counter.ts';
 import type { OpenDesk } from '../support/open-desk.ts';
@@ -34,7 +34,11 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await cutPower(branch.root);
-  spawnSync('umount', [disk]);
+  // Processes of the desk that is down may hold the disk a moment longer.
+  await vi.waitFor(() => expect(spawnSync('umount', [disk]).status).toBe(0), {
+    timeout: 20_000,
+    interval: 200,
+  });
   await branch.close();
 });
 
