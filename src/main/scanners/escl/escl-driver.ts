@@ -1,4 +1,5 @@
 import { type Failure, ok, type Result } from '../../../shared/base/result.ts';
+import { createDevicesInUse } from '../devices-in-use.ts';
 import type { DriverProcess } from '../programs/driver-process.ts';
 import { scanIntoFolder } from '../programs/scan-into-folder.ts';
 import type { ScanFault, ScannerDriver } from '../scanner-driver.ts';
@@ -34,7 +35,7 @@ export function createEsclDriver(parts: {
 }): EsclDriver {
   const { memory, timing = ESCL_TIMING } = parts;
   let addresses: readonly string[] = [];
-  const inUse = new Set<string>();
+  const inUse = createDevicesInUse();
   const calls = createEsclCalls({
     start: parts.start,
     introduce: async () => {
@@ -59,9 +60,7 @@ export function createEsclDriver(parts: {
 
   const scan: ScannerDriver['scan'] = async (request, keepPage, signal) => {
     const device = request.scannerId;
-    if (inUse.has(device)) return scannerFailure('scanner-busy', { scanner: device });
-    inUse.add(device);
-    try {
+    return inUse.during(device, async () => {
       let began = true;
       const outcome = await scanIntoFolder<ProcessEnd>(
         keepPage,
@@ -83,9 +82,7 @@ export function createEsclDriver(parts: {
       // A job that was never taken fails with a code of the scanner's.
       if (fault !== null && !began) return scannerFailure(fault.code as ScannerFailureCode, fault.facts);
       return ok(outcome);
-    } finally {
-      inUse.delete(device);
-    }
+    });
   };
 
   const addAddress: EsclDriver['addAddress'] = async (address) => {

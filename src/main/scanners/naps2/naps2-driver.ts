@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok } from '../../../shared/base/result.ts';
 import type { Scanner, ScanRequest, ScanSource } from '../../../shared/contracts/bridge/scanning.ts';
+import { createDevicesInUse } from '../devices-in-use.ts';
 import { UNTOLD } from '../offered.ts';
 import { type ProgramEnd, runProgram } from '../programs/run-program.ts';
 import { scanIntoFolder } from '../programs/scan-into-folder.ts';
@@ -24,6 +25,9 @@ const PAGE_SIZES: Readonly<Record<ScanRequest['size'], string>> = {
   card: '105x75mm',
 };
 
+/** One window's worth of TWAIN at a time, whichever the profile. */
+const ANY_PROFILE = 'any profile';
+
 type Ended = { readonly end: ProgramEnd; readonly said: string };
 
 /**
@@ -37,7 +41,7 @@ export function createNaps2Driver(
   find: () => Promise<Naps2 | null>,
   stackTimeoutMs = 10 * 60_000,
 ): ScannerDriver {
-  const inUse = new Set<string>();
+  const inUse = createDevicesInUse();
 
   async function profiles(naps2: Naps2): Promise<readonly string[]> {
     const texts = await Promise.all(naps2.profileFiles.map((file) => readFile(file, 'utf8').catch(() => '')));
@@ -112,21 +116,20 @@ export function createNaps2Driver(
     // Only names that its own file has reach its command line.
     if (!(await profiles(naps2)).includes(profile))
       return scannerFailure('scanner-gone', { scanner: profile, said: '' });
-    // One window's worth of TWAIN at a time, whichever the profile.
-    if (inUse.size > 0) return scannerFailure('scanner-busy', { scanner: profile });
-    inUse.add(profile);
-    try {
-      return ok(
-        await scanIntoFolder<Ended>(
-          keepPage,
-          signal,
-          ({ folder, onPage, signal: stop }) => run(naps2, request, folder, onPage, stop),
-          (ended, pages) => naps2Fault(ended, pages, request.source),
-        ),
-      );
-    } finally {
-      inUse.delete(profile);
-    }
+    return inUse.during(
+      profile,
+      async () => {
+        return ok(
+          await scanIntoFolder<Ended>(
+            keepPage,
+            signal,
+            ({ folder, onPage, signal: stop }) => run(naps2, request, folder, onPage, stop),
+            (ended, pages) => naps2Fault(ended, pages, request.source),
+          ),
+        );
+      },
+      ANY_PROFILE,
+    );
   };
 
   return { kind: 'naps2', list, scan };

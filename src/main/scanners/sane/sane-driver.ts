@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path';
 import { ok, type Result } from '../../../shared/base/result.ts';
 import type { Scanner, ScanSource } from '../../../shared/contracts/bridge/scanning.ts';
+import { createDevicesInUse } from '../devices-in-use.ts';
 import { UNTOLD } from '../offered.ts';
 import { lastLine, type ProgramEnd, runProgram } from '../programs/run-program.ts';
 import { scanIntoFolder } from '../programs/scan-into-folder.ts';
@@ -34,7 +35,7 @@ export function createSaneDriver({
   askTimeoutMs = 20_000,
   pageLimit,
 }: SaneDriverOptions = {}): ScannerDriver {
-  const inUse = new Set<string>();
+  const inUse = createDevicesInUse();
   /** Devices that SANE itself named: no other name from the window reaches a program. */
   const listed = new Set<string>();
   /** Asked once a device: opening it takes seconds, and what it can do does not change. */
@@ -95,9 +96,7 @@ export function createSaneDriver({
 
   const scan: ScannerDriver['scan'] = async (request, keepPage, signal) => {
     const device = request.scannerId;
-    if (inUse.has(device)) return scannerFailure('scanner-busy', { scanner: device });
-    inUse.add(device);
-    try {
+    return inUse.during(device, async () => {
       if (!listed.has(device)) {
         const found = await listDevices();
         if (!found.ok) return found;
@@ -130,9 +129,7 @@ export function createSaneDriver({
           (end, pages) => scanFault(end, pages, request.source),
         ),
       );
-    } finally {
-      inUse.delete(device);
-    }
+    });
   };
 
   return { kind: 'sane', list, scan };

@@ -2,6 +2,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ok, type Result } from '../../../shared/base/result.ts';
 import { PAPER_MM, type Scanner } from '../../../shared/contracts/bridge/scanning.ts';
+import { createDevicesInUse } from '../devices-in-use.ts';
 import { lastLine, type ProgramEnd, runProgram } from '../programs/run-program.ts';
 import { makeScanFolder } from '../programs/scan-folder.ts';
 import { scanIntoFolder } from '../programs/scan-into-folder.ts';
@@ -31,7 +32,7 @@ export function createWiaDriver({
   pageTimeoutMs = 90_000,
   askTimeoutMs = 20_000,
 }: WiaDriverOptions): ScannerDriver {
-  const inUse = new Set<string>();
+  const inUse = createDevicesInUse();
   const listed = new Set<string>();
 
   async function run(
@@ -80,9 +81,7 @@ export function createWiaDriver({
 
   const scan: ScannerDriver['scan'] = async (request, keepPage, signal) => {
     const device = request.scannerId;
-    if (inUse.has(device)) return scannerFailure('scanner-busy', { scanner: device });
-    inUse.add(device);
-    try {
+    return inUse.during(device, async () => {
       if (!listed.has(device)) {
         const found = await list();
         if (!found.ok) return found;
@@ -105,9 +104,7 @@ export function createWiaDriver({
           },
         ),
       );
-    } finally {
-      inUse.delete(device);
-    }
+    });
   };
 
   return { kind: 'wia', list, scan };
