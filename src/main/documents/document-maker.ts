@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Worker } from 'node:worker_threads';
 import { Sha256 } from '../../shared/base/ids.ts';
+import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
-import { type DocumentRequest, fileNameOf } from './document-request.ts';
-import { askWorker, startWorker } from './document-thread.ts';
+import { askThread, startThread } from './ask-thread.ts';
+import { type DocumentRequest, fileNameOf, type WorkerReply } from './document-request.ts';
 import { FONT_FACES, FONT_NAMES, type FontFiles, type FontName } from './layout/fonts.ts';
 
 export type MadeDocument = {
@@ -42,7 +43,7 @@ export function createDocumentMaker(options: DocumentMakerOptions): DocumentMake
   const timeoutMs = options.timeoutMs ?? WATCHDOG_MS;
   let fonts: FontFiles | null = null;
   let worker: Worker | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
+  const inTurn = oneAtATime();
 
   const stopWorker = async (): Promise<void> => {
     const stopping = worker;
@@ -57,12 +58,17 @@ export function createDocumentMaker(options: DocumentMakerOptions): DocumentMake
       options.reportDefect('document-font-missing', defect);
       return fail('document-font-missing', 'call-support');
     }
-    worker ??= startWorker(options.workerUrl, fonts);
-    const answer = await askWorker(worker, request, timeoutMs);
+    worker ??= startThread(options.workerUrl, fonts);
+    const answer = await askThread<WorkerReply>(worker, request, timeoutMs);
     switch (answer.outcome) {
-      case 'made': {
-        const documentId = Sha256.parse(createHash('sha256').update(answer.bytes).digest('hex'));
-        return ok({ documentId, fileName: fileNameOf(request), bytes: answer.bytes });
+      case 'replied': {
+        const { reply } = answer;
+        if (!reply.ok) {
+          options.reportDefect('document-not-made', reply.defect);
+          return fail('document-not-made', 'call-support');
+        }
+        const documentId = Sha256.parse(createHash('sha256').update(reply.bytes).digest('hex'));
+        return ok({ documentId, fileName: fileNameOf(request), bytes: reply.bytes });
       }
       case 'hung':
         await stopWorker();
@@ -72,22 +78,12 @@ export function createDocumentMaker(options: DocumentMakerOptions): DocumentMake
         await stopWorker();
         options.reportDefect('document-not-made', answer.defect);
         return fail('document-not-made', 'call-support');
-      case 'refused':
-        options.reportDefect('document-not-made', answer.defect);
-        return fail('document-not-made', 'call-support');
     }
   };
 
   return {
-    make: (request) => {
-      const made = queue.then(() => makeNow(request));
-      queue = made.catch(() => undefined);
-      return made;
-    },
-    close: async () => {
-      await queue;
-      await stopWorker();
-    },
+    make: (request) => inTurn(() => makeNow(request)),
+    close: () => inTurn(stopWorker),
   };
 }
 

@@ -1,8 +1,8 @@
 import { oneAtATime } from '../../../shared/base/one-at-a-time.ts';
 import { type Failure, fail, type Result } from '../../../shared/base/result.ts';
-import type { ArchivalQuestion } from './archival-messages.ts';
+import { askThread, startThread } from '../ask-thread.ts';
+import type { ArchivalQuestion, ArchivalReply, ArchivalStart } from './archival-messages.ts';
 import type { ArchivalAbout, ArchivalPage } from './archival-page.ts';
-import { askArchivalWorker, startArchivalWorker } from './archival-thread.ts';
 import { giveBack } from './picture/give-back.ts';
 
 export type ArchivalMaker = {
@@ -59,15 +59,19 @@ export function createArchivalMaker(options: ArchivalMakerOptions): ArchivalMake
     };
 
     async function* content(): AsyncGenerator<Uint8Array> {
-      const worker = startArchivalWorker(workerUrl, { about, font });
+      const worker = startThread(workerUrl, { about, font } satisfies ArchivalStart);
       const source = pages[Symbol.asyncIterator]();
       const write = async (question: ArchivalQuestion): Promise<Uint8Array> => {
-        const answer = await askArchivalWorker(worker, question, timeoutMs);
-        if (answer.outcome === 'written') return answer.bytes;
-        const hung = answer.outcome === 'hung';
-        const code = hung ? 'document-maker-hung' : 'document-not-made';
-        reportDefect(code, hung ? `no answer in ${timeoutMs} ms` : answer.defect);
-        return breakOff({ code, remedy: hung ? 'retry-later' : 'call-support' });
+        const answer = await askThread<ArchivalReply>(worker, question, timeoutMs);
+        if (answer.outcome === 'hung') {
+          reportDefect('document-maker-hung', `no answer in ${timeoutMs} ms`);
+          return breakOff({ code: 'document-maker-hung', remedy: 'retry-later' });
+        }
+        const reply =
+          answer.outcome === 'replied' ? answer.reply : { ok: false as const, defect: answer.defect };
+        if (reply.ok) return reply.bytes;
+        reportDefect('document-not-made', reply.defect);
+        return breakOff({ code: 'document-not-made', remedy: 'call-support' });
       };
       /** Sends a page to the worker, which takes a copy; it is not held here while the next is made. */
       const writePage = ({
