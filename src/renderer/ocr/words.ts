@@ -1,4 +1,5 @@
 import type { ReadWord } from '../../shared/contracts/bridge/reading.ts';
+import { printedText } from '../../shared/domain/reading/printed-text.ts';
 
 /** Boxes in pixels of the picture that was read. */
 export type PixelWord = Omit<ReadWord, 'box'> & {
@@ -49,12 +50,7 @@ export function readingFromTsv(tsv: string): EngineReading {
 
 /** What these words make. */
 export function readingOf(words: readonly PixelWord[]): EngineReading {
-  const lines = Map.groupBy(words, ({ line }) => line);
-  return {
-    text: [...lines.values()].map((line) => line.map(({ text }) => text).join(' ')).join('\n'),
-    words,
-    meanConfidence: meanConfidence(words),
-  };
+  return { text: printedText(words), words, meanConfidence: meanConfidence(words) };
 }
 
 /** Boxes as fractions of the picture. */

@@ -1,5 +1,6 @@
 import type { ReadWord } from '../../../shared/contracts/bridge/reading.ts';
 import { type MrzLines, settleMrz } from '../../../shared/domain/reading/mrz/settle-mrz.ts';
+import { printedText } from '../../../shared/domain/reading/printed-text.ts';
 import type { ReadingPriority } from '../../ports/page-reader.ts';
 import { type EnginePicture, startStripEngine } from '../engine.ts';
 import { createEnginePool } from '../engine-pool.ts';
@@ -39,13 +40,13 @@ export function createMrzReader(assets: OcrAssets): MrzReader {
   };
 }
 
+type Strip = { readonly top: number; readonly bottom: number };
+
 /** What only the zone has: `VNM` among digits, or a run of fillers. */
 const ZONE_WORD = /VN[MNH]\d|\dVN[MNH]|<{2,}|\w<\w+</i;
 
 /** From over its first line to under its last, in fractions of the page; two lines must have been seen. */
-export function findMrz(
-  words: readonly ReadWord[],
-): { readonly top: number; readonly bottom: number } | null {
+export function findMrz(words: readonly ReadWord[]): Strip | null {
   const seen = words.filter((word) => ZONE_WORD.test(word.text));
   if (seen.length < 2) return null;
   const heights = seen.map((word) => word.box.height).sort((one, other) => one - other);
@@ -56,8 +57,6 @@ export function findMrz(
   const missing = bottom - top < 4 * lineHeight ? 2 * lineHeight : lineHeight;
   return { top: Math.max(0, top - missing), bottom: Math.min(1, bottom + missing) };
 }
-
-type Strip = { readonly top: number; readonly bottom: number };
 
 /** The strip as a picture of its own; null when the page is none that the window can open. */
 async function cutStrip(
@@ -73,8 +72,4 @@ async function cutStrip(
   return new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer());
 }
 
-function linesOf(words: readonly ReadWord[]): readonly string[] {
-  const lines: string[] = [];
-  for (const word of words) lines[word.line] = `${lines[word.line] ?? ''}${word.text}`;
-  return lines.filter((line) => line !== undefined);
-}
+const linesOf = (words: readonly ReadWord[]): readonly string[] => printedText(words).split('\n');

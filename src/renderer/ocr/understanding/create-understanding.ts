@@ -1,7 +1,8 @@
+import { printedText } from '../../../shared/domain/reading/printed-text.ts';
 import type { AskedPriority } from '../../ports/page-reader.ts';
 import { createEnginePool } from '../engine-pool.ts';
 import type { OcrAssets } from '../ocr-assets.ts';
-import { type ReadPage, textOf, type UnderstoodPage } from './understand-page.ts';
+import type { ReadPage, UnderstoodPage } from './understand-page.ts';
 import { startUnderstanding } from './understanding-engine.ts';
 
 export type Understanding = {
@@ -30,7 +31,7 @@ export function createUnderstanding(assets: OcrAssets): Understanding {
       const understood = await pool.run(page, priority, signal);
       if (understood.ok) return understood.value;
       const { words } = page;
-      return { ...nothing, text: textOf(words), words };
+      return { ...nothing, text: printedText(words), words };
     },
     warm: pool.warm,
     close: pool.close,

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../shared/base/dates.ts';
 import type { PageReading, ReadingEngine, ReadWord } from '../../../shared/contracts/bridge/reading.ts';
 import { arrangeWords } from '../../../shared/domain/reading/layout/arrange-words.ts';
+import { printedText } from '../../../shared/domain/reading/printed-text.ts';
 import type { ReadCode } from '../../../shared/domain/reading/read-code.ts';
 import { readPaper } from '../../../shared/domain/reading/read-paper.ts';
 import type { ToneRepair } from '../../../shared/domain/reading/tone-repair/repair-tones.ts';
@@ -34,7 +35,7 @@ export function understandPage(
   const words =
     engine === 'text-layer' ? asRead : repaired(arrangeWords(asRead, { aspect }), isEnglish ? null : tones);
   return {
-    text: textOf(words),
+    text: printedText(words),
     words,
     ...readPaper({ ...page, words, sha256, fromTextLayer: engine === 'text-layer' }),
   };
@@ -42,9 +43,3 @@ export function understandPage(
 
 const repaired = (words: readonly ReadWord[], tones: ToneRepair | null): readonly ReadWord[] =>
   tones === null ? words : tones.repair(words);
-
-/** One line of text for each printed line. */
-export function textOf(words: readonly ReadWord[]): string {
-  const lines = Map.groupBy(words, ({ line }) => line);
-  return [...lines.values()].map((line) => line.map(({ text }) => text).join(' ')).join('\n');
-}
