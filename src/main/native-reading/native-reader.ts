@@ -1,5 +1,5 @@
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
-import { createPlaces, type Urgency } from './places.ts';
+import { createTurns, type Urgency } from '../../shared/base/turns.ts';
 import { runTesseract, type TesseractEnd } from './run-tesseract.ts';
 
 export type NativeFailure = Failure<
@@ -38,7 +38,7 @@ const BROKEN_AFTER = { neverWorked: 2, worked: 4 } as const;
 /** Runs the program page by page, at most `size` at once; every page is tried twice and always settles. */
 export function createNativeReader(settings: NativeReaderSettings): NativeReader {
   const { program, timeoutMs = ONE_TRY_MS } = settings;
-  const places = createPlaces(settings.size);
+  const places = createTurns(settings.size);
   const closing = new AbortController();
   let dataFolder: Promise<string> | null = null;
   let worked = false;

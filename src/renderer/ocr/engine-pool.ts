@@ -1,7 +1,7 @@
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
-import type { AskedPriority } from '../ports/page-reader.ts';
+import type { AskedUrgency } from '../../shared/base/turns.ts';
+import { createTurns } from '../../shared/base/turns.ts';
 import type { Engine, StartEngine } from './engine.ts';
-import { createTurns } from './turns.ts';
 
 export type PoolFailure = Failure<
   'reading-engine-failed' | 'reading-timed-out' | 'reading-crashed' | 'reading-cancelled'
@@ -10,7 +10,7 @@ export type PoolFailure = Failure<
 export type EnginePool<In, Out> = {
   readonly run: (
     input: In,
-    priority: AskedPriority,
+    priority: AskedUrgency,
     signal?: AbortSignal,
   ) => Promise<Result<Out, PoolFailure>>;
   /** Has one engine ready before there is work. */

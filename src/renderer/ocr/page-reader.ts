@@ -1,12 +1,8 @@
 import type { LocalDate } from '../../shared/base/dates.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import { createTurns, urgencyNow } from '../../shared/base/turns.ts';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
-import {
-  type PageReader,
-  priorityNow,
-  type ReadingFailureCode,
-  type ReadingRequest,
-} from '../ports/page-reader.ts';
+import type { PageReader, ReadingFailureCode, ReadingRequest } from '../ports/page-reader.ts';
 import { type CodeReader, createCodeReader } from './codes/read-codes.ts';
 import { createMrzReader, type MrzReader } from './codes/read-mrz.ts';
 import { startOrientationEngine, startTextEngine } from './engine.ts';
@@ -20,7 +16,6 @@ import type { OcrAssets } from './ocr-assets.ts';
 import { fetchPagePicture, type GetPagePicture } from './page-picture.ts';
 import { createWordReader } from './page-words.ts';
 import { type FindTextLayer, fetchTextLayer } from './text-layer-words.ts';
-import { createTurns } from './turns.ts';
 import { createUnderstanding } from './understanding/create-understanding.ts';
 import type { PageWords } from './words-of-page.ts';
 
@@ -132,7 +127,7 @@ const codesOn = (
   codes: CodeReader,
   { png }: { readonly png: Uint8Array<ArrayBuffer> },
   request: ReadingRequest,
-) => codes.read(png, { ...request, priority: priorityNow(request.priority) });
+) => codes.read(png, { ...request, priority: urgencyNow(request.priority) });
 
 /** Only a page whose words show such a zone is looked at again. */
 async function zoneOf(
@@ -140,5 +135,5 @@ async function zoneOf(
   { words, picture }: PageWords,
   request: ReadingRequest,
 ): Promise<readonly string[] | null> {
-  return picture === null ? null : mrz.read(words, picture, priorityNow(request.priority), request.signal);
+  return picture === null ? null : mrz.read(words, picture, urgencyNow(request.priority), request.signal);
 }

@@ -1,21 +1,13 @@
 import type { Sha256 } from '../../shared/base/ids.ts';
 import type { Failure, Result } from '../../shared/base/result.ts';
+import type { AskedUrgency } from '../../shared/base/turns.ts';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
 import type { PageLook } from '../../shared/domain/page/page.ts';
-
-/** `looking`: the officer has the page before the eyes; it goes before everything that waits. */
-export type ReadingPriority = 'looking' | 'background';
-
-/** A question is asked whenever a place is free: the officer may turn to a page while it waits. */
-export type AskedPriority = ReadingPriority | (() => ReadingPriority);
-
-export const priorityNow = (asked: AskedPriority): ReadingPriority =>
-  typeof asked === 'function' ? asked() : asked;
 
 /** Turn and cut of the page as the app knows them. */
 export type ReadingRequest = PageLook & {
   readonly sha256: Sha256;
-  readonly priority: AskedPriority;
+  readonly priority: AskedUrgency;
   readonly signal?: AbortSignal;
 };
 

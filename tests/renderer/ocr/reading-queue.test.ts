@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createReadingQueue } from '../../../src/renderer/ocr/reading-queue.ts';
-import {
-  type PageReader,
-  priorityNow,
-  type ReadingRequest,
-} from '../../../src/renderer/ports/page-reader.ts';
+import type { PageReader, ReadingRequest } from '../../../src/renderer/ports/page-reader.ts';
 import type { ReadingJob, ReadingJobsPort } from '../../../src/renderer/ports/reading-jobs.ts';
 import type { Sha256 } from '../../../src/shared/base/ids.ts';
 import { type Failure, fail, ok } from '../../../src/shared/base/result.ts';
+import { urgencyNow } from '../../../src/shared/base/turns.ts';
 import type { PageReading } from '../../../src/shared/contracts/bridge/reading.ts';
 import { plainReading } from '../../support/plain-reading.ts';
 
@@ -54,7 +51,7 @@ function reader(answer: (request: ReadingRequest) => Promise<Awaited<ReturnType<
     warm: () => undefined,
     close: () => undefined,
     read: (request) => {
-      asked.push([number(request), priorityNow(request.priority)]);
+      asked.push([number(request), urgencyNow(request.priority)]);
       requests.push(request);
       return answer(request);
     },
@@ -104,7 +101,7 @@ describe('reading queue', () => {
     const queue = createReadingQueue({ reader: given, jobs: jobs.port, onRead: () => undefined });
     queue.wake();
     await expect.poll(() => requests.length).toBe(2);
-    const now = () => requests.map(({ priority }) => priorityNow(priority));
+    const now = () => requests.map(({ priority }) => urgencyNow(priority));
     expect(now()).toEqual(['background', 'background']);
     queue.look(sha(2));
     expect(now()).toEqual(['background', 'looking']);

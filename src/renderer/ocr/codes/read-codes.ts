@@ -1,15 +1,15 @@
 import type { Sha256 } from '../../../shared/base/ids.ts';
+import type { Urgency } from '../../../shared/base/turns.ts';
 import { uprightUrl } from '../../../shared/contracts/bridge/page-urls.ts';
 import type { PageLook } from '../../../shared/domain/page/page.ts';
 import type { ReadCode } from '../../../shared/domain/reading/read-code.ts';
-import type { ReadingPriority } from '../../ports/page-reader.ts';
 import { createEnginePool } from '../engine-pool.ts';
 import type { OcrAssets } from '../ocr-assets.ts';
 import { startCodeEngine } from './code-engine.ts';
 
 export type CodeRequest = PageLook & {
   readonly sha256: Sha256;
-  readonly priority: ReadingPriority;
+  readonly priority: Urgency;
   readonly signal?: AbortSignal | undefined;
 };
 

@@ -1,7 +1,7 @@
+import type { Urgency } from '../../../shared/base/turns.ts';
 import type { ReadWord } from '../../../shared/contracts/bridge/reading.ts';
 import { type MrzLines, settleMrz } from '../../../shared/domain/reading/mrz/settle-mrz.ts';
 import { printedText } from '../../../shared/domain/reading/printed-text.ts';
-import type { ReadingPriority } from '../../ports/page-reader.ts';
 import { type EnginePicture, startStripEngine } from '../engine.ts';
 import { createEnginePool } from '../engine-pool.ts';
 import type { OcrAssets } from '../ocr-assets.ts';
@@ -11,7 +11,7 @@ export type MrzReader = {
   readonly read: (
     words: readonly ReadWord[],
     picture: EnginePicture,
-    priority: ReadingPriority,
+    priority: Urgency,
     signal?: AbortSignal,
   ) => Promise<MrzLines | null>;
   readonly close: () => void;

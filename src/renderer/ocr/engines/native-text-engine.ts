@@ -1,7 +1,8 @@
 import { type Failure, fail, ok, type Result } from '../../../shared/base/result.ts';
+import { urgencyNow } from '../../../shared/base/turns.ts';
 import { FailureReply } from '../../../shared/contracts/bridge/page-urls.ts';
 import { NativeWords, wordsUrl } from '../../../shared/contracts/bridge/reading-engines.ts';
-import { priorityNow, type ReadingFailureCode } from '../../ports/page-reader.ts';
+import type { ReadingFailureCode } from '../../ports/page-reader.ts';
 import { readingFromTsv } from '../words.ts';
 import type { PageInHand, TextReading } from './text-reading.ts';
 
@@ -29,7 +30,7 @@ export async function readNatively({
   let answer: Response;
   let body: unknown;
   try {
-    answer = await fetch(wordsUrl(sha256, look, priorityNow(priority)), {
+    answer = await fetch(wordsUrl(sha256, look, urgencyNow(priority)), {
       cache: 'no-store',
       signal: AbortSignal.any(signals),
     });

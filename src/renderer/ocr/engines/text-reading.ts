@@ -1,7 +1,8 @@
 import type { Sha256 } from '../../../shared/base/ids.ts';
 import type { Failure, Result } from '../../../shared/base/result.ts';
+import type { AskedUrgency } from '../../../shared/base/turns.ts';
 import type { PageLook } from '../../../shared/domain/page/page.ts';
-import type { AskedPriority, ReadingFailureCode } from '../../ports/page-reader.ts';
+import type { ReadingFailureCode } from '../../ports/page-reader.ts';
 import type { PagePicture } from '../page-picture.ts';
 import type { EngineReading } from '../words.ts';
 
@@ -16,7 +17,7 @@ export type TextReading = EngineReading & {
 export type PageInHand = {
   readonly sha256: Sha256;
   readonly look: PageLook;
-  readonly priority: AskedPriority;
+  readonly priority: AskedUrgency;
   readonly signal: AbortSignal | undefined;
   readonly picture: () => Promise<Result<PagePicture, Failure<ReadingFailureCode>>>;
 };

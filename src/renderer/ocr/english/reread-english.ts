@@ -1,4 +1,4 @@
-import type { AskedPriority } from '../../ports/page-reader.ts';
+import type { AskedUrgency } from '../../../shared/base/turns.ts';
 import type { EnginePicture, TimedReading } from '../engine.ts';
 import type { EnginePool } from '../engine-pool.ts';
 import type { TextReading } from '../engines/text-reading.ts';
@@ -24,7 +24,7 @@ export type LanguageReading = {
 export type RereadEnglish = (
   text: TextReading,
   picture: PagePicture,
-  asked: { readonly priority: AskedPriority; readonly signal?: AbortSignal },
+  asked: { readonly priority: AskedUrgency; readonly signal?: AbortSignal },
 ) => Promise<LanguageReading>;
 
 /**

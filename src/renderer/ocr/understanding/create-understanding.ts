@@ -1,5 +1,5 @@
+import type { AskedUrgency } from '../../../shared/base/turns.ts';
 import { printedText } from '../../../shared/domain/reading/printed-text.ts';
-import type { AskedPriority } from '../../ports/page-reader.ts';
 import { createEnginePool } from '../engine-pool.ts';
 import type { OcrAssets } from '../ocr-assets.ts';
 import type { ReadPage, UnderstoodPage } from './understand-page.ts';
@@ -9,7 +9,7 @@ export type Understanding = {
   /** Always gives an answer: where understanding fails, the page keeps its words, without fields. */
   readonly understand: (
     page: ReadPage,
-    priority: AskedPriority,
+    priority: AskedUrgency,
     signal?: AbortSignal,
   ) => Promise<UnderstoodPage>;
   readonly warm: () => void;

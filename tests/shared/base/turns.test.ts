@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTurns } from '../../../src/renderer/ocr/turns.ts';
+import { createTurns } from '../../../src/shared/base/turns.ts';
 
 describe('turns', () => {
   it('lets in as many as there are places, then by priority, then by order of coming', async () => {

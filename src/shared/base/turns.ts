@@ -1,18 +1,31 @@
-import { type AskedPriority, priorityNow } from '../ports/page-reader.ts';
+/** `looking`: the officer has it before the eyes; it goes before everything that waits. */
+export type Urgency = 'looking' | 'background';
+
+/** How urgent something is, now or whenever it is asked: the officer may come to look at what waits. */
+export type AskedUrgency = Urgency | (() => Urgency);
+
+export const urgencyNow = (asked: AskedUrgency): Urgency => (typeof asked === 'function' ? asked() : asked);
+
+/** What is needed of an `AbortSignal`, which window and main both have. */
+type StopSignal = {
+  readonly aborted: boolean;
+  readonly addEventListener: (type: 'abort', hear: () => void, once: { readonly once: true }) => void;
+  readonly removeEventListener: (type: 'abort', hear: () => void) => void;
+};
 
 /** Gives the place back; calling it twice does nothing. */
 export type GiveBack = () => void;
 
 export type Turns = {
   /** Resolves when a place is free; null when `signal` was aborted first. */
-  readonly take: (priority: AskedPriority, signal?: AbortSignal) => Promise<GiveBack | null>;
+  readonly take: (urgency: AskedUrgency, signal?: StopSignal) => Promise<GiveBack | null>;
 };
 
-type Waiting = { readonly priority: AskedPriority; readonly go: (give: GiveBack | null) => void };
+type Waiting = { readonly urgency: AskedUrgency; readonly go: (give: GiveBack | null) => void };
 
 /**
- * `places` at once; those who wait are let in by the priority that they have then, and by order of coming. The one place where
- * concurrency and priority of reading live.
+ * `places` at once; those who wait are let in by the urgency that they have then, and by order of coming. Engines in the
+ * window and programs of the PC are shared out by it.
  */
 export function createTurns(places: number): Turns {
   let free = places;
@@ -30,7 +43,7 @@ export function createTurns(places: number): Turns {
   };
 
   return {
-    take: (priority, signal) =>
+    take: (urgency, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted === true) {
           resolve(null);
@@ -46,7 +59,7 @@ export function createTurns(places: number): Turns {
           resolve(null);
         };
         const entry: Waiting = {
-          priority,
+          urgency,
           go: (give) => {
             signal?.removeEventListener('abort', leave);
             resolve(give);
@@ -59,6 +72,6 @@ export function createTurns(places: number): Turns {
 }
 
 function takeNext(waiting: Waiting[]): Waiting | undefined {
-  const looking = waiting.findIndex((entry) => priorityNow(entry.priority) === 'looking');
+  const looking = waiting.findIndex((entry) => urgencyNow(entry.urgency) === 'looking');
   return waiting.splice(Math.max(looking, 0), 1)[0];
 }
