@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Intake } from '../support/counter.ts';
+import type { Random } from '../support/seeded-random.ts';
 import { drawPage } from './paper-pages.ts';
-import type { Random } from './seeded-random.ts';
 
 /** What a citizen handed in, as the driver knows it without asking the desk. */
 export type Citizen = {

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { compose, receive, signIn, signOut } from '../support/counter.ts';
+import type { Random } from '../support/seeded-random.ts';
 import { approve, giveBack, openDossier } from '../support/sign-off-inbox.ts';
 import { type Citizen, nextCitizen } from './citizens.ts';
-import type { Random } from './seeded-random.ts';
 
 const OFFICER = ['Nguyễn Thu Hà', '135790'] as const;
 const SUPERVISOR = ['Lê Quang Dũng', '246810'] as const;

@@ -8,13 +8,13 @@ import { readJournal } from '../demo/count-truth.ts';
 import { type LinePlug, startLinePlug } from '../support/line-plug.ts';
 import { openDesk } from '../support/open-desk.ts';
 import { cutPower } from '../support/process-tree.ts';
+import { type Random, seededRandom } from '../support/seeded-random.ts';
 import { pagesFolder } from './citizens.ts';
 import { readCity } from './city-truth.ts';
 import { beginShift, type Day, workOn } from './counter-work.ts';
 import { codesOnLineScreen, findLostPages, readLine } from './desk-truth.ts';
 import { checkCity, checkJournal, type Violation } from './invariants.ts';
 import { createScreenOracle, type ScreenOracle } from './screen-oracle.ts';
-import { type Random, seededRandom } from './seeded-random.ts';
 
 export type KillOptions = {
   readonly seed: number;

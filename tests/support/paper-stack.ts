@@ -2,13 +2,13 @@ import bwipjs from 'bwip-js/node';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
 import { SEPARATOR_TEXT } from '../../src/shared/domain/checklist/separator.ts';
-import { seededRandom } from '../chaos/seeded-random.ts';
 import { degrade } from './forms/degrade.ts';
 import { aLook, type Draw, type Form } from './forms/form.ts';
 import { slashDay } from './forms/invented-people.ts';
 import { birthNotice } from './forms/papers/civil-status.ts';
 import { powerOfAttorney } from './forms/papers/contracts.ts';
 import { declarationForm } from './forms/papers/declarations.ts';
+import { seededRandom } from './seeded-random.ts';
 
 const DPI = 200;
 const CSS_DPI = 96;

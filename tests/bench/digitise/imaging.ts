@@ -4,8 +4,9 @@ import { makeReading } from '../../../src/main/page-images/make-reading.ts';
 import { measurePage } from '../../../src/main/page-images/measure-page.ts';
 import { judgePage } from '../../../src/main/page-images/quality/judge-page.ts';
 import type { PageQuality } from '../../../src/shared/contracts/bridge/page-quality.ts';
-import { pageOnTable, seeded } from '../../main/page-images/page-on-table.ts';
+import { pageOnTable } from '../../main/page-images/page-on-table.ts';
 import { SPOILS, spoil } from '../../main/page-images/spoilt-pages.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
 import { median } from '../median.ts';
 import { atLeast, atMost, type ReportRow, shown } from '../report.ts';
 import { type EvalPage, evalPages } from './evalset.ts';
@@ -90,7 +91,7 @@ async function spoiltFound(pages: readonly EvalPage[]): Promise<readonly ReportR
 async function tilts(pages: readonly EvalPage[]): Promise<readonly ReportRow[]> {
   const errors: number[] = [];
   for (const [at, { path, name }] of pages.entries()) {
-    const random = seeded(at);
+    const random = seededRandom(at).next;
     const bytes = readFileSync(path);
     const { skewDegrees: own } = await measurePage(bytes, 'whole');
     const most = MOST_TILT_DEGREES - Math.abs(own);

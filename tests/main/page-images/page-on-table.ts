@@ -1,16 +1,6 @@
 import sharp from 'sharp';
 import type { PageCorners } from '../../../src/shared/domain/page/page.ts';
-
-/** Equal seeds, equal numbers: 0…1 (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seededRandom } from '../../support/seeded-random.ts';
 
 const WIDTH = 1500;
 const HEIGHT = 2000;
@@ -20,7 +10,7 @@ export async function pageOnTable(
   page: Buffer,
   seed: number,
 ): Promise<{ readonly picture: Buffer; readonly corners: PageCorners }> {
-  const random = seeded(seed);
+  const random = seededRandom(seed).next;
   const near = (from: number): number => from + random() * 0.08;
   const corners: PageCorners = [
     { x: near(0.06), y: near(0.05) },

@@ -1,6 +1,6 @@
 import sharp, { type Sharp } from 'sharp';
 import type { PageFlaw } from '../../../src/shared/contracts/bridge/page-quality.ts';
-import { seeded } from './page-on-table.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
 
 /** A good page spoilt on purpose, and what the desk has to say about it. */
 export type SpoiltPage = { readonly picture: Buffer; readonly flaw: PageFlaw['code'] };
@@ -10,7 +10,7 @@ export type Spoil = (typeof SPOILS)[number];
 
 /** Spoils a page that states its resolution; equal seeds, equal pictures. */
 export async function spoil(page: Buffer, how: Spoil, seed: number): Promise<SpoiltPage> {
-  const random = seeded(seed);
+  const random = seededRandom(seed).next;
   const { width, height, density: dpi = 200 } = await sharp(page).metadata();
   const paper = sharp(page).flatten({ background: 'white' }).toColourspace('srgb');
   const done = (picture: Sharp, density = dpi) =>

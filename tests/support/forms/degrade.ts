@@ -1,5 +1,5 @@
 import sharp, { type OverlayOptions } from 'sharp';
-import type { Random } from '../../chaos/seeded-random.ts';
+import type { Random } from '../seeded-random.ts';
 
 /** What the way through paper and scanner did to a page. */
 export type Damage = {

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { seededRandom } from '../../chaos/seeded-random.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { ALL_PAPERS } from './all-papers.ts';
 import { aDamage, degrade } from './degrade.ts';
 import { aLook, type Form } from './form.ts';

@@ -1,6 +1,6 @@
 import type { PaperFieldName } from '../../../src/shared/domain/paper/paper-field-name.ts';
 import type { OfficialKind, PaperKind } from '../../../src/shared/domain/paper/paper-kind.ts';
-import type { Random } from '../../chaos/seeded-random.ts';
+import type { Random } from '../seeded-random.ts';
 
 /** How one form is printed: chosen per form, so that no rule is learnt from one look. */
 export type Look = {

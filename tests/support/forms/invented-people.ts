@@ -1,5 +1,5 @@
 import { doReadNumber, ReadingConfig } from 'read-vietnamese-number';
-import type { Random } from '../../chaos/seeded-random.ts';
+import type { Random } from '../seeded-random.ts';
 
 const SURNAMES =
   'Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đào|Đoàn|Vương|Trịnh|Trương|Đinh|Lâm|Phùng|Mai|Tô|Hà|Tạ|Quách|Lương|Nông|Chu|Cao|Thái|Lưu|Kiều|Khổng|Giáp';

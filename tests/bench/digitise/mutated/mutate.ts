@@ -1,4 +1,8 @@
-import { pick, type Random } from './seeded-random.ts';
+/** Numbers 0…1, the same for the same seed. */
+type Random = () => number;
+
+/** A whole number from 0 to `below` - 1. */
+export const pick = (random: Random, below: number): number => Math.floor(random() * below);
 
 /** Headers decide what a decoder believes: half of the damage is done there. */
 const HEAD_BYTES = 600;

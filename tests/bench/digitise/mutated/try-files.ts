@@ -4,8 +4,8 @@ import { createPageImages } from '../../../../src/main/page-images/page-images.t
 import { importFile } from '../../../../src/main/pages-in/import-file.ts';
 import { Sha256 } from '../../../../src/shared/base/ids.ts';
 import { ok } from '../../../../src/shared/base/result.ts';
-import { mutate } from './mutate.ts';
-import { pick, seededRandom } from './seeded-random.ts';
+import { seededRandom } from '../../../support/seeded-random.ts';
+import { mutate, pick } from './mutate.ts';
 import { wholeFiles } from './whole-files.ts';
 
 /** `done`: what became of file `n`, `kept` or a failure's code; `unshown`: kept pages that then could not be shown. */
@@ -22,7 +22,7 @@ export type TryOrder = { readonly seed: number; readonly numbers: readonly numbe
 /** File `n` of a seed, always the same. */
 export async function damagedFile(seed: number, n: number) {
   const files = await whole;
-  const random = seededRandom(seed * 1_000_003 + n);
+  const random = seededRandom(seed * 1_000_003 + n).next;
   const file = files[n % files.length];
   const other = files[pick(random, files.length)];
   if (file === undefined || other === undefined) throw new Error('there are no files to damage');

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import sharp from 'sharp';
+import { seededRandom } from '../../../support/seeded-random.ts';
 
 const fonts = resolve(import.meta.dirname, '../../../../node_modules/@expo-google-fonts');
 const FACES = [
@@ -13,20 +14,9 @@ const PAGE_DPI = 300;
 const A4 = { width: 2480, height: 3508 } as const;
 const MARGIN = 220;
 
-/** Mulberry32: the same pages for the same seed. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** A page of the text as a poor scanner gives it: faint or photocopied, grainy, blurred, askew, 110–200 dpi, JPEG. */
 export async function noisyPage(text: string, seed: number): Promise<Buffer> {
-  const random = seededRandom(seed);
+  const random = seededRandom(seed).next;
   const between = (low: number, high: number): number => low + (high - low) * random();
   const oneOf = <T>(choices: readonly T[]): T => choices[Math.floor(random() * choices.length)] as T;
   const { file, font } = oneOf(FACES);

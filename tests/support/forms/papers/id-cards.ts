@@ -1,5 +1,5 @@
 import bwipjs from 'bwip-js/node';
-import type { Random } from '../../../chaos/seeded-random.ts';
+import type { Random } from '../../seeded-random.ts';
 import { type Draw, type Form, type Look, noCodes } from '../form.ts';
 import {
   aDay,

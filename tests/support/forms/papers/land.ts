@@ -1,5 +1,5 @@
 import bwipjs from 'bwip-js/node';
-import type { Random } from '../../../chaos/seeded-random.ts';
+import type { Random } from '../../seeded-random.ts';
 import { A4, type Draw, type Form, noCodes, row, sheet, signature } from '../form.ts';
 import { aDay, anAddress, aPerson, digits, isoDay, longDay, pick, whole } from '../invented-people.ts';
 
