@@ -1,25 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
-import { IntakeScreen } from '../../../../src/renderer/screens/intake/IntakeScreen.tsx';
-import { useScreenState } from '../../../../src/renderer/state/screen-state.ts';
-import { startTexts } from '../../../../src/renderer/text/i18n.ts';
-import { DeskShell } from '../../../../src/renderer/ui/shell/DeskShell.tsx';
 import type { IntakeDraft } from '../../../../src/shared/domain/dossier/intake-draft.ts';
-import { called, FakeDesk, signInAs, useKept } from '../../harness/fake-desk.tsx';
-import { officers } from '../../harness/sample-desk.ts';
+import { called, useKept } from '../../harness/fake-desk.tsx';
+import { openCounter } from '../../harness/open-counter.tsx';
 
 const CARD = '001190000017||Nguyễn Thị An|15011990|Nữ|Số 8 ngõ 12, phường Nghĩa Đô, Hà Nội|01082024';
 const FORM = 'Tờ khai đăng ký khai sinh (theo mẫu)';
-
-function Desk() {
-  const place = useScreenState((state) => state.place);
-  return (
-    <DeskShell>
-      {place.name === 'intake' ? <IntakeScreen key={place.draftId} draftId={place.draftId} /> : null}
-    </DeskShell>
-  );
-}
 
 /** As a keyboard-type scanner sends it: real key events within milliseconds, wherever the focus is. */
 function scanCard(text: string): void {
@@ -50,18 +36,7 @@ async function chooseBirthRegistration(): Promise<void> {
 
 describe('intake', () => {
   beforeEach(async () => {
-    await page.viewport(1366, 768);
-    localStorage.clear();
-    called.length = 0;
-    useKept.setState({ drafts: new Map(), readings: new Map() });
-    useScreenState.setState({ place: { name: 'home' } });
-    startTexts('vi');
-    signInAs(officers[0] ?? null);
-    await render(
-      <FakeDesk>
-        <Desk />
-      </FakeDesk>,
-    );
+    await openCounter();
   });
 
   it('receives a dossier by keyboard alone, from the card to the printed slip', async () => {

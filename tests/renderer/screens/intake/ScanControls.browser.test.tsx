@@ -1,25 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
 import type { DeskActions } from '../../../../src/renderer/actions/desk-actions.ts';
-import { IntakeScreen } from '../../../../src/renderer/screens/intake/IntakeScreen.tsx';
-import { useScreenState } from '../../../../src/renderer/state/screen-state.ts';
-import { startTexts } from '../../../../src/renderer/text/i18n.ts';
-import { DeskShell } from '../../../../src/renderer/ui/shell/DeskShell.tsx';
 import { ok } from '../../../../src/shared/base/result.ts';
 import type { ScanRequest } from '../../../../src/shared/contracts/bridge/scanning.ts';
-import { called, FakeDesk, signInAs, useKept } from '../../harness/fake-desk.tsx';
-import { officers } from '../../harness/sample-desk.ts';
+import { called, useKept } from '../../harness/fake-desk.tsx';
+import { openCounter } from '../../harness/open-counter.tsx';
 import { storedPage } from '../../harness/sample-pages.ts';
-
-function Desk() {
-  const place = useScreenState((state) => state.place);
-  return (
-    <DeskShell>
-      {place.name === 'intake' ? <IntakeScreen key={place.draftId} draftId={place.draftId} /> : null}
-    </DeskShell>
-  );
-}
 
 const asked: ScanRequest[] = [];
 /** A feeder that jams after three sides of the first part. */
@@ -38,18 +24,8 @@ const scan: DeskActions['scan'] = async (request, onPage) => {
 
 describe('scanning at the counter', () => {
   beforeEach(async () => {
-    await page.viewport(1366, 768);
-    localStorage.clear();
     asked.length = 0;
-    useKept.setState({ drafts: new Map(), readings: new Map() });
-    useScreenState.setState({ place: { name: 'home' } });
-    startTexts('vi');
-    signInAs(officers[0] ?? null);
-    await render(
-      <FakeDesk actions={{ scan }}>
-        <Desk />
-      </FakeDesk>,
-    );
+    await openCounter({ scan });
     await userEvent.keyboard('{F2}');
     await page.getByLabelText('Tìm thủ tục').fill('khai sinh');
     await userEvent.keyboard('{Enter}');

@@ -1,22 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { render } from 'vitest-browser-react';
-import { IntakeScreen } from '../../../../src/renderer/screens/intake/IntakeScreen.tsx';
-import { useScreenState } from '../../../../src/renderer/state/screen-state.ts';
-import { startTexts } from '../../../../src/renderer/text/i18n.ts';
-import { DeskShell } from '../../../../src/renderer/ui/shell/DeskShell.tsx';
-import { called, FakeDesk, signInAs, useKept } from '../../harness/fake-desk.tsx';
-import { officers } from '../../harness/sample-desk.ts';
+import { useKept } from '../../harness/fake-desk.tsx';
+import { openCounter } from '../../harness/open-counter.tsx';
 import { useFakeFolder } from '../../harness/sample-hot-folder.ts';
-
-function Desk() {
-  const place = useScreenState((state) => state.place);
-  return (
-    <DeskShell>
-      {place.name === 'intake' ? <IntakeScreen key={place.draftId} draftId={place.draftId} /> : null}
-    </DeskShell>
-  );
-}
 
 const FOLDER = '/mnt/scan/quay-03';
 const lies = (state: 'watched' | 'missing', names: readonly string[]) =>
@@ -33,18 +19,7 @@ const loosePages = () => [...useKept.getState().drafts.values()][0]?.loosePages 
 
 describe('[HF-2] the scan folder on the papers card', () => {
   beforeEach(async () => {
-    await page.viewport(1366, 768);
-    localStorage.clear();
-    called.length = 0;
-    useKept.setState({ drafts: new Map(), readings: new Map() });
-    useScreenState.setState({ place: { name: 'home' } });
-    startTexts('vi');
-    signInAs(officers[0] ?? null);
-    await render(
-      <FakeDesk>
-        <Desk />
-      </FakeDesk>,
-    );
+    await openCounter();
   });
 
   it('says what waits; F9 takes it as loose pages, and what is at fault is told and set aside with the sentence', async () => {
