@@ -5,6 +5,7 @@ import type { DossierPage, PageCorners, PageCut } from '../../../../shared/domai
 import type { PaperFieldName } from '../../../../shared/domain/paper/paper.ts';
 import { useActions } from '../../../actions/actions-context.ts';
 import { usePageQuality } from '../../../state/page-qualities.ts';
+import { useStored } from '../../../state/use-stored.ts';
 import { failureSentence } from '../../../text/sentence-by-code.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Card } from '../../../ui/Card.tsx';
@@ -25,8 +26,8 @@ import { FieldRows } from './FieldRows.tsx';
 import { fieldRows } from './field-states.ts';
 import { KindRecord } from './KindRecord.tsx';
 import { KindSelect } from './KindSelect.tsx';
+import { paperContradictions } from './paper-contradictions.ts';
 import { QualityNotes } from './QualityNotes.tsx';
-import { usePaperContradictions } from './use-paper-contradictions.ts';
 
 /** Step 4 of the eye: the page itself and what was read from it. */
 export const PageColumn = memo(function PageColumn() {
@@ -46,6 +47,9 @@ export const PageColumn = memo(function PageColumn() {
   return <ShownPage key={found.page.pageId} page={found.page} place={found.place} index={found.index} />;
 });
 
+/** The same each time, so that nothing is asked anew. */
+const NO_PAGES: readonly DossierPage[] = [];
+
 type ShownProps = { readonly page: DossierPage; readonly place: string | null; readonly index: number };
 
 function ShownPage({ page, place, index }: ShownProps) {
@@ -61,11 +65,16 @@ function ShownPage({ page, place, index }: ShownProps) {
   const paper = draft.papers.find((each) => each.paperId === place) ?? null;
   const paperName = paper?.name ?? t('pages.loose');
   const total = paper === null ? draft.loosePages.length : paper.pages.length;
-  const between = usePaperContradictions(paper);
+  const pages = paper?.pages ?? NO_PAGES;
+  const readings = useStored().useReadings(pages);
   const kind = paper?.kind ?? reading?.kind?.kind ?? null;
   const rows = useMemo(
-    () => fieldRows(paper, kind, reading?.fields ?? [], [...(reading?.contradictions ?? []), ...between]),
-    [paper, kind, reading, between],
+    () =>
+      fieldRows(paper, kind, reading?.fields ?? [], [
+        ...(reading?.contradictions ?? []),
+        ...paperContradictions(pages, readings),
+      ]),
+    [paper, kind, reading, pages, readings],
   );
 
   useEffect(() => {
@@ -103,7 +112,7 @@ function ShownPage({ page, place, index }: ShownProps) {
   }
   return (
     <Card flush label={t('pages.viewer')} className="page-column">
-      <QualityNotes page={page} index={index} paper={paper} quality={quality} />
+      <QualityNotes page={page} index={index} paper={paper} readings={readings} quality={quality} />
       <PageViewer
         page={page}
         title={`${t('pages.pageOf', { n: index + 1, total })} · ${paperName}`}

@@ -7,27 +7,31 @@ import { findPaperFlaws, type PaperFlaw } from '../../../../shared/domain/checkl
 import type { DraftPaper } from '../../../../shared/domain/dossier/intake-draft.ts';
 import type { DossierPage } from '../../../../shared/domain/page/page.ts';
 import { pictureKey } from '../../../../shared/domain/page/page-look.ts';
-import { useStored } from '../../../state/use-stored.ts';
 import { type Text, useText } from '../../../text/use-text.ts';
 import { Note } from '../../../ui/Note.tsx';
 import { useDraft } from '../draft/open-sessions.ts';
 import { splitPage } from '../draft/page-edits.ts';
 import { changeArrivals, useArrivals } from '../papers/arrivals.ts';
+import type { PaperReadings } from './paper-contradictions.ts';
 
 type Props = {
   readonly page: DossierPage;
   readonly index: number;
   readonly paper: DraftPaper | null;
+  /** What was read of the paper's pages so far. */
+  readonly readings: PaperReadings | undefined;
   readonly quality: PageQuality | undefined;
 };
 
 /** What must be put right while the citizen is still here: of this picture, and of its paper as a whole. */
-export function QualityNotes({ page, index, paper, quality }: Props) {
+export function QualityNotes({ page, index, paper, readings, quality }: Props) {
   const t = useText();
   const apply = useDraft((session) => session.apply);
   const draftId = useDraft((session) => session.draft.draftId);
   const { replacing } = useArrivals(draftId);
-  const paperFlaws = usePaperFlaws(paper).filter((flaw) => flaw.pageId === page.pageId);
+  const paperFlaws = useMemo(() => paperFlawsOf(paper, readings), [paper, readings]).filter(
+    (flaw) => flaw.pageId === page.pageId,
+  );
   const flaws = page.hidden === undefined ? (quality?.flaws ?? []) : [];
   const cards = quality?.cards ?? [];
   const sayReplacing = (pageId: string | null) => changeArrivals(draftId, () => ({ replacing: pageId }));
@@ -101,19 +105,13 @@ function paperFlawSentence(t: Text, flaw: PaperFlaw): string {
     : t('pageCare.flaws.paper-kind-unexpected', { found: t(`paperKinds.${flaw.found}`) });
 }
 
-const NO_PAGES: readonly DossierPage[] = [];
-
-function usePaperFlaws(paper: DraftPaper | null): readonly PaperFlaw[] {
-  const pages = paper?.pages ?? NO_PAGES;
-  const readings = useStored().useReadings(pages);
-  return useMemo(() => {
-    if (paper === null || readings === undefined) return [];
-    const seen = pages.filter((page) => page.hidden === undefined);
-    // A side that is still being read is not missing.
-    if (seen.some((page) => !readings.has(pictureKey(page)))) return [];
-    return findPaperFlaws(
-      paper.name,
-      seen.map((page) => ({ pageId: page.pageId, kind: readings.get(pictureKey(page))?.kind ?? null })),
-    );
-  }, [paper, pages, readings]);
+function paperFlawsOf(paper: DraftPaper | null, readings: PaperReadings | undefined): readonly PaperFlaw[] {
+  if (paper === null || readings === undefined) return [];
+  const seen = paper.pages.filter((page) => page.hidden === undefined);
+  // A side that is still being read is not missing.
+  if (seen.some((page) => !readings.has(pictureKey(page)))) return [];
+  return findPaperFlaws(
+    paper.name,
+    seen.map((page) => ({ pageId: page.pageId, kind: readings.get(pictureKey(page))?.kind ?? null })),
+  );
 }
