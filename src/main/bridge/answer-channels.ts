@@ -10,8 +10,8 @@ import { makeDigitisedPaper } from './make-digitised-paper.ts';
 import { makeDocument } from './make-document.ts';
 import type { Answers } from './open-channels.ts';
 import type { OpenDesk } from './open-desk.ts';
-import type { WholePages } from './page-sources.ts';
 import type { Scanning } from './scanning.ts';
+import type { WholePages } from './shown-pages.ts';
 
 /** What each door of the window does. Everything behind the first three needs an open desk. */
 export function answerChannels(parts: {

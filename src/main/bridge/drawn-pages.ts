@@ -2,7 +2,7 @@ import { Sha256 } from '../../shared/base/ids.ts';
 import type { Failure, Result } from '../../shared/base/result.ts';
 import type { TextLayer } from '../../shared/contracts/bridge/text-layer.ts';
 import type { PageLook, StoredPage } from '../../shared/domain/page/page.ts';
-import { measurePage } from '../page-images/measure-page.ts';
+import type { PageImages } from '../page-images/page-images.ts';
 import type { PageStore } from '../page-store/page-store.ts';
 import type { PutPage } from '../pages-in/put-page.ts';
 
@@ -16,8 +16,11 @@ export type DrawnPages = {
   readonly lookAt: (sha256: string, look: PageLook) => Promise<PageLook>;
 };
 
-/** @param pages the store of the open desk; null before it is open */
-export function createDrawnPages(pages: () => PageStore | null): DrawnPages {
+/**
+ * @param pages the store of the open desk; null before it is open
+ * @param tilt as the page images take it out, measured once for them and for this
+ */
+export function createDrawnPages(pages: () => PageStore | null, tilt: PageImages['tilt']): DrawnPages {
   return {
     putPage: async (bytes, facts, textLayer): Promise<Result<StoredPage, Failure>> => {
       const store = pages();
@@ -32,10 +35,7 @@ export function createDrawnPages(pages: () => PageStore | null): DrawnPages {
       const layer = (await pages()?.findTextLayer(name)) ?? null;
       if (layer === null) return null;
       // boxes are those of the picture as stored: where the desk turns it to straighten lines, they no longer fit
-      const page = await pages()?.readAll(name);
-      return page?.ok === true && (await measurePage(page.value.bytes, 'whole')).skewDegrees === 0
-        ? layer
-        : null;
+      return (await tilt(sha256, { rotation: 0, cut: 'whole' })) === 0 ? layer : null;
     },
     lookAt: async (sha256, look) =>
       look.cut === undefined && (await pages()?.hasTextLayer(Sha256.parse(sha256))) === true

@@ -2,25 +2,21 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { App, IpcMain, Protocol } from 'electron';
-import { Sha256 } from '../../shared/base/ids.ts';
 import { fail, ok } from '../../shared/base/result.ts';
-import type { PageLook } from '../../shared/domain/page/page.ts';
 import { openDeskWindow } from '../app/desk-window.ts';
 import { DESK_SCHEME } from '../app/schemes.ts';
 import type { ArchivalMaker } from '../documents/archival-pdf/archival-maker.ts';
 import type { ForcedEngine } from '../native-reading/engine-choice.ts';
-import { createPageImages } from '../page-images/page-images.ts';
 import { openPageStore } from '../page-store/page-store.ts';
 import { importFile } from '../pages-in/import-file.ts';
 import { archivePath, filesToRead } from '../reading/files-to-read.ts';
 import { readFiles } from '../reading/read-files.ts';
 import { archiveLine } from '../reading/reading-outcome.ts';
-import { createDrawnPages } from './drawn-pages.ts';
 import { type NativeReading, openNativeReading } from './native-reading.ts';
 import { createPageRoutes, LARGEST_FILE_BYTES } from './page-routes.ts';
 import { createReadingArchive, type ReadingArchive } from './reading-archive.ts';
 import { createDeskServer } from './serve-desk.ts';
-import { createSharedPictures } from './shared-pictures.ts';
+import { createShownPages } from './shown-pages.ts';
 import { isTrustedSender } from './trusted-sender.ts';
 
 const KEY_BYTES = 32;
@@ -70,18 +66,10 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
     const opened = await openPageStore({ dir, key: randomBytes(KEY_BYTES) });
     if (!opened.ok) throw new Error(`no page store for reading: ${opened.failure.code}`);
     const pages = opened.value;
-    const images = createPageImages({
-      readPage: async (sha256) => {
-        const page = await pages.readAll(Sha256.parse(sha256));
-        return page.ok ? page.value.bytes : null;
-      },
-    });
-    const drawn = createDrawnPages(() => pages);
-    const reading = createSharedPictures(async (sha256: string, look: PageLook) =>
-      images.reading(sha256, await drawn.lookAt(sha256, look)),
-    );
+    const shown = createShownPages(() => pages);
+    const { reading } = shown;
     // The reading page asks for nothing but pictures and words to read.
-    const routes = createPageRoutes({ ...NOTHING_ELSE, reading, textLayer: drawn.textLayer });
+    const routes = createPageRoutes({ ...NOTHING_ELSE, reading, textLayer: shown.textLayer });
     const engines = openNativeReading({
       reading,
       builtOcr: parts.builtOcr,
@@ -109,7 +97,7 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
           .map((file) => basename(file))
           .join(', '),
         createdAt: new Date(),
-        whole: async (sha256, look) => images.whole(sha256, await drawn.lookAt(sha256, look)),
+        whole: shown.whole,
       });
     }
     const code = await readFiles({
@@ -118,7 +106,7 @@ async function readAll(parts: ReadingStart, terminal: Terminal): Promise<0 | 1> 
       ipcMain: parts.ipcMain,
       isTrustedSender,
       importFile: async (name, bytes) => {
-        const imported = await importFile({ name, bytes }, { putPage: drawn.putPage });
+        const imported = await importFile({ name, bytes }, { putPage: shown.putPage });
         return imported.ok ? ok(imported.value.pages) : imported;
       },
       largestFileBytes: LARGEST_FILE_BYTES,

@@ -15,6 +15,8 @@ export type PageImages = {
   readonly upright: (sha256: string, look: PageLook, width: number) => Promise<Buffer | null>;
   /** Grey PNG for OCR; null as above. Boxes as fractions of it fit the upright image too. */
   readonly reading: (sha256: string, look: PageLook) => Promise<ReadingImage | null>;
+  /** Tilt that is taken out of the page, in degrees; null as above. */
+  readonly tilt: (sha256: string, look: PageLook) => Promise<number | null>;
   /** What is wrong with the picture, and where; null as above. */
   readonly quality: (sha256: string, look: PageLook) => Promise<PageQuality | null>;
   /** All of the page in its full detail, for the archival PDF; null as above. Never kept: it is 26 MB large. */
@@ -94,6 +96,14 @@ export function createPageImages(ports: {
     reading: (sha256, look) =>
       make(`${sha256}/reading/${lookKey(look)}`, 'reading', sha256, look.cut, (bytes, measure) =>
         makeReading(bytes, { rotation: look.rotation, measure }),
+      ),
+    tilt: (sha256, look) =>
+      make(
+        `${sha256}/tilt/${lookKey(look)}`,
+        'reading',
+        sha256,
+        look.cut,
+        async (_, measure) => measure.skewDegrees,
       ),
     quality: (sha256, look) =>
       make(`${sha256}/quality/${lookKey(look)}`, 'reading', sha256, look.cut, (bytes, measure) =>

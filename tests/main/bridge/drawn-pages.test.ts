@@ -5,8 +5,10 @@ import fontkit from '@cantoo/fontkit';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, it } from 'vitest';
 import { createDrawnPages } from '../../../src/main/bridge/drawn-pages.ts';
+import { createPageImages } from '../../../src/main/page-images/page-images.ts';
 import { openPageStore } from '../../../src/main/page-store/page-store.ts';
 import { importFile } from '../../../src/main/pages-in/import-file.ts';
+import { Sha256 } from '../../../src/shared/base/ids.ts';
 import { loadFont } from '../documents/package-fonts.ts';
 import { aFolder } from './a-profile.ts';
 
@@ -19,7 +21,13 @@ const LINES = [
 it('[PS-11] a PDF that says what it prints is served with its words, whole and as it lies; a scan is not', async () => {
   const opened = await openPageStore({ dir: aFolder(), key: randomBytes(32) });
   if (!opened.ok) throw new Error(opened.failure.code);
-  const drawn = createDrawnPages(() => opened.value);
+  const images = createPageImages({
+    readPage: async (sha256) => {
+      const page = await opened.value.readAll(Sha256.parse(sha256));
+      return page.ok ? page.value.bytes : null;
+    },
+  });
+  const drawn = createDrawnPages(() => opened.value, images.tilt);
   const pdf = await PDFDocument.create();
   pdf.registerFontkit(fontkit);
   const font = await pdf.embedFont(await loadFont('Tinos_400Regular'), { subset: true });
