@@ -19,8 +19,8 @@ export type ReadingImage = {
 };
 
 /**
- * The page for OCR: grey, turned, straightened, 200 dpi (large print 150, cards 300), PNG unpacked (packing costs 20 ms). Grey is the red channel, in which
- * seals vanish: letter errors on office print go from 1.05 % to 0.14 %. On cards red is print (title, number), so there
+ * The page for OCR: grey, turned, straightened, 200 dpi (large print 150, cards 300), PNG unpacked (packing costs 20 ms).
+ * Grey is the red channel, in which seals vanish: letter errors on office print go from 1.05 % to 0.14 %. On cards red is print (title, number), so there
  * it is the brightness: from 31 % to 18 %. Turning at full size before scaling was measured too: as many pages got
  * better as worse. Rejects when the bytes are no picture.
  * @param measure what is already known of the page; measured when absent

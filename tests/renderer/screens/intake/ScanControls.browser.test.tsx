@@ -66,7 +66,9 @@ describe('scanning at the counter', () => {
     await expect.element(page.getByRole('button', { name: 'Mở Tờ phân cách' })).toBeVisible();
     await page.getByRole('button', { name: 'In Tờ phân cách' }).click();
     await expect.element(page.getByText('Đã gửi ra máy in')).toBeVisible();
-    expect(called.at(-1)).toEqual({ verb: 'printDocument', with: ['c'.repeat(64), 1] });
+    // The draft is kept whenever its time has come: only what was printed counts here.
+    const printed = called.filter(({ verb }) => verb === 'printDocument');
+    expect(printed).toEqual([{ verb: 'printDocument', with: ['c'.repeat(64), 1] }]);
     // the focus has stayed with the button, so the next key is heard
     await userEvent.keyboard('{Escape}');
     await expect.element(page.getByRole('button', { name: 'In Tờ phân cách' })).not.toBeInTheDocument();

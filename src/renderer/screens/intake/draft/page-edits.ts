@@ -1,7 +1,7 @@
 import type { SortingProposal } from '../../../../shared/domain/checklist/sort-pages.ts';
 import type { IntakeDraft } from '../../../../shared/domain/dossier/intake-draft.ts';
 import type { DossierPage, PageCut, PageHidden } from '../../../../shared/domain/page/page.ts';
-import { addPages, changePages, findPage, movePage, pagesAt } from './draft-edits.ts';
+import { addPages, changePages, findPage, movePage, pagesAt, setPaperKind } from './draft-edits.ts';
 
 const changePage = (
   draft: IntakeDraft,
@@ -64,13 +64,8 @@ export function sortPages(draft: IntakeDraft, proposals: readonly SortingProposa
       if (findPage(sorted, pageId)?.place !== null) continue;
       sorted = movePage(sorted, pageId, paperId, pagesAt(sorted, paperId).length);
     }
-    if (kind === null) continue;
-    sorted = {
-      ...sorted,
-      papers: sorted.papers.map((paper) =>
-        paper.paperId === paperId && paper.kind === undefined ? { ...paper, kind } : paper,
-      ),
-    };
+    const unknown = sorted.papers.find((paper) => paper.paperId === paperId)?.kind === undefined;
+    if (kind !== null && unknown) sorted = setPaperKind(sorted, paperId, kind);
   }
   return sorted;
 }
