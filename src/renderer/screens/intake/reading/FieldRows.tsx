@@ -45,7 +45,7 @@ type Props = {
 };
 
 /** The row at hand shows its whole line: an address does not fit the strip beside it. */
-const WIDE_CROP_PX = 498;
+const WIDE_CROP_PX = 460;
 
 /** So many rows without a value are shown at once; more stay folded until asked for. */
 const FEW = 5;
