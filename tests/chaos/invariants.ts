@@ -4,9 +4,7 @@ import type { Citizen } from './citizens.ts';
 import type { CityTruth } from './city-truth.ts';
 import { findBrokenLinks } from './desk-truth.ts';
 import type { Seen } from './screen-oracle.ts';
-
-/** `rule` is one of I1…I7 (README.md of this folder). */
-export type Violation = { readonly rule: string; readonly what: string };
+import type { Violation } from './violation.ts';
 
 type Received = { readonly code: string; readonly dossierId: string; readonly contents: DossierContent[] };
 

@@ -3,18 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startPracticeCity } from '../../build/start/start-practice-city.ts';
-import { atLeast, atMost, type ReportRow, shown } from '../bench/report.ts';
+import { atLeast, atMost, shown } from '../bench/report.ts';
 import { readJournal } from '../demo/count-truth.ts';
 import { type LinePlug, startLinePlug } from '../support/line-plug.ts';
 import { openDesk } from '../support/open-desk.ts';
 import { cutPower } from '../support/process-tree.ts';
 import { type Random, seededRandom } from '../support/seeded-random.ts';
+import type { ChaosOutcome } from './chaos-run.ts';
 import { pagesFolder } from './citizens.ts';
 import { readCity } from './city-truth.ts';
 import { beginShift, type Day, workOn } from './counter-work.ts';
 import { codesOnLineScreen, findLostPages, readLine } from './desk-truth.ts';
-import { checkCity, checkJournal, type Violation } from './invariants.ts';
+import { checkCity, checkJournal } from './invariants.ts';
 import { createScreenOracle, type ScreenOracle } from './screen-oracle.ts';
+import type { Violation } from './violation.ts';
 
 export type KillOptions = {
   readonly seed: number;
@@ -22,8 +24,6 @@ export type KillOptions = {
   /** A disk that loses what it said was written: takes the journal back to its start of the round. To show that the run bites. */
   readonly forgetfulDisk?: boolean;
 };
-
-export type KillOutcome = { readonly rows: readonly ReportRow[]; readonly violations: readonly Violation[] };
 
 const START_KILL_SHARE = 0.2;
 const CITY_KILL_SHARE = 0.25;
@@ -82,7 +82,7 @@ async function waitUntil(what: string, holds: () => Promise<boolean>, limitMs: n
 }
 
 /** Kills the whole process tree of a working desk `runs` times and looks for anything that was promised and is gone. */
-export async function runKills({ seed, runs, forgetfulDisk = false }: KillOptions): Promise<KillOutcome> {
+export async function runKills({ seed, runs, forgetfulDisk = false }: KillOptions): Promise<ChaosOutcome> {
   const startedMs = performance.now();
   const random = seededRandom(seed);
   const root = await mkdtemp(join(tmpdir(), 'chaos-kill-'));

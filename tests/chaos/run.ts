@@ -1,23 +1,54 @@
 import { parseArgs } from 'node:util';
 import { buildIfStale } from '../../build/app/build-if-stale.ts';
 import { report } from '../bench/report.ts';
-import { runKills } from './kill.ts';
+import type { ChaosRun } from './chaos-run.ts';
 
-/** `npm run chaos -- kill [--seed N] [--runs 20]`; exit code 1 on any violation. */
+/** `npm run chaos -- NAME [--seed N] [--runs N]`: a line here is a run. */
+const RUNS: Readonly<Record<string, ChaosRun>> = {
+  kill: {
+    says: 'kills the whole process tree of the desk at random moments of intake and sync',
+    shortRuns: 20,
+    longRuns: 500,
+    needsBuild: true,
+    load: async () => (await import('./kill.ts')).runKills,
+  },
+};
+
+function help(): string {
+  const lines = Object.entries(RUNS).map(
+    ([name, { says, shortRuns, longRuns }]) =>
+      `  ${name.padEnd(14)} ${says} (--runs ${shortRuns}; long: ${longRuns})`,
+  );
+  return [
+    'npm run chaos -- NAME [--seed N] [--runs N]   exit code 1 on any violation',
+    ...lines,
+    `  ${'all'.padEnd(14)} each of these, short`,
+  ].join('\n');
+}
+
+/** One run with its seed, its table and its violations said. Gives whether nothing was violated. */
+async function runOne(name: string, one: ChaosRun, seed: number, runs: number): Promise<boolean> {
+  if (one.needsBuild) buildIfStale();
+  console.log(`chaos ${name}: seed ${seed}, ${runs} runs`);
+  const { rows, violations } = await (await one.load())({ seed, runs });
+  const code = await report('chaos', name, rows);
+  for (const { rule, what } of violations) console.log(`✘ ${rule} ${what}`);
+  console.log(`chaos ${name}: seed ${seed}, ${violations.length} violations`);
+  return code === 0 && violations.length === 0;
+}
+
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string' }, runs: { type: 'string', default: '20' } },
+  options: { seed: { type: 'string' }, runs: { type: 'string' } },
 });
-
-if (positionals[0] === 'kill') {
-  buildIfStale();
-  const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
-  console.log(`chaos kill: seed ${seed}, ${values.runs} kills`);
-  const { rows, violations } = await runKills({ seed, runs: Number(values.runs) });
-  const code = await report('chaos', 'kill', rows);
-  for (const { rule, what } of violations) console.log(`✘ ${rule} ${what}`);
-  process.exit(violations.length > 0 ? 1 : code);
-} else {
-  console.error('npm run chaos -- NAME, where NAME is one of: kill');
-  process.exitCode = 2;
+const [name = ''] = positionals;
+const chosen = name === 'all' ? Object.entries(RUNS) : Object.entries(RUNS).filter(([each]) => each === name);
+const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
+if (chosen.length === 0 || !Number.isSafeInteger(seed)) {
+  console.error(help());
+  process.exit(2);
 }
+let whole = true;
+for (const [each, one] of chosen)
+  whole = (await runOne(each, one, seed, Number(values.runs ?? one.shortRuns))) && whole;
+process.exit(whole ? 0 : 1);

@@ -1,0 +1,21 @@
+import type { ReportRow } from '../bench/report.ts';
+import type { Violation } from './violation.ts';
+
+export type ChaosOptions = { readonly seed: number; readonly runs: number };
+
+/** What a run measured and what it found broken; a run without rows has not passed. */
+export type ChaosOutcome = { readonly rows: readonly ReportRow[]; readonly violations: readonly Violation[] };
+
+/** One line of the table in run.ts. */
+export type ChaosRun = {
+  /** What it does to the desk, the line or the city; shown by `npm run chaos`. */
+  readonly says: string;
+  /** Runs when `--runs` is not given, and in `all`: a few seconds to a few minutes. */
+  readonly shortRuns: number;
+  /** The long run by hand (README.md). */
+  readonly longRuns: number;
+  /** Works on the built desk with its window, not on its main parts alone. */
+  readonly needsBuild: boolean;
+  /** Loaded only when asked for, so that a run works while another one's files are being changed. */
+  readonly load: () => Promise<(options: ChaosOptions) => Promise<ChaosOutcome>>;
+};
