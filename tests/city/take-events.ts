@@ -9,7 +9,7 @@ import { DeskEvent } from '../../src/shared/domain/desk-log/desk-event.ts';
 import { checkEvent } from './check-event.ts';
 import type { CityContext } from './city-context.ts';
 import type { Sql } from './city-database.ts';
-import { judgeFact } from './judge-fact.ts';
+import { judgeFact } from './judge/judge-fact.ts';
 import { lockCity, sayWhatPagesAreWanted } from './tell-desk.ts';
 
 type Reply = z.input<typeof EventBatchReply>;
