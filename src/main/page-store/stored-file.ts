@@ -10,7 +10,7 @@ import {
   newFileSeal,
   SEALED_CHUNK_BYTES,
   TAG_BYTES,
-} from './chunk-seal.ts';
+} from '../disk/chunk-seal.ts';
 
 /** Room for the sealed description, always the same: it is written last, when hash and length are known. */
 const META_BYTES = 1024;

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { Sha256 } from '../../shared/base/ids.ts';
 import { ok, type Result } from '../../shared/base/result.ts';
 import { TextLayer } from '../../shared/contracts/bridge/text-layer.ts';
+import { fileSealFrom, HEADER_BYTES, newFileSeal } from '../disk/chunk-seal.ts';
 import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import { ensureFolder, syncFolder, writeWholeFile } from '../disk/durable-writes.ts';
-import { fileSealFrom, HEADER_BYTES, newFileSeal } from './chunk-seal.ts';
 import { UNFINISHED } from './content-store.ts';
 
 /** The words that PDF pages carried, each sealed beside its page image (`pages/ab/<sha256>.text`). */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fileSealFrom, newFileSeal } from '../../../src/main/page-store/chunk-seal.ts';
+import { fileSealFrom, newFileSeal } from '../../../src/main/disk/chunk-seal.ts';
 
 const KEY = Buffer.alloc(32, 9);
 
