@@ -1,18 +1,16 @@
-import { type CityMessage, EventBatchReply } from '../../shared/contracts/city/events.ts';
+import { EventBatchReply } from '../../shared/contracts/city/events.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
+import { believedVerdicts } from './believed-words.ts';
 import type { CityRequest } from './city-request.ts';
 import { type Answer, faulty, given } from './line-fault.ts';
 import type { Outstanding } from './outstanding.ts';
 import type { LinePorts } from './ports.ts';
 import type { Rate } from './rate.ts';
-import { isSaidByCity } from './signed-words.ts';
 
 const MOST_EVENTS = 200;
 /** About 40 KB zipped, 3 s at 128 kbit/s: a broken line costs little to repeat. */
 const MOST_BATCH_BYTES = 160 * 1024;
 const TIMEOUT_MS = 60_000;
-
-type VerdictMessage = Extract<CityMessage, { kind: 'verdict' }>;
 
 function cutToSize(events: readonly DeskEvent[], most: number): readonly DeskEvent[] {
   let bytes = 0;
@@ -35,23 +33,9 @@ export function createEventSending(
   outstanding: Outstanding,
   rate: Rate,
 ): (onVerdicts: () => void) => Promise<Answer<null>> {
-  const { desk, cityPublicKey } = ports.enrolment;
+  const { desk } = ports.enrolment;
   /** Halved when a batch does not get through, so that a bad line or one strange event stands alone. */
   let most = MOST_EVENTS;
-
-  /** The verdicts for `sent` in order, up to the first that is not the city's word on just that event. */
-  function heard(sent: readonly DeskEvent[], statements: readonly VerdictMessage['statement'][]) {
-    const messages: VerdictMessage[] = [];
-    for (const [i, event] of sent.entries()) {
-      const statement = statements[i];
-      if (statement === undefined) break;
-      const { body } = statement;
-      const right = body.deskId === desk.deskId && body.seq === event.seq && body.hash === event.hash;
-      if (!right || !isSaidByCity(statement, cityPublicKey, ports.verify)) break;
-      messages.push({ kind: 'verdict', statement });
-    }
-    return messages;
-  }
 
   async function sendBatch(events: readonly DeskEvent[]): Promise<Answer<null>> {
     const answer = await request({
@@ -74,7 +58,7 @@ export function createEventSending(
       outstanding.rewind({ seq: reply.nextSeq - 1, cursor: 0 });
       return given(null);
     }
-    const messages = heard(events, reply.verdicts);
+    const messages = believedVerdicts(ports, events, reply.verdicts);
     if (messages.length === 0) return faulty('not-the-city', 'verdict-not-signed');
     const kept = await ports.cityLog.append(messages);
     // A full disk is not the line's fault, but nothing may move on without the durable word.

@@ -1,14 +1,12 @@
-import { type CityEvent, type CityMessage, FeedReply } from '../../shared/contracts/city/events.ts';
+import { type CityEvent, FeedReply } from '../../shared/contracts/city/events.ts';
+import { believedWords } from './believed-words.ts';
 import type { CityRequest } from './city-request.ts';
 import { type Answer, faulty, given } from './line-fault.ts';
 import type { Outstanding } from './outstanding.ts';
 import type { LinePorts } from './ports.ts';
-import { isSaidByCity } from './signed-words.ts';
 
 const WAIT_MS = 25_000;
 const TIMEOUT_MS = 40_000;
-
-type FeedMessage = Extract<CityMessage, { kind: 'city-event' }>;
 
 /**
  * Hears what the city says of its own accord, once: one long poll, its words checked (signature, desk, the next cursor)
@@ -19,7 +17,7 @@ export function createFeedListening(
   request: CityRequest,
   outstanding: Outstanding,
 ): () => Promise<Answer<readonly CityEvent[] | 'city-put-back'>> {
-  const { desk, cityPublicKey } = ports.enrolment;
+  const { desk } = ports.enrolment;
 
   return async () => {
     const after = outstanding.feedCursor();
@@ -38,13 +36,7 @@ export function createFeedListening(
       outstanding.rewind({ cursor: reply.last, seq: Math.max(0, outstanding.verdictSeq() - 1) });
       return given('city-put-back');
     }
-    const messages: FeedMessage[] = [];
-    for (const statement of reply.events) {
-      const { body } = statement;
-      const right = body.deskId === desk.deskId && body.cursor === after + messages.length + 1;
-      if (!right || !isSaidByCity(statement, cityPublicKey, ports.verify)) break;
-      messages.push({ kind: 'city-event', statement });
-    }
+    const messages = believedWords(ports, after, reply.events);
     if (messages.length === 0)
       return reply.events.length === 0
         ? given<readonly CityEvent[]>([])

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { Instant } from '../../shared/base/dates.ts';
 import { toHanoiTime } from '../../shared/base/hanoi-time.ts';
 import { CommandId } from '../../shared/base/ids.ts';
@@ -15,7 +16,13 @@ const TIMEOUT_MS = 30_000;
 /** When a reply does not fill what was wanted, asking again at once would only eat numbers. */
 const ASK_AGAIN_AFTER_MS = 10 * 60_000;
 
-type LeaseKeeping = { readonly fill: (reference: ReferenceData) => Promise<Answer<null>> };
+export type LeaseKeeping = {
+  readonly fill: (reference: ReferenceData) => Promise<Answer<null>>;
+  /** What is to be asked for, durable; null when nothing is wanted. */
+  readonly ask: (reference: ReferenceData) => Promise<LeaseRequest | null>;
+  /** Takes numbers that the city lent, however its word came; `statement` as it came, parsed before. */
+  readonly take: (statement: z.infer<typeof LeaseReply>) => Promise<Answer<null>>;
+};
 
 /**
  * Keeps number blocks ahead. The request is saved before it is sent and forgotten only when its leases are facts, so a
@@ -32,12 +39,17 @@ export function createLeaseKeeping(
   let lastAskedMs = Number.NEGATIVE_INFINITY;
   let pending: LeaseRequest | null | undefined;
 
-  async function nextRequest(reference: ReferenceData): Promise<LeaseRequest | null> {
+  async function savedRequest(): Promise<LeaseRequest | null> {
     if (pending === undefined) {
       const saved = LeaseRequest.safeParse(await ports.store.load(NAME));
       pending = saved.success ? saved.data : null;
     }
-    if (pending !== null) return pending;
+    return pending;
+  }
+
+  async function nextRequest(reference: ReferenceData): Promise<LeaseRequest | null> {
+    const saved = await savedRequest();
+    if (saved !== null) return saved;
     const now = ports.now();
     const today = toHanoiTime(Instant.parse(now.toISOString())).date;
     const wants = findLeaseWants(ports.leases(), today, desk.branch.unitCode, reference);
@@ -56,7 +68,31 @@ export function createLeaseKeeping(
     pending = null;
   }
 
+  async function take(statement: z.infer<typeof LeaseReply>): Promise<Answer<null>> {
+    const { deskId, requestId, leases } = LeaseReply.parse(statement).body;
+    if (!isSaidByCity(statement, cityPublicKey, ports.verify) || deskId !== desk.deskId)
+      return faulty('not-the-city', 'lease-not-signed');
+    const fresh = leases.filter((lease) => {
+      const checked = checkNewLease(ports.leases(), lease, desk.branch.unitCode);
+      if (!checked.ok && checked.failure.code !== 'lease-already-held')
+        ports.log('lease-not-taken', { leaseId: lease.leaseId, code: checked.failure.code });
+      return checked.ok;
+    });
+    if (fresh.length > 0) {
+      const appended = await ports.appendFacts(
+        CommandId.parse(requestId),
+        fresh.map((lease) => ({ type: 'number-lease-received', lease })),
+      );
+      // The request stays and is asked again with the same id.
+      if (!appended.ok) return faulty('desk-trouble', appended.failure.code);
+    }
+    if ((await savedRequest())?.requestId === requestId) await forget();
+    return given(null);
+  }
+
   return {
+    ask: nextRequest,
+    take,
     fill: async (reference) => {
       const asked = await nextRequest(reference);
       if (asked === null) return given(null);
@@ -76,28 +112,8 @@ export function createLeaseKeeping(
         return answer;
       }
       const statement = answer.value.raw as typeof answer.value.parsed; // parsed above; unparsed for the signature
-      const { deskId, requestId, leases } = answer.value.parsed.body;
-      const said = isSaidByCity(statement, cityPublicKey, ports.verify);
-      if (!said || deskId !== desk.deskId || requestId !== asked.requestId)
-        return faulty('not-the-city', 'lease-not-signed');
-      const fresh = leases.filter((lease) => {
-        const checked = checkNewLease(ports.leases(), lease, desk.branch.unitCode);
-        if (!checked.ok && checked.failure.code !== 'lease-already-held')
-          ports.log('lease-not-taken', { leaseId: lease.leaseId, code: checked.failure.code });
-        return checked.ok;
-      });
-      if (fresh.length > 0) {
-        const appended = await ports.appendFacts(
-          CommandId.parse(requestId),
-          fresh.map((lease) => ({ type: 'number-lease-received', lease })),
-        );
-        if (!appended.ok) {
-          // The request stays and is asked again with the same id.
-          return faulty('desk-trouble', appended.failure.code);
-        }
-      }
-      await forget();
-      return given(null);
+      if (statement.body.requestId !== asked.requestId) return faulty('not-the-city', 'lease-not-signed');
+      return take(statement);
     },
   };
 }

@@ -2,6 +2,7 @@ import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
 import { createAuthorizedRequest } from './authorized-request.ts';
 import { pauseAfter } from './backoff.ts';
+import { type CarriedSide, createCarriedSide } from './carried-side.ts';
 import { createCityRequest } from './city-request.ts';
 import { createEventSending } from './event-sending.ts';
 import { createFeedListening } from './feed-listening.ts';
@@ -30,6 +31,8 @@ export type Line = {
   /** Ends a pause; resolves after the try. */
   readonly tryNow: () => Promise<LineStatus>;
   readonly onStatus: (listener: (status: LineStatus) => void) => () => void;
+  /** What goes by hand, and what comes back so; null until the logs are read. */
+  readonly carried: () => CarriedSide | null;
 };
 
 /**
@@ -67,6 +70,7 @@ export function createLine(ports: LinePorts): Line {
   let healthDue = true;
   const triesDone: (() => void)[] = [];
   let ended = false;
+  let carried: CarriedSide | null = null;
 
   /** What to say of a line on which everything went well. */
   function restingState(): LineStatus['state'] {
@@ -166,6 +170,7 @@ export function createLine(ports: LinePorts): Line {
     take = outstanding.addEvents;
     const reference = await openReferenceCopy(ports, authorized);
     standing.referenceVersion(reference.current()?.version ?? 0);
+    carried = createCarriedSide(ports, outstanding, leaseKeeping, reference, standing.changed);
     let failures = 0;
     while (!stopping.signal.aborted) {
       // Only tries that were asked for before this one began are answered by it; `end` answers the rest.
@@ -229,5 +234,6 @@ export function createLine(ports: LinePorts): Line {
       return standing.status();
     },
     onStatus: standing.onStatus,
+    carried: () => carried,
   };
 }

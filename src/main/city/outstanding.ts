@@ -2,7 +2,7 @@ import type { DossierId, Sha256 } from '../../shared/base/ids.ts';
 import type { CityMessage } from '../../shared/contracts/city/events.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
 
-type PageToSend = { readonly sha256: Sha256; readonly byteLength: number; readonly mediaType: string };
+export type PageToSend = { readonly sha256: Sha256; readonly byteLength: number; readonly mediaType: string };
 
 type DossierToSend = {
   /** Seq of the fact that set the pages. */
@@ -35,6 +35,8 @@ export type Outstanding = {
   readonly rewind: (to: { readonly seq?: number; readonly cursor?: number }) => void;
   /** Pages of accepted dossiers that the city is not known to hold, by due date. */
   readonly pages: () => readonly PageToSend[];
+  /** What the city does not hold whole, judged or not, by due date: each with its pages that are not known to be there. */
+  readonly dossiers: () => readonly { readonly pages: readonly PageToSend[] }[];
   /** The city has answered for this page in this run of the programme. */
   readonly pageThere: (sha256: Sha256) => void;
   readonly counts: () => OutstandingCounts;
@@ -116,9 +118,12 @@ export function createOutstanding(): Outstanding {
     }
   }
 
+  const byUrgency = (): readonly DossierToSend[] =>
+    [...open].sort((a, b) => (a.urgency < b.urgency ? -1 : 1));
+
   function pages(judgedOnly: boolean): readonly PageToSend[] {
     const found = new Map<Sha256, PageToSend>();
-    for (const dossier of [...open].sort((a, b) => (a.urgency < b.urgency ? -1 : 1)))
+    for (const dossier of byUrgency())
       if (!judgedOnly || dossier.contentSeq <= verdictSeq)
         for (const page of dossier.pages) if (!there.has(page.sha256)) found.set(page.sha256, page);
     return [...found.values()];
@@ -141,6 +146,8 @@ export function createOutstanding(): Outstanding {
         }
     },
     pages: () => pages(true),
+    dossiers: () =>
+      byUrgency().map((dossier) => ({ pages: dossier.pages.filter((page) => !there.has(page.sha256)) })),
     pageThere: (sha256) => there.add(sha256),
     counts: () => {
       const waiting = pages(false);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ReferenceData, ReferenceReply } from '../../shared/contracts/city/reference.ts';
+import type { SignedStatement } from '../../shared/contracts/city/signed-statement.ts';
 import type { CityRequest } from './city-request.ts';
 import { type Answer, faulty, given } from './line-fault.ts';
 import type { LinePorts, LineStore } from './ports.ts';
@@ -20,6 +21,8 @@ export async function loadReference(store: LineStore): Promise<ReferenceData | n
 export type ReferenceCopy = {
   readonly current: () => ReferenceData | null;
   readonly refresh: () => Promise<Answer<null>>;
+  /** Takes what the city said of it, however it came; `statement` as it came, parsed before. */
+  readonly take: (statement: SignedStatement<ReferenceData>) => Promise<Answer<null>>;
 };
 
 /** Keeps the desk's copy of the reference data; only a signed, not older one replaces it, and only once saved. */
@@ -30,8 +33,21 @@ export async function openReferenceCopy(
   const found = Kept.safeParse(await ports.store.load(NAME));
   let kept = found.success ? found.data : null;
 
+  async function take(statement: SignedStatement<ReferenceData>): Promise<Answer<null>> {
+    if (!isSaidByCity(statement, ports.enrolment.cityPublicKey, ports.verify))
+      return faulty('not-the-city', 'reference-not-signed');
+    const reference = ReferenceData.parse(statement.body);
+    if (kept !== null && reference.version < kept.reference.version) return given(null);
+    const fresh = { reference, fetchedAt: ports.now().toISOString() };
+    await ports.store.save(NAME, fresh);
+    kept = fresh;
+    ports.onReference?.(reference);
+    return given(null);
+  }
+
   return {
     current: () => kept?.reference ?? null,
+    take,
     refresh: async () => {
       const ageMs = kept === null ? Infinity : Math.abs(ports.now().getTime() - Date.parse(kept.fetchedAt));
       const since = ageMs > RENEW_AFTER_MS ? 0 : (kept?.reference.version ?? 0);
@@ -45,15 +61,7 @@ export async function openReferenceCopy(
       const { parsed, raw } = answer.value;
       if (parsed.kind === 'unchanged') return given(null);
       const { statement } = raw as typeof parsed; // parsed above; unparsed for the signature
-      if (!isSaidByCity(statement, ports.enrolment.cityPublicKey, ports.verify))
-        return faulty('not-the-city', 'reference-not-signed');
-      const reference = parsed.statement.body;
-      if (kept !== null && reference.version < kept.reference.version) return given(null);
-      const fresh = { reference, fetchedAt: ports.now().toISOString() };
-      await ports.store.save(NAME, fresh);
-      kept = fresh;
-      ports.onReference?.(reference);
-      return given(null);
+      return take(statement);
     },
   };
 }

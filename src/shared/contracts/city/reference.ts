@@ -26,6 +26,14 @@ export const ReferenceData = z.object({
   calendar: WorkingCalendar,
   officers: z.array(OfficerCredential),
   receipt: z.object({ form: z.string(), series: z.string() }),
+  /**
+   * The city's X25519 key for files that are carried by hand (raw 32 bytes, base64url); a key of its own, because one
+   * that signs may lie where it can do nothing else. Absent from a city, or a copy, that knows of no carried files.
+   */
+  carryKey: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{43}$/)
+    .optional(),
 });
 export type ReferenceData = z.infer<typeof ReferenceData>;
 
