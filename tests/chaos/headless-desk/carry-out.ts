@@ -1,0 +1,207 @@
+import type { DeskDoor } from '../../../src/main/bridge/desk-door.ts';
+import type { OpenDesk } from '../../../src/main/bridge/open-desk.ts';
+import { Instant } from '../../../src/shared/base/dates.ts';
+import { CommandId, type DossierId, OfficerId, Sha256 } from '../../../src/shared/base/ids.ts';
+import { type Failure, fail, ok, type Result } from '../../../src/shared/base/result.ts';
+import type { Command } from '../../../src/shared/domain/desk-log/command.ts';
+import { decide } from '../../../src/shared/domain/desk-log/decide.ts';
+import type { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.ts';
+import { findNextNumber } from '../../../src/shared/domain/number-lease/find-next-number.ts';
+import type { StoredPage } from '../../../src/shared/domain/page/page.ts';
+import { practiceOfficers } from '../../city/practice-city.ts';
+import { contentOf } from './citizen-content.ts';
+import type { Screen } from './follow-screen.ts';
+import { bytesOf } from './made-pages.ts';
+import type { Answers, Intake, Order, Printed, Who } from './orders.ts';
+
+type Place = {
+  readonly desk: OpenDesk;
+  readonly door: DeskDoor;
+  readonly screen: Screen;
+  readonly findings: readonly string[];
+  readonly cityUrl: string;
+  readonly enrolCode: string;
+  readonly setClock: (offsetMs: number) => void;
+};
+
+/** As often as the window tries again when the head moved on. */
+const TRIES = 5;
+const OFFICER_IDS: Readonly<Record<Who, string>> = { ha: 'ha.nt', tuan: 'tuan.pm', dung: 'dung.lq' };
+const nowInstant = (): Instant => Instant.parse(new Date().toISOString());
+
+async function storePages({ desk }: Place, intake: Intake): Promise<Result<readonly StoredPage[], Failure>> {
+  const stored: StoredPage[] = [];
+  for (const page of intake.pages) {
+    const put = await desk.parts.pages.put(bytesOf(page), {
+      mediaType: 'image/jpeg',
+      width: 1240,
+      height: 1754,
+      dpi: 150,
+    });
+    if (!put.ok) return put;
+    stored.push(put.value);
+  }
+  return ok(stored);
+}
+
+/** The window's commit: decide on what is known, append, and decide again when main's head has moved on. */
+async function commit(
+  { desk }: Place,
+  command: Command,
+  now: Instant,
+): Promise<Result<readonly DeskEvent[], Failure>> {
+  const reference = desk.reference();
+  if (reference === null) return fail('no-reference', 'retry-later');
+  let refused: Failure = { code: 'head-moved', remedy: 'retry-later' };
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const state = desk.facts.state();
+    const decision = decide(state, command, { now, calendar: reference.calendar, reference });
+    if (!decision.ok) return decision;
+    // Carried out before: nothing to write.
+    if (decision.value.length === 0) return ok([]);
+    const appended = await desk.facts.appendForOfficer({
+      expectedHead: state.head,
+      command: command.commandId,
+      facts: decision.value,
+    });
+    if (appended.ok) return ok(appended.value.events);
+    refused = appended.failure;
+    if (refused.code !== 'head-moved') break;
+  }
+  return { ok: false, failure: refused };
+}
+
+/** What was printed for a dossier, from durable facts only. */
+function printedOf({ desk }: Place, dossierId: string): Result<Printed, Failure> {
+  const dossier = desk.facts.state().dossiers.get(dossierId as DossierId); // looked up, not trusted
+  if (dossier === undefined) return fail('dossier-unknown', 'call-support');
+  const { code, slip, receipt } = dossier;
+  return ok({ code, slip: slip?.leased?.number ?? null, receipt: receipt?.leased.number ?? null });
+}
+
+async function takeIn(
+  place: Place,
+  order: Extract<Order, { do: 'receive' | 'correct' }>,
+): Promise<Result<Printed, Failure>> {
+  const { desk } = place;
+  const reference = desk.reference();
+  if (reference === null) return fail('no-reference', 'retry-later');
+  const pages = await storePages(place, order.intake);
+  if (!pages.ok) return pages;
+  const command = {
+    type: order.do === 'receive' ? ('receive-dossier' as const) : ('correct-dossier' as const),
+    commandId: CommandId.parse(order.commandId),
+    dossierId: order.dossierId as DossierId, // made by the driver as the draft makes it
+    content: contentOf(order.intake, pages.value, reference),
+  };
+  const windowClock = order.do === 'receive' ? order.windowClock : undefined;
+  const made = await commit(
+    place,
+    command,
+    windowClock === undefined ? nowInstant() : Instant.parse(windowClock),
+  );
+  return made.ok ? printedOf(place, order.dossierId) : made;
+}
+
+async function voidNext(
+  place: Place,
+  order: Extract<Order, { do: 'void-number' }>,
+): Promise<Result<Answers['void-number'], Failure>> {
+  const { desk } = place;
+  const state = desk.facts.state();
+  const lease = [...state.leases.values()].find((each) => each.lease.kind === order.kind)?.lease;
+  const leased = lease === undefined ? null : findNextNumber(state.leases, lease);
+  if (leased === null) return fail('no-number', 'retry-later');
+  const command = {
+    type: 'void-number' as const,
+    commandId: CommandId.parse(order.commandId),
+    kind: order.kind,
+    ...leased,
+    reason: order.reason,
+  };
+  const made = await commit(place, command, nowInstant());
+  if (!made.ok) return made;
+  const [voided] = made.value;
+  return ok({ number: voided?.fact.type === 'number-voided' ? voided.fact.number : leased.number });
+}
+
+async function tellTruth(place: Place, afterSeq: number): Promise<Result<Answers['truth'], Failure>> {
+  const { desk, findings } = place;
+  const { dossiers } = await place.screen.state();
+  const page = await desk.parts.journal.read({ afterSeq, limit: 1_000_000 });
+  if (!page.ok) return page;
+  return ok({
+    deskId: desk.facts.state().desk?.deskId ?? null,
+    events: page.value.events,
+    headSeq: desk.parts.journal.head().seq,
+    dossiers: [...dossiers.values()].map(({ dossierId, code, status, contentHash, city, dueAt }) => ({
+      dossierId,
+      code,
+      status,
+      contentHash,
+      city: city.kind,
+      dueAt,
+    })),
+    findings,
+    line: desk.line()?.status() ?? null,
+  });
+}
+
+/** Does one order and answers with what came of it. */
+export async function carryOut(place: Place, order: Order): Promise<Result<Answers[Order['do']], Failure>> {
+  const { desk } = place;
+  switch (order.do) {
+    case 'enrol': {
+      const enrolled = await place.door.enrol(place.cityUrl, place.enrolCode);
+      return enrolled.ok ? ok(null) : enrolled;
+    }
+    case 'sign-in': {
+      const pin = practiceOfficers.find(({ officer }) => officer.officerId === OFFICER_IDS[order.who])?.pin;
+      const signedIn = await desk.session.signIn(OfficerId.parse(OFFICER_IDS[order.who]), pin ?? '');
+      return signedIn.ok ? ok(null) : signedIn;
+    }
+    case 'receive':
+    case 'correct':
+      return takeIn(place, order);
+    case 'approve':
+    case 'return': {
+      const dossierId = order.dossierId as DossierId; // looked up, not trusted
+      const contentHash = desk.facts.state().dossiers.get(dossierId)?.contentHash ?? '';
+      const commandId = CommandId.parse(order.commandId);
+      const made = await commit(
+        place,
+        order.do === 'approve'
+          ? { type: 'approve-dossier', commandId, dossierId, contentHash }
+          : { type: 'return-dossier', commandId, dossierId, reason: order.reason },
+        nowInstant(),
+      );
+      return made.ok ? ok(null) : made;
+    }
+    case 'void-number':
+      return voidNext(place, order);
+    case 'try-line': {
+      const line = desk.line();
+      return line === null ? fail('no-line', 'retry-later') : ok(await line.tryNow());
+    }
+    case 'line':
+      return ok(desk.line()?.status() ?? null);
+    case 'truth':
+      return tellTruth(place, order.afterSeq);
+    case 'city-words': {
+      const heard = await desk.parts.cityLog.read({ after: 0, limit: 1_000_000 });
+      return heard.ok ? ok(heard.value.messages.map(({ message }) => message)) : heard;
+    }
+    case 'lost-pages': {
+      const lost: string[] = [];
+      for (const hash of order.hashes)
+        if (!(await desk.parts.pages.verify(Sha256.parse(hash))).ok) lost.push(hash);
+      return ok(lost);
+    }
+    case 'set-clock':
+      place.setClock(order.offsetMs);
+      return ok(null);
+    case 'close':
+      await desk.close();
+      return ok(null);
+  }
+}
