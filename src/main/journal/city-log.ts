@@ -5,6 +5,7 @@ import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts'
 import type { CityMessage } from '../../shared/contracts/city/events.ts';
 import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import type { RecordPlace } from './load-segments.ts';
+import type { LogFile } from './log-file.ts';
 import { openSealedLog } from './sealed-log.ts';
 
 export type HeardMessage = { readonly position: number; readonly message: CityMessage };
@@ -87,6 +88,8 @@ export async function openCityLog(options: {
   readonly dir: string;
   readonly key: Uint8Array;
   readonly segmentBytes?: number;
+  /** `farDisk` for a copy on a share; the desk's own disk when left out. */
+  readonly file?: LogFile;
 }): Promise<
   Result<
     { readonly cityLog: CityLog; readonly findings: readonly StartNotice[] },
@@ -123,6 +126,7 @@ export async function openCityLog(options: {
     key: createSecretKey(options.key),
     stream: 'city-log',
     segmentBytes: options.segmentBytes ?? EIGHT_MIB,
+    ...(options.file === undefined ? {} : { file: options.file }),
     afterDamage: 'set-aside',
     accept: (payload, place) => {
       learn(parseBatch(payload), place);

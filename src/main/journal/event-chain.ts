@@ -30,3 +30,9 @@ export function follows(head: LogHead, event: DeskEvent): boolean {
   const { hash, signature: _signature, ...rest } = event;
   return hash === eventHash(rest);
 }
+
+/** Did the desk sign this event's hash? True without a `verify`. */
+export const isSignedBy = (
+  verify: ((hash: Uint8Array, signature: string) => boolean) | undefined,
+  event: DeskEvent,
+): boolean => verify === undefined || verify(Buffer.from(event.hash, 'hex'), event.signature);

@@ -49,7 +49,8 @@ export function createJournalIndex(): JournalIndex {
       if (first === undefined || last === undefined) throw new Error('an empty commit');
       const commit = { firstSeq: first.seq, place };
       commits.push(commit);
-      byCommand.set(first.command, commit);
+      // The city may have had a commit in two halves: the first is where it begins.
+      if (!byCommand.has(first.command)) byCommand.set(first.command, commit);
       desk ??= first.desk;
       head = { seq: last.seq, hash: last.hash };
     },

@@ -7,7 +7,7 @@ import type { EventPage as EventPageSchema } from '../../shared/contracts/bridge
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { Fact } from '../../shared/domain/desk-log/fact.ts';
 import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
-import { sealEvent } from './event-chain.ts';
+import { follows, isSignedBy, sealEvent } from './event-chain.ts';
 import type { JournalIndex } from './journal-index.ts';
 import type { SealedLog } from './sealed-log.ts';
 
@@ -32,6 +32,8 @@ export type JournalAppendFailure =
   | Failure<'commit-too-large'>
   | Failure<'desk-not-enrolled'>;
 
+export type TakeFailure = DiskFailure | Failure<'journal-closed' | 'journal-damaged' | 'events-do-not-follow'>;
+
 export type Journal = {
   /**
    * The only way facts are made. Resolves ok only after the events are flushed to the disk. The same command again
@@ -43,7 +45,16 @@ export type Journal = {
     readonly afterSeq: number;
     readonly limit: number;
   }) => Promise<Result<EventPage, DiskFailure | Failure<'journal-damaged'>>>;
+  /**
+   * Takes events that this very desk made and this log lacks (from the journal into its backup, from the backup or the
+   * city into a journal): each must follow from the head and carry the desk's signature, else `events-do-not-follow` and
+   * nothing of the call is taken. Events at or before the head are passed over. One flush; whole commits stay whole
+   * when they come whole.
+   */
+  readonly take: (events: readonly DeskEvent[]) => Promise<Result<EventPage, TakeFailure>>;
   readonly head: () => LogHead;
+  /** Takes nothing more until it is repaired. */
+  readonly damaged: boolean;
   /** Called after every commit, when it is durable. Returns a function that stops it. */
   readonly subscribe: (listener: (page: EventPage) => void) => () => void;
   /** Events behind damage that still open; they are in no state and wait for support. */
@@ -56,18 +67,31 @@ export type JournalPorts = {
   readonly now: () => Instant;
   /** UUIDv7. */
   readonly newId: () => string;
+  /** Checks a signature of this desk over the 32 bytes of a hash. Left out, signatures are not checked. */
+  readonly verify?: (hash: Uint8Array, signature: string) => boolean;
 };
 
 export const parseCommit = (payload: Buffer): DeskEvent[] =>
   // Sealed and authenticated by this desk, and parsed by zod before it was written.
   JSON.parse(payload.toString('utf8')) as DeskEvent[];
 
+/** Runs of events that one command made, in order. */
+function commitsOf(events: readonly DeskEvent[]): readonly DeskEvent[][] {
+  const commits: DeskEvent[][] = [];
+  for (const event of events) {
+    const last = commits.at(-1);
+    if (last?.[0]?.command === event.command) last.push(event);
+    else commits.push([event]);
+  }
+  return commits;
+}
+
 /** The journal over an opened log; `index` knows what the log holds. */
 export function startJournal(
   log: SealedLog,
   index: JournalIndex,
   salvaged: readonly DeskEvent[],
-  { sign, now, newId }: JournalPorts,
+  { sign, now, newId, verify }: JournalPorts,
 ): Journal {
   const locked = oneAtATime();
   const listeners = new Set<(page: EventPage) => void>();
@@ -113,9 +137,44 @@ export function startJournal(
     return ok({ events, head: index.head() });
   }
 
+  async function take(offered: readonly DeskEvent[]): Promise<Result<EventPage, TakeFailure>> {
+    if (log.damaged) return fail('journal-damaged', 'call-support', { seq: index.head().seq });
+    if (closed) return fail('journal-closed', 'call-support');
+    const events = offered.filter(({ seq }) => seq > index.head().seq);
+    let head = index.head();
+    for (const event of events) {
+      const ours = index.desk() === null || event.desk === index.desk();
+      if (!ours || !follows(head, event) || !isSignedBy(verify, event)) {
+        return fail('events-do-not-follow', 'call-support', { seq: event.seq });
+      }
+      head = { seq: event.seq, hash: event.hash };
+    }
+    const commits = commitsOf(events);
+    if (commits.length === 0) return ok({ events: [], head });
+    const written = await log.appendAll(commits.map((commit) => Buffer.from(JSON.stringify(commit), 'utf8')));
+    if (!written.ok) {
+      // Some records may lie there unflushed: what is durable is found out at the next opening.
+      closed = true;
+      const { failure } = written;
+      if (failure.code === 'disk-full' || failure.code === 'disk-error') return { ok: false, failure };
+      return fail('journal-closed', 'call-support');
+    }
+    for (const [at, commit] of commits.entries()) {
+      const place = written.value[at];
+      if (place !== undefined) index.add(commit, place);
+    }
+    return ok({ events, head: index.head() });
+  }
+
   return {
     salvaged,
+    damaged: log.damaged,
     head: index.head,
+    take: async (events) => {
+      const taken = await locked(() => take(events).catch(diskFailure));
+      if (taken.ok && taken.value.events.length > 0) for (const listener of listeners) listener(taken.value);
+      return taken;
+    },
     append: async (order) => {
       if (order.facts.length === 0) throw new Error('a commit has at least one fact');
       const before = index.head().seq;

@@ -3,6 +3,7 @@ import { open, readFile, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import { ensureFolder, syncFolder, writeWholeFile } from '../disk/durable-writes.ts';
+import type { LogFile } from './log-file.ts';
 import { scanSegment, writtenEnd } from './scan-segment.ts';
 import { createSegment, listSegments, SEGMENT_HEADER_BYTES, segmentPath } from './segment-file.ts';
 import { loadWitness, type Witness } from './witness.ts';
@@ -23,6 +24,8 @@ export type SealedLogOptions = {
   readonly stream: 'journal' | 'city-log';
   /** A segment is closed before it would grow over this. */
   readonly segmentBytes: number;
+  /** How its files are touched: `ownDisk` when left out; `farDisk` for a copy on a share. */
+  readonly file?: LogFile;
   /**
    * `refuse`: the log takes nothing more once it is damaged (the journal: a second history must never begin).
    * `set-aside`: it goes on in a new segment (what the city said can be asked for again).

@@ -3,9 +3,10 @@ import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DiskFailure } from '../disk/disk-failure.ts';
-import { follows } from './event-chain.ts';
+import { follows, isSignedBy } from './event-chain.ts';
 import { type Journal, type JournalPorts, parseCommit, startJournal } from './journal.ts';
 import { createJournalIndex } from './journal-index.ts';
+import type { LogFile } from './log-file.ts';
 import { openSealedLog } from './sealed-log.ts';
 
 export type JournalOptions = JournalPorts & {
@@ -13,10 +14,10 @@ export type JournalOptions = JournalPorts & {
   readonly dir: string;
   /** 32 bytes, derived for the journal alone. */
   readonly key: Uint8Array;
-  /** Checks a signature of this desk over the 32 bytes of a hash. Left out, signatures are not checked. */
-  readonly verify?: (hash: Uint8Array, signature: string) => boolean;
   /** A segment is closed before it would grow over this; 8 MiB when left out. */
   readonly segmentBytes?: number;
+  /** `farDisk` for a copy on a share; the desk's own disk when left out. */
+  readonly file?: LogFile;
 };
 
 const EIGHT_MIB = 8 * 1024 * 1024;
@@ -45,14 +46,14 @@ export async function openJournal(
   const salvaged: DeskEvent[] = [];
   let newest: readonly DeskEvent[] = [];
 
-  const isSigned = (event: DeskEvent): boolean =>
-    options.verify === undefined || options.verify(Buffer.from(event.hash, 'hex'), event.signature);
+  const isSigned = (event: DeskEvent): boolean => isSignedBy(options.verify, event);
 
   const opened = await openSealedLog({
     dir: options.dir,
     key: createSecretKey(options.key),
     stream: 'journal',
     segmentBytes: options.segmentBytes ?? EIGHT_MIB,
+    ...(options.file === undefined ? {} : { file: options.file }),
     afterDamage: 'refuse',
     accept: (payload, place) => {
       const events = parseCommit(payload);

@@ -1,9 +1,9 @@
-import { fstatSync, readSync, writeSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import { loadSegments, type RecordPlace, type SealedLogOptions } from './load-segments.ts';
+import { ownDisk } from './log-file.ts';
 import { FRAME_BYTES, frameAt, MOST_SEALED_BYTES, openSealed, sealRecord } from './sealed-record.ts';
 import { createSegment, SEGMENT_HEADER_BYTES, segmentPath } from './segment-file.ts';
 import { saveWitness } from './witness.ts';
@@ -21,22 +21,17 @@ export type AppendFailure = DiskFailure | Failure<'log-closed'> | Failure<'recor
 export type SealedLog = {
   /** One write, one flush; the record is durable when it resolves, and not there at all when it fails. */
   readonly append: (payload: Uint8Array) => Promise<Result<RecordPlace, AppendFailure>>;
+  /**
+   * Several records, one flush at their end. When it fails, some of them may be there: close the log and open it again.
+   */
+  readonly appendAll: (
+    payloads: readonly Uint8Array[],
+  ) => Promise<Result<readonly RecordPlace[], AppendFailure>>;
   /** The payload, or null when it can no longer be read whole. */
   readonly readRecord: (place: RecordPlace) => Promise<Buffer | null>;
   readonly damaged: boolean;
   readonly close: () => Promise<void>;
 };
-
-/**
- * Into the system's cache, without a thread's round trip: that is some 20 µs for a commit, a round trip on a busy desk
- * PC a millisecond. Only the flush waits for the disk, and it waits in a thread.
- */
-function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): void {
-  // A nearly full disk takes a part first and fails only at the next write.
-  for (let done = 0; done < bytes.length; ) {
-    done += writeSync(handle.fd, bytes, done, bytes.length - done, position + done);
-  }
-}
 
 /**
  * Opens (or begins) the log in `dir`, checks every record and hands each payload to `options.accept`.
@@ -67,12 +62,13 @@ export async function openSealedLog(
 }
 
 function startLog(
-  { dir, key, stream, segmentBytes }: SealedLogOptions,
+  { dir, key, stream, segmentBytes, file = ownDisk }: SealedLogOptions,
   loaded: Extract<Awaited<ReturnType<typeof loadSegments>>, { kind: 'loaded' }>,
   refuses: boolean,
 ): SealedLog {
   let { segment, length, fileLength, records: index } = loaded.current;
   let reserved = false;
+  let unflushed = false;
   let total = loaded.records;
   let closed = refuses;
   const handles = new Map<number, Promise<FileHandle>>();
@@ -97,6 +93,9 @@ function startLog(
   }
 
   async function rotate(): Promise<void> {
+    // The next segment appears only after all before it is flushed.
+    if (unflushed) await (await handleOf(segment)).datasync();
+    unflushed = false;
     await giveBackReserved();
     await witness();
     await createSegment(dir, segment + 1);
@@ -108,12 +107,12 @@ function startLog(
 
   /** Makes room for more than the next record where the disk has it; without, the record itself may still fit. */
   async function reserve(handle: FileHandle, recordBytes: number): Promise<void> {
-    if (length + recordBytes <= fileLength) return;
+    if (file !== ownDisk || length + recordBytes <= fileLength) return;
     const wanted = Math.min(RESERVED_BYTES, segmentBytes - length);
     if (wanted <= recordBytes) return;
     try {
       reserved = true;
-      writeAll(handle, Buffer.alloc(length + wanted - fileLength), fileLength);
+      await file.writeAll(handle, Buffer.alloc(length + wanted - fileLength), fileLength);
       await handle.sync();
       fileLength = length + wanted;
     } catch (thrown) {
@@ -123,11 +122,9 @@ function startLog(
   }
 
   /** Someone else wrote here: two writers would make two histories. */
-  function isForeign(handle: FileHandle): boolean {
-    if (fstatSync(handle.fd).size !== fileLength) return true;
-    const next = Buffer.alloc(FRAME_BYTES);
-    readSync(handle.fd, next, 0, FRAME_BYTES, length);
-    return !next.equals(Buffer.alloc(FRAME_BYTES));
+  async function isForeign(handle: FileHandle): Promise<boolean> {
+    const { size, bytes } = await file.look(handle, length, FRAME_BYTES);
+    return size !== fileLength || !bytes.equals(Buffer.alloc(FRAME_BYTES));
   }
 
   /** Back to the last good length. When even that fails, nothing more is written: the next start sorts it out. */
@@ -143,43 +140,56 @@ function startLog(
     }
   }
 
+  /** Writes one record; `flushed` makes it durable, else the next flush or rotation does. */
+  async function write(payload: Uint8Array, flushed: boolean): Promise<Result<RecordPlace, AppendFailure>> {
+    if (closed) return fail('log-closed', 'call-support');
+    if (payload.length + FRAME_BYTES > MOST_SEALED_BYTES - 64) {
+      return fail('record-too-large', 'call-support', { bytes: payload.length });
+    }
+    try {
+      if (index > 0 && length + payload.length + 64 > segmentBytes) await rotate();
+      const handle = await handleOf(segment);
+      if (await isForeign(handle)) {
+        closed = true;
+        return fail('log-closed', 'call-support');
+      }
+      const record = sealRecord(key, { stream, segment, index }, payload);
+      await reserve(handle, record.length);
+      if (closed) return fail('log-closed', 'call-support');
+      try {
+        await file.writeAll(handle, record, length);
+        if (flushed) await handle.datasync();
+      } catch (thrown) {
+        await takeBack(handle);
+        throw thrown;
+      }
+      unflushed = !flushed;
+      const place = { segment, index, offset: length, length: record.length };
+      length += record.length;
+      fileLength = Math.max(fileLength, length);
+      index += 1;
+      total += 1;
+      if (total % RECORDS_BETWEEN_WITNESSES === 0 && flushed) {
+        // The record is durable already; a witness that lags behind is allowed, and is written again later.
+        await witness().catch(diskFailure);
+      }
+      return ok(place);
+    } catch (thrown) {
+      return diskFailure(thrown);
+    }
+  }
+
   return {
     damaged: loaded.damaged,
-    append: async (payload) => {
-      if (closed) return fail('log-closed', 'call-support');
-      if (payload.length + FRAME_BYTES > MOST_SEALED_BYTES - 64) {
-        return fail('record-too-large', 'call-support', { bytes: payload.length });
+    append: (payload) => write(payload, true),
+    appendAll: async (payloads) => {
+      const places: RecordPlace[] = [];
+      for (const [at, payload] of payloads.entries()) {
+        const written = await write(payload, at === payloads.length - 1);
+        if (!written.ok) return written;
+        places.push(written.value);
       }
-      try {
-        if (index > 0 && length + payload.length + 64 > segmentBytes) await rotate();
-        const handle = await handleOf(segment);
-        if (isForeign(handle)) {
-          closed = true;
-          return fail('log-closed', 'call-support');
-        }
-        const record = sealRecord(key, { stream, segment, index }, payload);
-        await reserve(handle, record.length);
-        if (closed) return fail('log-closed', 'call-support');
-        try {
-          writeAll(handle, record, length);
-          await handle.datasync();
-        } catch (thrown) {
-          await takeBack(handle);
-          throw thrown;
-        }
-        const place = { segment, index, offset: length, length: record.length };
-        length += record.length;
-        fileLength = Math.max(fileLength, length);
-        index += 1;
-        total += 1;
-        if (total % RECORDS_BETWEEN_WITNESSES === 0) {
-          // The record is durable already; a witness that lags behind is allowed, and is written again later.
-          await witness().catch(diskFailure);
-        }
-        return ok(place);
-      } catch (thrown) {
-        return diskFailure(thrown);
-      }
+      return ok(places);
     },
     readRecord: async (place) => {
       const handle = await handleOf(place.segment);

@@ -26,6 +26,10 @@ export type MasterKey = {
   readonly kind: 'keyring' | 'passphrase';
   /** 32 bytes, always the same for the same purpose (HKDF-SHA-256). */
   readonly derive: (purpose: KeyPurpose) => Buffer;
+  /** A value derived from the key that tells two keys apart and nothing else. */
+  readonly fingerprint: string;
+  /** The key wrapped by a recovery code (160 random bits), for a backup: the system's keyring does not come along to a new PC. */
+  readonly wrapForRecovery: (recoveryCode: string) => Promise<WrappedKey>;
 };
 
 export type MasterKeyFailure =
@@ -87,6 +91,49 @@ async function wrapNew(
   return passphrase === undefined ? null : wrapByPassphrase(master, passphrase);
 }
 
+const keysOf = (master: Buffer): Omit<MasterKey, 'kind'> => ({
+  derive: (purpose) => deriveFrom(master, purpose),
+  fingerprint: fingerprintOf(master),
+  wrapForRecovery: (recoveryCode) => wrapByPassphrase(master, recoveryCode),
+});
+
+/** A key that a recovery code opened, before it is this PC's own. */
+export type RecoveredKey = Pick<MasterKey, 'derive' | 'fingerprint'> & {
+  /**
+   * Makes it this PC's own: wrapped by its keyring, or by `passphrase` where none is (`new-passphrase-needed` without
+   * both), and durable in `dir`, which must hold no key.
+   */
+  readonly install: (options: {
+    readonly dir: string;
+    readonly keyKeeper: KeyKeeper;
+    readonly passphrase?: string | undefined;
+  }) => Promise<Result<null, DiskFailure | Failure<'new-passphrase-needed' | 'profile-not-empty'>>>;
+};
+
+/** Opens what `wrapForRecovery` wrapped; null when the code is another one. `fingerprint`: what the key must have. */
+export async function recoverMasterKey(
+  wrapped: Extract<WrappedKey, { kind: 'passphrase' }>,
+  recoveryCode: string,
+  fingerprint: string,
+): Promise<RecoveredKey | null> {
+  const master = await unwrapByPassphrase(wrapped, recoveryCode);
+  if (master === null || master.length !== KEY_BYTES || fingerprintOf(master) !== fingerprint) return null;
+  return {
+    ...keysOf(master),
+    install: async ({ dir, keyKeeper, passphrase }) => {
+      try {
+        if ((await loadKeyFile(dir)).kind !== 'missing') return fail('profile-not-empty', 'call-support');
+        const own = await wrapNew(master, keyKeeper, passphrase);
+        if (own === null) return fail('new-passphrase-needed', 'officer-decides');
+        await saveKeyFile(dir, { wrapped: own, fingerprint });
+        return ok(null);
+      } catch (thrown) {
+        return diskFailure(thrown);
+      }
+    },
+  };
+}
+
 /**
  * Opens the desk's master key, or makes it at the very first start.
  *
@@ -103,7 +150,7 @@ export async function openMasterKey(options: {
 }): Promise<Result<MasterKey, MasterKeyFailure>> {
   const { dir, keyKeeper, passphrase } = options;
   const opened = (kind: MasterKey['kind'], master: Buffer) =>
-    ok({ kind, derive: (purpose: KeyPurpose) => deriveFrom(master, purpose) });
+    ok({ ...keysOf(master), kind });
   try {
     const loaded = await loadKeyFile(dir);
     if (loaded.kind === 'damaged') return fail('key-file-damaged', 'call-support');
