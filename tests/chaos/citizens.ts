@@ -12,12 +12,13 @@ export type Citizen = {
 
 const MIDDLE = ['Văn', 'Thị', 'Minh', 'Thu', 'Quang', 'Ngọc', 'Hữu', 'Thanh', 'Đức', 'Bảo'];
 const GIVEN = ['An', 'Bình', 'Chi', 'Dũng', 'Hoa', 'Khánh', 'Lan', 'Nam', 'Phúc', 'Yến'];
+const FAMILY = ['Trần', 'Nguyễn', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô'];
 const REAL_PAGE = resolve(import.meta.dirname, '../fixtures/pages/id3_skew_front.jpg');
 const REAL_PAGE_SHARE = 0.25;
 
-/** The `n`th citizen, with one or two pages that no one else hands in and sometimes a real scanned one. */
+/** The `n`th citizen (no name comes twice among 1,000), with one or two pages that no one else hands in and sometimes a real scanned one. */
 export async function nextCitizen(folder: string, n: number, random: Random): Promise<Citizen> {
-  const who = `Trần ${MIDDLE[n % 10]} ${GIVEN[Math.floor(n / 10) % 10]}`;
+  const who = `${FAMILY[Math.floor(n / 100) % 10]} ${MIDDLE[n % 10]} ${GIVEN[Math.floor(n / 10) % 10]}`;
   const drawn = await Promise.all(
     Array.from({ length: random.chance(0.5) ? 2 : 1 }, (_, k) => drawPage(folder, n * 10 + k)),
   );

@@ -62,6 +62,8 @@ export function checkJournal(
       fact.type !== 'dossier-received'
     )
       continue;
+    // A provisional code is nobody's number.
+    if (fact.leased === null) continue;
     const key = `${fact.type} ${fact.leased.leaseId} ${fact.leased.number}`;
     numbers.set(key, [...(numbers.get(key) ?? []), fact.dossierId]);
   }
@@ -73,7 +75,7 @@ export function checkJournal(
     const type = word.paper === 'receipt' ? 'receipt-issued' : 'intake-slip-issued';
     const holders = events.filter(
       ({ fact }) =>
-        fact.type === type && codeOf.get(fact.dossierId) === word.code && fact.leased.number === word.number,
+        fact.type === type && codeOf.get(fact.dossierId) === word.code && fact.leased?.number === word.number,
     );
     if (holders.length !== 1)
       say('I2', `${word.paper} ${word.number} of ${word.code} stands ${holders.length} times`);

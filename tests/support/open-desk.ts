@@ -18,13 +18,15 @@ export async function openDesk(options: {
   readonly profile: string;
   readonly cityUrl: string;
   readonly enrolCode?: string | undefined;
+  /** Folder of another build of the desk; the project's own when left out. */
+  readonly app?: string;
   readonly env?: Readonly<Record<string, string>>;
 }): Promise<OpenDesk> {
   const startedMs = performance.now();
   const application = await _electron.launch({
     executablePath: electronProgram(),
     args: [
-      home,
+      options.app ?? home,
       `--user-data-dir=${options.profile}`,
       '--practice',
       `--enrol-at=${options.cityUrl}`,

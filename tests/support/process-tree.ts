@@ -19,17 +19,23 @@ function processes(): readonly Process[] {
     });
 }
 
-/** Every process whose command line names `mark` (a profile folder), with all that they started; never this process. */
-export function processesOf(mark: string): readonly number[] {
-  const all = processes();
-  const found = new Set(
-    all.filter(({ pid, words }) => pid !== process.pid && words.includes(mark)).map(({ pid }) => pid),
-  );
+function treeOf(all: readonly Process[], roots: readonly number[]): readonly number[] {
+  const found = new Set(roots);
   for (let before = -1; before !== found.size; ) {
     before = found.size;
     for (const { pid, parent } of all) if (found.has(parent)) found.add(pid);
   }
   return [...found];
+}
+
+/** Every process whose command line names `mark` (a profile folder), with all that they started; never this process. */
+export function processesOf(mark: string): readonly number[] {
+  const all = processes();
+  const named = all.filter(({ pid, words }) => pid !== process.pid && words.includes(mark));
+  return treeOf(
+    all,
+    named.map(({ pid }) => pid),
+  );
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {
@@ -52,4 +58,14 @@ export async function cutPower(mark: string): Promise<void> {
     for (const pid of new Set([...pids, ...processesOf(mark)])) send(pid, 'SIGKILL');
     await new Promise((settle) => setTimeout(settle, RETRY_MS));
   }
+}
+
+/** The same from within: this process, all that bear `mark` and all that they started end now; nothing after it runs. */
+export function cutOwnPower(mark: string): never {
+  const all = processes();
+  const named = all.filter(({ words }) => words.includes(mark)).map(({ pid }) => pid);
+  const others = treeOf(all, [process.pid, ...named]).filter((pid) => pid !== process.pid);
+  for (const pid of others) send(pid, 'SIGSTOP');
+  for (const pid of others) send(pid, 'SIGKILL');
+  for (;;) process.kill(process.pid, 'SIGKILL');
 }

@@ -1,0 +1,34 @@
+import type { Page } from 'playwright-core';
+import { readJournal } from '../../demo/count-truth.ts';
+import type { Citizen } from '../citizens.ts';
+import { codesOnLineScreen, findLostPages } from '../desk-truth.ts';
+import { checkJournal } from '../invariants.ts';
+import type { ScreenOracle } from '../screen-oracle.ts';
+import type { Violation } from '../violation.ts';
+import { checkPrinted, type Printer } from './printed-papers.ts';
+
+/** What must hold whenever the desk is open and somebody is signed in. */
+export async function checkDesk(
+  page: Page,
+  known: {
+    readonly oracle: ScreenOracle;
+    readonly printer: Printer;
+    readonly citizens: ReadonlyMap<string, Citizen>;
+  },
+): Promise<readonly Violation[]> {
+  const promised = known.oracle.all();
+  const printed = known.printer.all();
+  const events = await readJournal(page);
+  const found = [...checkJournal(events, promised, known.citizens), ...checkPrinted(events, printed)];
+  const onScreen = await codesOnLineScreen(page);
+  const held = events.flatMap(({ fact }) => (fact.type === 'dossier-received' ? [fact] : []));
+  for (const { code } of held)
+    if (!onScreen.has(code)) found.push({ rule: 'I6', what: `${code} is on no row of the line screen` });
+  const acknowledged = new Set(promised.map(({ code }) => code));
+  const pages = held
+    .filter(({ code }) => acknowledged.has(code))
+    .flatMap(({ content }) => content.papers.flatMap((paper) => paper.pages.map(({ sha256 }) => sha256)));
+  for (const sha256 of await findLostPages(page, [...new Set(pages)]))
+    found.push({ rule: 'I1', what: `page ${sha256.slice(0, 8)} is not in the page store as it came` });
+  return found;
+}
