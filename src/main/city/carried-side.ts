@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Sha256 } from '../../shared/base/ids.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import type { CityEvent } from '../../shared/contracts/city/events.ts';
 import type { LeaseReply, LeaseRequest } from '../../shared/contracts/city/leases.ts';
 import { ReferenceData } from '../../shared/contracts/city/reference.ts';
 import type { SignedStatement } from '../../shared/contracts/city/signed-statement.ts';
@@ -26,6 +27,9 @@ export type Unsent = {
   readonly carryKey: string | null;
 };
 
+/** `dossierId` null for what is about no dossier. */
+export type TakenVerdict = { readonly dossierId: string | null; readonly accepted: boolean };
+
 /**
  * The line's place, and the ways in for what the city answers, however it comes: every statement passes the same checks
  * as if the line had brought it. Statements are as they came (signatures are over that), parsed before.
@@ -34,13 +38,13 @@ export type CarriedSide = {
   readonly unsent: () => Promise<Unsent>;
   /** Events after `afterSeq`, as they are to be sent. */
   readonly events: (afterSeq: number, limit: number) => Promise<Result<readonly DeskEvent[], Failure>>;
-  /** In order. Those that the line knows are passed over, those behind a gap are left; what counts is durable. */
+  /** In order. Those that the line knows are passed over, those behind a gap are left; what is given back is durable. */
   readonly takeVerdicts: (
     statements: readonly VerdictMessage['statement'][],
-  ) => Promise<Result<readonly VerdictMessage[], Failure>>;
+  ) => Promise<Result<readonly TakenVerdict[], Failure>>;
   readonly takeWords: (
     statements: readonly FeedMessage['statement'][],
-  ) => Promise<Result<readonly FeedMessage[], Failure>>;
+  ) => Promise<Result<readonly CityEvent[], Failure>>;
   readonly takeLeases: (statement: z.infer<typeof LeaseReply>) => Promise<Result<null, Failure>>;
   /** `false` when the desk's own copy is as new. */
   readonly takeReference: (statement: SignedStatement<ReferenceData>) => Promise<Result<boolean, Failure>>;
@@ -104,17 +108,23 @@ export function createCarriedSide(
       // An older word about an event that has its verdict would move the place back.
       const fresh = statements.filter(({ body }) => body.seq > verdictSeq);
       const page = await ports.journal.read({ afterSeq: verdictSeq, limit: Math.max(1, fresh.length) });
-      return page.ok ? keep(believedVerdicts(ports, page.value.events, fresh)) : page;
+      if (!page.ok) return page;
+      const { events } = page.value;
+      const kept = await keep(believedVerdicts(ports, events, fresh));
+      if (!kept.ok) return kept;
+      return ok(
+        kept.value.map(({ statement }, i) => {
+          const fact = events[i]?.fact;
+          const dossierId = fact !== undefined && 'dossierId' in fact ? fact.dossierId : null;
+          return { dossierId, accepted: statement.body.outcome === 'accepted' };
+        }),
+      );
     },
     takeWords: async (statements) => {
       const cursor = outstanding.feedCursor();
-      return keep(
-        believedWords(
-          ports,
-          cursor,
-          statements.filter(({ body }) => body.cursor > cursor),
-        ),
-      );
+      const fresh = statements.filter(({ body }) => body.cursor > cursor);
+      const kept = await keep(believedWords(ports, cursor, fresh));
+      return kept.ok ? ok(kept.value.map(({ statement }) => statement.body)) : kept;
     },
     takeLeases: (statement) => taken(leaseKeeping.take(statement)),
     takeReference: async (statement) => {
