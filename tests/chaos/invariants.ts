@@ -80,6 +80,12 @@ export function checkJournal(
     if (holders.length !== 1)
       say('I2', `${word.paper} ${word.number} of ${word.code} stands ${holders.length} times`);
   }
+  const byCitizen = Map.groupBy(
+    [...received.values()].flat(),
+    ({ contents }) => contents[0]?.applicant.fullName,
+  );
+  for (const [who, all] of byCitizen)
+    if (all.length > 1) say('I2', `what ${who} handed in once is ${all.length} dossiers`);
   for (const [code, all] of received)
     if (all.length > 1) say('I3', `${code} stands ${all.length} times in the journal`);
   for (const seq of findBrokenLinks(events)) say('I5', `event ${seq} does not verify`);

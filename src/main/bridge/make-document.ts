@@ -27,7 +27,7 @@ function requestOf(state: DeskState, wish: PaperWish): Result<DocumentRequest, F
     if (slip === null) return fail('paper-without-facts', 'officer-decides');
     return ok({ kind, facts: { desk, dossier, slip, receivedBy: officer } });
   }
-  const { receipt } = dossier;
+  const { receipt, code, provisionalCode } = dossier;
   if (receipt === null) return fail('paper-without-facts', 'officer-decides');
   // The catalogue's fee names are short ("Nộp trực tiếp"): on the receipt they stand behind the procedure's.
   const { procedure } = dossier.content;
@@ -35,7 +35,7 @@ function requestOf(state: DeskState, wish: PaperWish): Result<DocumentRequest, F
   const facts = {
     branch: desk.branch,
     receipt: { ...receipt, lines },
-    dossierCode: dossier.code,
+    dossier: { code, provisionalCode },
     issuedBy: officer,
     amountInWords: amountInWords(receipt.totalVnd),
   };

@@ -4,7 +4,7 @@ import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
 import type { PageQuality } from '../../shared/contracts/bridge/page-quality.ts';
 import type { ScannerList, ScanReply, ScanRequest } from '../../shared/contracts/bridge/scanning.ts';
 import type { StartReport } from '../../shared/contracts/bridge/start-report.ts';
-import type { DossierCode } from '../../shared/domain/dossier/dossier-received.ts';
+import type { GivenCode } from '../../shared/domain/dossier/dossier-received.ts';
 import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
 import type { Officer } from '../../shared/domain/officer/officer.ts';
 import type { PageLook, StoredPage } from '../../shared/domain/page/page.ts';
@@ -51,7 +51,7 @@ export type DeskActions = {
   /** Receives (or corrects, when `correctionOf` is set) and submits for sign-off in one commit; the draft is gone afterwards. */
   readonly receiveDossier: (
     draft: IntakeDraft,
-  ) => Promise<Result<{ readonly dossierId: DossierId; readonly code: DossierCode }>>;
+  ) => Promise<Result<{ readonly dossierId: DossierId; readonly code: GivenCode }>>;
   /** `contentHash`: of the content that the supervisor has on screen. */
   readonly approveDossier: (dossierId: DossierId, contentHash: Sha256) => Promise<Result<unknown>>;
   readonly returnDossier: (dossierId: DossierId, reason: string) => Promise<Result<unknown>>;

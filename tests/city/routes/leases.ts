@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
-import { LeaseRequest } from '../../../src/shared/contracts/city/leases.ts';
+import type { LeaseRequest } from '../../../src/shared/contracts/city/leases.ts';
 import { Branch } from '../../../src/shared/domain/branch/branch.ts';
 import { NumberLease } from '../../../src/shared/domain/number-lease/number-lease.ts';
 import { type CityContext, refusing } from '../city-context.ts';
@@ -22,7 +22,12 @@ async function lend(sql: Sql, deskId: string, branch: Branch, want: Want): Promi
   const [newest] = await sql.query<{ body: string }>(
     'SELECT body FROM reference_versions ORDER BY version DESC LIMIT 1',
   );
-  const series: { form: string; series: string } = JSON.parse(newest?.body ?? '{}').receipt;
+  const named: { form: string; series: string } = JSON.parse(newest?.body ?? '{}').receipt;
+  // A series says its year (TT 91/2026 PL I): next year's numbers are lent ahead in next year's series.
+  const seriesOf = (year: number) => ({
+    ...named,
+    series: `${String(year % 100).padStart(2, '0')}${named.series.slice(2)}`,
+  });
   const block = (from: number) => ({ leaseId: randomUUID(), from, to: from + want.count - 1 });
   const lease = (from: number): NumberLease => {
     if (want.kind === 'dossier-code')
@@ -33,7 +38,7 @@ async function lend(sql: Sql, deskId: string, branch: Branch, want: Want): Promi
         date: want.date,
       });
     if (want.kind === 'receipt')
-      return NumberLease.parse({ ...block(from), kind: 'receipt', ...series, year: want.year });
+      return NumberLease.parse({ ...block(from), kind: 'receipt', ...seriesOf(want.year), year: want.year });
     return NumberLease.parse({ ...block(from), kind: 'intake-slip', year: want.year });
   };
   const scope = scopeOf(lease(1), branch.collectorTaxCode, branch.branchId);
@@ -55,14 +60,13 @@ async function lend(sql: Sql, deskId: string, branch: Branch, want: Want): Promi
   return lent;
 }
 
-/** `POST /v1/leases`: the same `requestId` again gives the very same reply. */
-export function leasesRoute(app: FastifyInstance, city: CityContext): void {
-  app.post('/v1/leases', async (request) => {
-    const deskId = await deskOfRequest(city, request);
-    const asked = LeaseRequest.safeParse(request.body);
-    if (!asked.success) throw refusing(400, 'bad-request');
-    const { requestId, wants } = asked.data;
-    return city.database.transaction(async (sql) => {
+/** Lends what a desk asks for, however it asks: the same `requestId` again gives the very same reply. */
+export function lendNumbers(
+  city: CityContext,
+  deskId: string,
+  { requestId, wants }: LeaseRequest,
+): Promise<z.infer<typeof LeaseReply>> {
+  return city.database.transaction(async (sql) => {
       // The desk's row is the lock: two copies of one request wait for each other.
       const [row] = await sql.query<{ branch: string }>(
         `SELECT b.body AS branch FROM desks d JOIN branches b USING (branch_id)

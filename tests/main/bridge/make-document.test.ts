@@ -51,7 +51,7 @@ describe('a paper', () => {
     });
     expect(requests[1]).toMatchObject({
       kind: 'fee-receipt',
-      facts: { dossierCode: dossier?.code, issuedBy: ha },
+      facts: { dossier: { code: dossier?.code }, issuedBy: ha },
     });
     // The fee's name stands behind the procedure's; everything else is the fact as it is.
     const issued = requests[1]?.kind === 'fee-receipt' ? requests[1].facts.receipt : undefined;

@@ -147,7 +147,7 @@ const amount = (value: number) => AmountVnd.parse(value);
 
 export const receiptFacts: FeeReceiptFacts = {
   branch: desk.branch,
-  dossierCode: CODE,
+  dossier: { code: CODE },
   issuedBy: { fullName: 'Hoàng Thị Ngọc Ánh' },
   amountInWords: 'Bốn mươi lăm nghìn đồng',
   receipt: {

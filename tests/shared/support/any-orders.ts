@@ -37,6 +37,8 @@ const anyDeed: fc.Arbitrary<Deed> = fc.record({
         'return-dossier',
         'correct-dossier',
         'void-number',
+        'collect-fee',
+        'tell-code',
         'enrol-desk',
       ),
     },
@@ -135,6 +137,10 @@ export function orderFor(state: DeskState, deed: Deed, n: number): Command {
         ...about,
         contentHash: amount > 1 && dossier ? dossier.contentHash : 'f'.repeat(64),
       };
+    case 'collect-fee':
+      return { type: kind, ...about, method: amount > 6 ? 'cash' : 'transfer' };
+    case 'tell-code':
+      return { type: kind, ...about };
     case 'return-dossier':
       return { type: kind, ...about, reason: amount > 1 ? 'Thiếu chữ ký' : '' };
     case 'void-number':

@@ -1,4 +1,5 @@
 import { formatAmount } from '../../../shared/base/format-amount.ts';
+import { isProvisional } from '../../../shared/domain/dossier/provisional-code.ts';
 import type { PaymentMethod } from '../../../shared/domain/receipt/receipt.ts';
 import type { FontFiles } from '../layout/fonts.ts';
 import { createPdfFile } from '../layout/pdf-file.ts';
@@ -45,7 +46,7 @@ export async function makeFeeReceipt(facts: FeeReceiptFacts, fonts: FontFiles): 
   const pdf = await createPdfFile(
     {
       title: `Biên lai thu phí, lệ phí ${receipt.series} ${number}`,
-      subject: `Ký hiệu mẫu ${receipt.form}; ký hiệu ${receipt.series}; số ${number}; mã hồ sơ ${facts.dossierCode}`,
+      subject: `Ký hiệu mẫu ${receipt.form}; ký hiệu ${receipt.series}; số ${number}; mã hồ sơ ${facts.dossier.code}`,
       createdAt: new Date(receipt.issuedAt),
       identity: `fee-receipt|${receiptIdentity(facts)}`,
     },
@@ -81,14 +82,16 @@ function writeHead(flow: TextFlow, { receipt }: FeeReceiptFacts, number: string)
   flow.moveTo(flow.yMm() + 2);
 }
 
-function writeParties(flow: TextFlow, { branch, receipt, dossierCode }: FeeReceiptFacts): void {
+function writeParties(flow: TextFlow, { branch, receipt, dossier }: FeeReceiptFacts): void {
   const mandatory = { sizePt: MANDATORY_PT };
   const added = { sizePt: ADDED_PT };
   flow.write([span('Tên tổ chức thu: '), span(branch.collectorName, 'bold')], mandatory);
   flow.write([span('Mã số thuế: '), span(branch.collectorTaxCode, 'bold')], mandatory);
   flow.write(`Người nộp: ${receipt.payerName}`, added);
   if (receipt.payerAddress.trim() !== '') flow.write(`Địa chỉ: ${receipt.payerAddress}`, added);
-  flow.write(`Mã hồ sơ: ${dossierCode}`, added);
+  const { code, provisionalCode } = dossier;
+  const alias = provisionalCode === undefined ? '' : ` (mã tạm đã cấp: ${provisionalCode})`;
+  flow.write(`${isProvisional(code) ? 'Mã hồ sơ tạm' : 'Mã hồ sơ'}: ${code}${alias}`, added);
   flow.moveTo(flow.yMm() + 1.5);
 }
 

@@ -1,5 +1,5 @@
 import type { Branch } from '../../../shared/domain/branch/branch.ts';
-import type { DossierCode } from '../../../shared/domain/dossier/dossier-received.ts';
+import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { Officer } from '../../../shared/domain/officer/officer.ts';
 import type { ReceiptIssued } from '../../../shared/domain/receipt/receipt.ts';
 
@@ -7,7 +7,7 @@ import type { ReceiptIssued } from '../../../shared/domain/receipt/receipt.ts';
 export type FeeReceiptFacts = {
   readonly branch: Pick<Branch, 'collectorName' | 'collectorTaxCode' | 'name' | 'place'>;
   readonly receipt: Omit<ReceiptIssued, 'type' | 'dossierId'>;
-  readonly dossierCode: DossierCode;
+  readonly dossier: Pick<DossierState, 'code' | 'provisionalCode'>;
   readonly issuedBy: Pick<Officer, 'fullName'>;
   /** "Bảy mươi lăm nghìn đồng", of `receipt.totalVnd`. */
   readonly amountInWords: string;

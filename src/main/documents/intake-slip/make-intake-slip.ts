@@ -7,6 +7,7 @@ import { drawTable } from '../layout/table.ts';
 import { createTextFlow, linesHeightMm, type TextFlow } from '../layout/text-flow.ts';
 import { writeOfficialHeader } from '../official-header.ts';
 import { CLOSING_HEIGHT_MM, writeClosing } from './slip-closing.ts';
+import { slipNumber, writeCodeNotice } from './slip-code.ts';
 import { correctedAtOf, type IntakeSlipFacts } from './slip-facts.ts';
 import { itemsAfterPapers, itemsBeforePapers, type SlipItem } from './slip-items.ts';
 import { PAPER_COLUMNS, paperRows } from './slip-papers.ts';
@@ -22,15 +23,12 @@ const ITEM_GAP_MM = 0.6;
 /** One is kept with the dossier, the other goes to the applicant (TT 03/2025, note of Mẫu 01). */
 const COPIES = ['Liên 1: Lưu tại Bộ phận Tiếp nhận và Trả kết quả', 'Liên 2: Giao người nộp hồ sơ'] as const;
 
-/** "000123/TTPVHCC(BPTNTKQ)" (domain.md §2.1). */
-export const slipNumber = (number: number): string => `${String(number).padStart(6, '0')}/TTPVHCC(BPTNTKQ)`;
-
 /**
  * GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ, Mẫu 01 TT 03/2025, as PDF/A-2b: two copies on A4, one sheet each for an
  * ordinary dossier. The same facts give the same bytes.
  */
 export async function makeIntakeSlip(facts: IntakeSlipFacts, fonts: FontFiles): Promise<Uint8Array> {
-  const number = slipNumber(facts.slip.leased.number);
+  const number = slipNumber(facts);
   const correctedAt = correctedAtOf(facts);
   const pdf = await createPdfFile(
     {
@@ -61,6 +59,7 @@ function writeCopy(pdf: PdfFile, facts: IntakeSlipFacts, number: string, copy: s
     const text = `Bản in lại sau khi sửa lúc ${formatMoment(correctedAt)}`;
     flow.write(text, { sizePt: BODY_PT, align: 'center' }, 'bold');
   }
+  writeCodeNotice(flow, facts);
   flow.moveTo(flow.yMm() + 3);
 
   writeItems(flow, itemsBeforePapers(facts));

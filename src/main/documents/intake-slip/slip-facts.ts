@@ -2,6 +2,7 @@ import type { Instant } from '../../../shared/base/dates.ts';
 import type { Desk } from '../../../shared/domain/desk/desk.ts';
 import type { DossierReceived } from '../../../shared/domain/dossier/dossier-received.ts';
 import type { DossierStep } from '../../../shared/domain/dossier/dossier-state.ts';
+import type { ProvisionalCode } from '../../../shared/domain/dossier/provisional-code.ts';
 import type { IntakeSlipIssued } from '../../../shared/domain/intake-slip/intake-slip.ts';
 import type { Officer } from '../../../shared/domain/officer/officer.ts';
 
@@ -13,6 +14,8 @@ export type IntakeSlipFacts = {
   readonly desk: Desk;
   readonly dossier: Pick<DossierReceived, 'code' | 'content' | 'receivedAt' | 'dueAt' | 'dueEstimated'> & {
     readonly history?: readonly DossierStep[];
+    /** The code it was received under, once it has its final one. */
+    readonly provisionalCode?: ProvisionalCode | undefined;
   };
   readonly slip: Pick<IntakeSlipIssued, 'leased' | 'issuedAt'>;
   readonly receivedBy: Pick<Officer, 'fullName'>;

@@ -3,6 +3,7 @@ import type { DossierContent } from '../../../shared/domain/dossier/dossier-rece
 import type { ProcessingTerm } from '../../../shared/domain/procedure/procedure.ts';
 import { span } from '../layout/text-flow.ts';
 import type { Span } from '../layout/wrap-text.ts';
+import { codeItem } from './slip-code.ts';
 import type { IntakeSlipFacts } from './slip-facts.ts';
 
 /** One line of the form: wording of the law, then what was filled in. */
@@ -19,7 +20,7 @@ export function itemsBeforePapers(facts: IntakeSlipFacts): readonly SlipItem[] {
   const { applicant } = content;
   const { branch, name: deskName } = facts.desk;
   return [
-    [label('Mã hồ sơ:'), important(facts.dossier.code)],
+    codeItem(facts),
     [
       label('Trung tâm Phục vụ hành chính công/Bộ phận Tiếp nhận và Trả kết quả:'),
       span(`${branch.name}, ${deskName}`),

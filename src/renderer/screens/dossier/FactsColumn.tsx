@@ -70,7 +70,7 @@ export function FactsColumn({ dossier }: { readonly dossier: DossierState }) {
         {slip !== null && (
           <PaperOut
             paper={t('dossier.slip')}
-            detail={t('dossier.number', { n: slip.leased.number })}
+            detail={t('dossier.number', { n: slip.leased?.number ?? dossier.code })}
             make={() => makeDocument('intake-slip', dossierId)}
           />
         )}

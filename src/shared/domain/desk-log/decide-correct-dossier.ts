@@ -1,13 +1,13 @@
 import { fail, ok } from '../../base/result.ts';
 import { checkContent } from '../dossier/check-content.ts';
 import { findProcedureAtIntake, sameProcedure } from '../dossier/dossier-procedure.ts';
-import { sameFees } from '../receipt/total-of.ts';
+import { findTotal, sameFees } from '../receipt/total-of.ts';
 import { checkAction } from '../sign-off/check-action.ts';
 import { officerAndDossier } from './acting-officer.ts';
 import type { CorrectDossier } from './command.ts';
 import type { Decision, DecisionContext } from './decision-context.ts';
 import type { DeskState } from './desk-state.ts';
-import { issueReceipt } from './issue-receipt.ts';
+import { issueReceipt, type ReceiptOrNone } from './issue-receipt.ts';
 
 /**
  * A returned dossier put right and submitted again in one commit; with a receipt when money is taken only now.
@@ -36,11 +36,15 @@ export function decideCorrectDossier(
   if (paid && !sameFees(content.feeLines, dossier.content.feeLines)) {
     return fail('fees-fixed', 'officer-decides', { code: dossier.code });
   }
-  const receipt = paid ? ok([]) : issueReceipt(state, dossierId, content, context);
+  // A fee that waits is collected by an order of its own, when the citizen is here to pay it.
+  const waits = dossier.feeDeferred === true && !paid;
+  const none: ReceiptOrNone = { facts: [], deferred: waits && findTotal(content.feeLines) !== 0 };
+  const receipt = paid || waits ? ok(none) : issueReceipt(state, dossierId, content, context);
   if (!receipt.ok) return receipt;
+  const deferred = receipt.value.deferred ? { feeDeferred: true as const } : {};
   return ok([
-    { type: 'dossier-corrected', dossierId, content },
-    ...receipt.value,
+    { type: 'dossier-corrected', dossierId, content, ...deferred },
+    ...receipt.value.facts,
     { type: 'dossier-submitted', dossierId },
   ]);
 }

@@ -2,6 +2,7 @@ import { fail, ok } from '../../base/result.ts';
 import { checkContent } from '../dossier/check-content.ts';
 import { composeDossierCode } from '../dossier/dossier-code.ts';
 import { dossierProcedure, sameProcedure } from '../dossier/dossier-procedure.ts';
+import { nextProvisionalCode } from '../dossier/provisional-code.ts';
 import { dossierCodeWant, slipWant } from '../dossier/wanted-numbers.ts';
 import { computeDueDate } from '../due-date/compute-due-date.ts';
 import { findNextNumber } from '../number-lease/find-next-number.ts';
@@ -15,9 +16,10 @@ import { issueReceipt } from './issue-receipt.ts';
 
 /**
  * "Tiếp nhận": dossier, receipt (when money is taken), intake slip and submission in one commit, each with its number.
+ * Numbers that ran out turn no citizen away: without a code of the day the dossier gets a provisional one, without a
+ * receipt number the fee is collected later (`FeeDeferred`), without a slip number the slip bears the dossier's code.
  * Failures: those of `actingOfficer`, `checkDeskAction`, `checkContent`, `issueReceipt`; `dossier-already-received`,
- * `procedure-unknown`, `procedure-outdated` (the catalogue changed while the draft lay), `dossier-numbers-exhausted`,
- * `intake-slip-numbers-exhausted`.
+ * `procedure-unknown`, `procedure-outdated` (the catalogue changed while the draft lay).
  */
 export function decideReceiveDossier(
   state: DeskState,
@@ -45,20 +47,32 @@ export function decideReceiveDossier(
   const { unitCode } = desk.branch;
   const want = dossierCodeWant(unitCode, now);
   const leased = findNextNumber(state.leases, want);
-  if (leased === null) return fail('dossier-numbers-exhausted', 'retry-later', { date: want.date });
   const slip = findNextNumber(state.leases, slipWant(now));
-  if (slip === null) return fail('intake-slip-numbers-exhausted', 'retry-later');
   const receipt = issueReceipt(state, dossierId, content, context);
   if (!receipt.ok) return receipt;
 
-  const code = composeDossierCode(unitCode, want.date, leased.number);
+  const code =
+    leased === null
+      ? nextProvisionalCode(state.dossiers.values(), desk.deskId, want.date)
+      : composeDossierCode(unitCode, want.date, leased.number);
   const due = computeDueDate(now, content.procedure.processing, calendar);
   const { dueAt } = due;
   // What the citizen was told is a fact of its own: a later calendar does not change what the slip says.
   const estimate = due.kind === 'due' && due.estimated ? { dueEstimated: true as const } : {};
+  const deferred = receipt.value.deferred ? { feeDeferred: true as const } : {};
   return ok([
-    { type: 'dossier-received', dossierId, code, leased, content, receivedAt: now, dueAt, ...estimate },
-    ...receipt.value,
+    {
+      type: 'dossier-received',
+      dossierId,
+      code,
+      leased,
+      content,
+      receivedAt: now,
+      dueAt,
+      ...estimate,
+      ...deferred,
+    },
+    ...receipt.value.facts,
     { type: 'intake-slip-issued', dossierId, leased: slip, issuedAt: now },
     { type: 'dossier-submitted', dossierId },
   ]);

@@ -10,7 +10,7 @@ import { findTotal, sameFees } from '../receipt/total-of.ts';
 import { checkFees } from './check-fees.ts';
 import { checkPapers } from './check-papers.ts';
 import { dossierProcedure, findProcedureAtIntake } from './dossier-procedure.ts';
-import { type DossierCode, DossierContent } from './dossier-received.ts';
+import { DossierContent, type GivenCode } from './dossier-received.ts';
 import type { DraftContext, DraftGround } from './draft-ground.ts';
 import { findDraftNumbers, type NextReceipt } from './find-draft-numbers.ts';
 import type { DraftProblem, IntakeDraft } from './intake-draft.ts';
@@ -19,6 +19,8 @@ import { settlePaper } from './settle-paper.ts';
 export type DraftCheck = {
   /** In the order of the screen; empty: "Tiếp nhận" may be pressed. */
   readonly problems: readonly DraftProblem[];
+  /** To be known before the button is pressed, but not in its way: numbers that ran out. */
+  readonly notes: readonly DraftProblem[];
   /** What to hand to `receive-dossier` or `correct-dossier`; null while there is a problem. */
   readonly content: DossierContent | null;
   /** Null when the sum is more than a receipt can hold. */
@@ -27,7 +29,7 @@ export type DraftCheck = {
   readonly due: DueDate | null;
   readonly dueAt: Instant | null;
   /** What will be printed if nothing else takes the number first; for a correction the number the dossier has. */
-  readonly nextCode: DossierCode | null;
+  readonly nextCode: GivenCode | null;
   readonly nextReceipt: NextReceipt | null;
 };
 
@@ -98,6 +100,7 @@ export function checkDraft(
     kept === null || corrected !== undefined ? null : computeDueDate(now, kept.processing, calendar);
   return {
     problems,
+    notes: numbers.notes,
     content: problems.length === 0 && kept !== null ? contentOf(draft, papers, kept, now) : null,
     totalVnd: findTotal(draft.feeLines),
     due,

@@ -1,23 +1,28 @@
+import { hanoiYear } from '../../base/hanoi-time.ts';
 import { countNumbersLeft, findNextNumber } from '../number-lease/find-next-number.ts';
+import { findReceiptNumber } from '../number-lease/find-receipt-number.ts';
 import { sumOfLines } from '../receipt/total-of.ts';
 import { composeDossierCode } from './dossier-code.ts';
-import type { DossierCode } from './dossier-received.ts';
+import type { GivenCode } from './dossier-received.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { DraftContext, DraftGround } from './draft-ground.ts';
 import type { DraftProblem, IntakeDraft } from './intake-draft.ts';
-import { dossierCodeWant, receiptWant, slipWant } from './wanted-numbers.ts';
+import { nextProvisionalCode } from './provisional-code.ts';
+import { dossierCodeWant, slipWant } from './wanted-numbers.ts';
 
 export type NextReceipt = { readonly form: string; readonly series: string; readonly number: number };
 
 export type DraftNumbers = {
   readonly problems: readonly DraftProblem[];
-  readonly nextCode: DossierCode | null;
+  /** A kind of number that is used up and what is done instead; none of them is in the way. */
+  readonly notes: readonly DraftProblem[];
+  readonly nextCode: GivenCode | null;
   readonly nextReceipt: NextReceipt | null;
 };
 
-const exhausted = (code: string): DraftProblem => ({ code, place: 'numbers' });
+const about = (code: string): DraftProblem => ({ code, place: 'numbers' });
 
-/** The receipt that pressing the button would give; undefined: none is due. */
+/** The receipt that pressing the button would give; undefined: none is due, null: it is due and none is left. */
 function receiptOf(
   draft: IntakeDraft,
   corrected: DossierState | undefined,
@@ -25,32 +30,38 @@ function receiptOf(
   context: DraftContext,
 ): NextReceipt | null | undefined {
   if (corrected?.receipt != null || sumOfLines(draft.feeLines) === 0) return undefined;
-  const { form, series } = context.reference.receipt;
-  const leased = findNextNumber(state.leases, receiptWant({ form, series }, context.now));
-  return leased === null ? null : { form, series, number: leased.number };
+  // Deferred at intake: it waits for "Thu phí", whatever is corrected.
+  if (corrected?.feeDeferred === true) return undefined;
+  const next = findReceiptNumber(state.leases, context.reference.receipt, hanoiYear(context.now));
+  return next === null ? null : { form: next.form, series: next.series, number: next.leased.number };
 }
 
-/** The numbers this draft would use, and a problem for each kind that is used up. */
+/** The numbers this draft would use, and a note for each kind that is used up. */
 export function findDraftNumbers(
   draft: IntakeDraft,
   corrected: DossierState | undefined,
   state: DraftGround,
   context: DraftContext,
 ): DraftNumbers {
-  if (state.desk === null)
-    return { problems: [exhausted('desk-not-enrolled')], nextCode: null, nextReceipt: null };
+  const { desk } = state;
+  if (desk === null) {
+    return { problems: [about('desk-not-enrolled')], notes: [], nextCode: null, nextReceipt: null };
+  }
   const receipt = receiptOf(draft, corrected, state, context);
-  const problems = receipt === null ? [exhausted('receipt-numbers-exhausted')] : [];
+  const notes = receipt === null ? [about('receipt-numbers-exhausted')] : [];
   const nextReceipt = receipt ?? null;
-  if (corrected !== undefined) return { problems, nextCode: corrected.code, nextReceipt };
+  if (corrected !== undefined) return { problems: [], notes, nextCode: corrected.code, nextReceipt };
 
-  const { unitCode } = state.desk.branch;
+  const { unitCode } = desk.branch;
   const want = dossierCodeWant(unitCode, context.now);
   const leased = findNextNumber(state.leases, want);
-  if (leased === null) problems.unshift(exhausted('dossier-numbers-exhausted'));
+  if (leased === null) notes.unshift(about('dossier-numbers-exhausted'));
   if (countNumbersLeft(state.leases, slipWant(context.now)) === 0) {
-    problems.push(exhausted('intake-slip-numbers-exhausted'));
+    notes.push(about('intake-slip-numbers-exhausted'));
   }
-  const nextCode = leased === null ? null : composeDossierCode(unitCode, want.date, leased.number);
-  return { problems, nextCode, nextReceipt };
+  const nextCode =
+    leased === null
+      ? nextProvisionalCode(state.dossiers.values(), desk.deskId, want.date)
+      : composeDossierCode(unitCode, want.date, leased.number);
+  return { problems: [], notes, nextCode, nextReceipt };
 }

@@ -9,17 +9,6 @@ export const dossierCodeWant = (unitCode: string, now: Instant): NumberWant & { 
   date: hanoiDate(now),
 });
 
-/** Receipts run from 1 to the end of the year in one form and series (NĐ 254/2026 Đ23). */
-export const receiptWant = (
-  receipt: { readonly form: string; readonly series: string },
-  now: Instant,
-): NumberWant & { kind: 'receipt' } => ({
-  kind: 'receipt',
-  form: receipt.form,
-  series: receipt.series,
-  year: hanoiYear(now),
-});
-
 export const slipWant = (now: Instant): NumberWant & { kind: 'intake-slip' } => ({
   kind: 'intake-slip',
   year: hanoiYear(now),

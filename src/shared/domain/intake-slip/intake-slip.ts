@@ -7,7 +7,11 @@ import { LeasedNumber } from '../number-lease/number-lease.ts';
 export const IntakeSlipIssued = z.object({
   type: z.literal('intake-slip-issued'),
   dossierId: DossierId,
-  leased: LeasedNumber,
+  /**
+   * null: no slip number was left. The slip then bears the code that the dossier has at that moment as its number, for
+   * good: a number given later would stand on no paper that the citizen holds.
+   */
+  leased: LeasedNumber.nullable(),
   issuedAt: Instant,
 });
 export type IntakeSlipIssued = Readonly<z.infer<typeof IntakeSlipIssued>>;

@@ -1,4 +1,5 @@
 import { type Failure, fail, ok, type Result } from '../../base/result.ts';
+import { isSeriesOfYear } from './find-receipt-number.ts';
 import type { LeaseStates } from './lease-state.ts';
 import type { LeasedNumber, NumberKind, NumberLease } from './number-lease.ts';
 import { scopeOf } from './number-want.ts';
@@ -8,7 +9,8 @@ const HIGHEST_NUMBER = 99_999_999;
 
 /**
  * May this block be taken in? Failures: `lease-already-held`, `lease-empty`, `lease-out-of-range`, `lease-not-for-this-unit`,
- * `lease-overlaps` (the city lent a number twice; nothing good can come of using it).
+ * `lease-not-of-year` (the receipt's series is of another year), `lease-overlaps` (the city lent a number twice; nothing
+ * good can come of using it).
  */
 export function checkNewLease(
   leases: LeaseStates,
@@ -20,6 +22,9 @@ export function checkNewLease(
   if (lease.to > HIGHEST_NUMBER) return fail('lease-out-of-range', 'call-support', { to: lease.to });
   if (lease.kind === 'dossier-code' && lease.unitCode !== unitCode) {
     return fail('lease-not-for-this-unit', 'call-support', { unitCode: lease.unitCode });
+  }
+  if (lease.kind === 'receipt' && !isSeriesOfYear(lease.series, lease.year)) {
+    return fail('lease-not-of-year', 'call-support', { series: lease.series, year: lease.year });
   }
   const scope = scopeOf(lease);
   for (const { lease: held } of leases.values()) {

@@ -9,12 +9,14 @@ import {
   whoMayAppend,
   whoMayAppendAll,
 } from '../../../../src/shared/domain/desk-log/who-may-append.ts';
+import type { LeasedNumber } from '../../../../src/shared/domain/number-lease/number-lease.ts';
 import {
   commandId,
   desk,
   dossierId,
   ha,
   lan,
+  leaseId,
   minh,
   NOW,
   openDesk,
@@ -34,6 +36,12 @@ const one = (state: DeskState, fact: Fact, author: Author) => {
   const result = whoMayAppend(state, fact, author);
   return result.ok ? 'yes' : result.failure.code;
 };
+
+/** The same block with another number of it. */
+const numbered = (leased: LeasedNumber | null, number: number): LeasedNumber => ({
+  leaseId: leased?.leaseId ?? leaseId(99),
+  number,
+});
 
 const start = openDesk();
 const intake = run(start, receive(1));
@@ -71,7 +79,7 @@ describe("the journal's guard", () => {
 
   it('[NL-1] [NL-5] numbers must be free and of the block named', () => {
     const leased = (number: number) =>
-      tampered('dossier-received', (fact) => ({ ...fact, leased: { ...fact.leased, number } }));
+      tampered('dossier-received', (fact) => ({ ...fact, leased: numbered(fact.leased, number) }));
     expect(all(start, leased(9000), ha)).toBe('number-outside-lease');
     expect(all(start, leased(3002), ha)).toBe('number-not-of-lease');
     expect(all(intake.state, leased(3001).map(asDossierTwo), ha)).toBe('number-already-used');
@@ -79,15 +87,15 @@ describe("the journal's guard", () => {
     expect(all(start, series, ha)).toBe('number-not-of-lease');
     const stolen = tampered('intake-slip-issued', (fact) => ({
       ...fact,
-      leased: { ...fact.leased, number: 999 },
+      leased: numbered(fact.leased, 999),
     }));
     expect(all(start, stolen, ha)).toBe('number-outside-lease');
   });
 
   it('[NL-4] a number passed over, with everything else right, is refused', () => {
-    const skip = <T extends Fact & { leased: { number: number } }>(fact: T): T => ({
+    const skip = <T extends { leased: LeasedNumber | null }>(fact: T): T => ({
       ...fact,
-      leased: { ...fact.leased, number: fact.leased.number + 1 },
+      leased: numbered(fact.leased, (fact.leased?.number ?? 0) + 1),
     });
     expect(all(start, tampered('receipt-issued', skip), ha)).toBe('number-out-of-order');
     expect(all(start, tampered('intake-slip-issued', skip), ha)).toBe('number-out-of-order');
