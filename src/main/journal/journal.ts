@@ -32,7 +32,9 @@ export type JournalAppendFailure =
   | Failure<'commit-too-large'>
   | Failure<'desk-not-enrolled'>;
 
-export type TakeFailure = DiskFailure | Failure<'journal-closed' | 'journal-damaged' | 'events-do-not-follow'>;
+export type TakeFailure =
+  | DiskFailure
+  | Failure<'journal-closed' | 'journal-damaged' | 'events-do-not-follow'>;
 
 export type Journal = {
   /**

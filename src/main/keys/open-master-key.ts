@@ -149,8 +149,7 @@ export async function openMasterKey(options: {
   readonly passphrase?: string | undefined;
 }): Promise<Result<MasterKey, MasterKeyFailure>> {
   const { dir, keyKeeper, passphrase } = options;
-  const opened = (kind: MasterKey['kind'], master: Buffer) =>
-    ok({ ...keysOf(master), kind });
+  const opened = (kind: MasterKey['kind'], master: Buffer) => ok({ ...keysOf(master), kind });
   try {
     const loaded = await loadKeyFile(dir);
     if (loaded.kind === 'damaged') return fail('key-file-damaged', 'call-support');
