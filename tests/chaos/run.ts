@@ -12,6 +12,13 @@ const RUNS: Readonly<Record<string, ChaosRun>> = {
     needsBuild: true,
     load: async () => (await import('./kill.ts')).runKills,
   },
+  'lost-ack': {
+    says: 'cuts the line at every kind of call: inside the request, before, inside and after the reply',
+    shortRuns: 60,
+    longRuns: 1000,
+    needsBuild: false,
+    load: async () => (await import('./line/lost-ack.ts')).runLostAcks,
+  },
 };
 
 function help(): string {

@@ -1,5 +1,16 @@
 import { connect, createServer, type Socket } from 'node:net';
 
+/** Where the line breaks: while the request goes out, before the reply's first byte, within it, after its last. */
+export type CutPlace = 'inside-request' | 'before-reply' | 'inside-reply' | 'after-reply';
+
+export type LineCut = {
+  /** Matched against `METHOD /path?query`. */
+  readonly call: RegExp;
+  readonly place: CutPlace;
+  /** How far into the request or reply, 0…1. */
+  readonly share: number;
+};
+
 export type LinePlug = {
   /** What the desk is told is the city. The port stays the same through unplugging. */
   readonly url: string;
@@ -8,6 +19,10 @@ export type LinePlug = {
   readonly plugIn: () => Promise<void>;
   /** Lets the next `count` requests that begin with `start` through to the city, and cuts the line instead of their replies. */
   readonly loseReplies: (count: number, start: string) => void;
+  /** Cuts everything, once, at the next call that matches; null takes it back. */
+  readonly cutAt: (cut: LineCut | null) => void;
+  /** How often `cutAt` met its call. */
+  readonly cutsMade: () => number;
   /** Cuts everything, once, after so many more bytes went to the city. */
   readonly cutAfterSending: (bytes: number) => void;
   /** Points the plug at another city, e.g. one that was started again on another port. */
@@ -17,6 +32,9 @@ export type LinePlug = {
   readonly close: () => Promise<void>;
 };
 
+/** A reply after which nothing came for so long has ended. */
+const QUIET_MS = 15;
+
 /** A plain TCP line between desk and city that can be unplugged, as a plug is pulled from the wall. */
 export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
   let target = new URL(targetUrl);
@@ -24,6 +42,8 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
   let lose = { count: 0, start: '' };
   let cutAfter = Number.POSITIVE_INFINITY;
   let sent = 0;
+  let awaited: LineCut | null = null;
+  let cutsMade = 0;
 
   const cutAll = (): void => {
     for (const socket of sockets) socket.destroy();
@@ -45,7 +65,20 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
       one.on('end', () => other.end());
     }
     let doomed = false;
+    let met: LineCut | null = null;
+    let quiet: NodeJS.Timeout | undefined;
     desk.on('data', (chunk) => {
+      // A request begins with a chunk of its own: nobody sends the next one before the reply.
+      const call = /^([A-Z]+ \S+) HTTP\/1\.1\r\n/.exec(chunk.subarray(0, 2000).toString('latin1'))?.[1];
+      if (awaited !== null && call !== undefined && awaited.call.test(call)) {
+        met = awaited;
+        awaited = null;
+        cutsMade += 1;
+        if (met.place === 'inside-request') {
+          city.end(chunk.subarray(0, Math.floor(chunk.length * met.share)), () => setTimeout(cutAll, 5));
+          return;
+        }
+      }
       if (lose.count > 0 && chunk.toString('latin1').startsWith(lose.start)) {
         lose = { ...lose, count: lose.count - 1 };
         doomed = true;
@@ -67,7 +100,20 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
         desk.destroy();
         return;
       }
+      if (met === null) return void desk.write(chunk);
+      const { place, share } = met;
+      if (place === 'before-reply') return cutAll();
+      if (place === 'inside-reply') {
+        // At least one byte of it comes, and never the whole.
+        desk.end(
+          chunk.subarray(0, Math.max(1, Math.min(chunk.length - 1, Math.floor(chunk.length * share)))),
+        );
+        setTimeout(cutAll, 5);
+        return;
+      }
       desk.write(chunk);
+      clearTimeout(quiet);
+      quiet = setTimeout(cutAll, QUIET_MS);
     });
   });
 
@@ -99,6 +145,10 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
     loseReplies: (count, start) => {
       lose = { count, start };
     },
+    cutAt: (cut) => {
+      awaited = cut;
+    },
+    cutsMade: () => cutsMade,
     cutAfterSending: (bytes) => {
       cutAfter = bytes;
     },

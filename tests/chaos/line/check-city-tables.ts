@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.ts';
+import type { ToldCity } from '../told-city/start-told-city.ts';
+import type { Violation } from '../violation.ts';
+import type { Ledger } from './ledger.ts';
+
+export type DeskEvidence = {
+  readonly deskId: string;
+  readonly events: readonly DeskEvent[];
+  readonly ledger: Pick<Ledger, 'given' | 'cityHas'>;
+};
+
+export type CityExpectations = {
+  /** Events that the city may have refused, by seq; none when left out. */
+  readonly mayRefuse?: (deskId: string, seq: number) => boolean;
+  /** After a restore the city may lend again what it forgot; then only what is used counts. */
+  readonly forgotLeases?: boolean;
+};
+
+type DossierRow = {
+  readonly dossier_id: string;
+  readonly desk_id: string;
+  readonly code: string;
+  readonly whole: boolean;
+};
+
+async function findWrongPages(city: ToldCity): Promise<readonly string[]> {
+  const rows = await city.query<{ sha256: string; complete: boolean }>(
+    `SELECT DISTINCT d.sha256, p.complete_at IS NOT NULL AS complete
+       FROM dossier_pages d LEFT JOIN pages p USING (sha256)`,
+  );
+  const wrong: string[] = [];
+  for (const { sha256, complete } of rows) {
+    const bytes = await readFile(join(city.address().pagesDirectory, sha256)).catch(() => null);
+    const right = bytes !== null && createHash('sha256').update(bytes).digest('hex') === sha256;
+    if (!complete || !right) wrong.push(sha256);
+  }
+  return wrong;
+}
+
+const numberedIn = (city: ToldCity, table: 'receipts' | 'intake_slips') =>
+  city.query<{ dossier_id: string; number: number }>(`SELECT dossier_id, number FROM ${table}`);
+
+/** I3 and I4: the city's tables, by SQL, against what the desks hold and what their citizens were given. */
+export async function checkCityTables(
+  city: ToldCity,
+  desks: readonly DeskEvidence[],
+  expected: CityExpectations = {},
+): Promise<readonly Violation[]> {
+  const found: Violation[] = [];
+  const say = (rule: string, what: string) => found.push({ rule, what });
+  const ids = desks.map(({ deskId }) => deskId);
+  const rows = await city.query<DossierRow>(
+    `SELECT dossier_id, desk_id, code, coalesce(complete_seq = content_seq, false) AS whole FROM dossiers
+      WHERE desk_id = ANY($1)`,
+    [ids],
+  );
+  const byId = new Map(rows.map((row) => [row.dossier_id, row]));
+  const receipts = Map.groupBy(await numberedIn(city, 'receipts'), (row) => row.dossier_id);
+  const slips = Map.groupBy(await numberedIn(city, 'intake_slips'), (row) => row.dossier_id);
+
+  for (const { deskId, ledger } of desks)
+    for (const { dossierId, printed, pages } of ledger.given()) {
+      const row = byId.get(dossierId);
+      if (row === undefined) {
+        say('I4', `${printed.code} of ${deskId} is not in the city`);
+        continue;
+      }
+      if (row.code !== printed.code) say('I4', `${printed.code} is ${row.code} in the city`);
+      if (!row.whole) say('I4', `${printed.code} is not whole in the city`);
+      const held = await city.query<{ sha256: string }>(
+        'SELECT sha256 FROM dossier_pages WHERE dossier_id = $1 ORDER BY sha256',
+        [dossierId],
+      );
+      if (held.map(({ sha256 }) => sha256).join() !== [...pages].sort().join())
+        say('I4', `${printed.code} has other pages in the city than were handed in`);
+      for (const [paper, given, there] of [
+        ['receipt', printed.receipt, receipts.get(dossierId)],
+        ['slip', printed.slip, slips.get(dossierId)],
+      ] as const)
+        if ((there ?? []).map(({ number }) => number).join() !== (given === null ? '' : String(given)))
+          say('I4', `${printed.code}: ${paper} ${given} was printed, the city has ${there?.[0]?.number}`);
+    }
+  const givenIds = new Set(desks.flatMap(({ ledger }) => ledger.given().map(({ dossierId }) => dossierId)));
+  for (const { dossier_id, code } of rows)
+    if (!givenIds.has(dossier_id)) say('I4', `the city has ${code}, which nobody was given`);
+  for (const { deskId, ledger } of desks)
+    for (const dossierId of ledger.cityHas())
+      if (!byId.has(dossierId)) say('I4', `${deskId} said "the city has it" of ${dossierId}, and it has not`);
+  for (const sha256 of await findWrongPages(city)) say('I4', `page ${sha256.slice(0, 8)} is not whole`);
+
+  const refused = await city.query<{ desk_id: string; seq: number; type: string; reason_code: string }>(
+    `SELECT desk_id, seq, type, reason_code FROM desk_events WHERE outcome = 'refused' AND desk_id = ANY($1)`,
+    [ids],
+  );
+  for (const { desk_id, seq, type, reason_code } of refused)
+    if (expected.mayRefuse?.(desk_id, seq) !== true)
+      say('I4', `the city refused event ${seq} (${type}) of ${desk_id}: ${reason_code}`);
+  const conflicts = await city.query<{ desk_id: string; seq: number }>(
+    'SELECT desk_id, seq FROM seq_conflicts',
+  );
+  for (const { desk_id, seq } of conflicts) say('I5', `two events ${seq} of ${desk_id} came to the city`);
+
+  for (const { deskId, events } of desks) {
+    const [last] = await city.query<{ seq: number; n: number }>(
+      'SELECT coalesce(max(seq), 0)::int AS seq, count(*)::int AS n FROM desk_events WHERE desk_id = $1',
+      [deskId],
+    );
+    if (last?.seq !== events.length || last.n !== events.length)
+      say('I4', `the city has ${last?.n} of the ${events.length} events of ${deskId}`);
+    if (expected.forgotLeases === true) continue;
+    const taken = new Set(
+      events.flatMap(({ fact }) =>
+        fact.type === 'number-lease-received' ? [String(fact.lease.leaseId)] : [],
+      ),
+    );
+    const lent = await city.query<{ lease_id: string }>('SELECT lease_id FROM leases WHERE desk_id = $1', [
+      deskId,
+    ]);
+    const astray = lent.filter(({ lease_id }) => !taken.has(lease_id)).length;
+    if (astray > 0)
+      say('I3', `${astray} blocks lent to ${deskId} never reached it: their numbers are unexplained`);
+  }
+  return [...found, ...findNumbersTwice(desks)];
+}
+
+/** No code, receipt or slip number of the branch stands on two papers, whichever desk gave it (I3). */
+function findNumbersTwice(desks: readonly DeskEvidence[]): readonly Violation[] {
+  const found: Violation[] = [];
+  const owner = new Map<string, string>();
+  for (const { deskId, events } of desks) {
+    const scopes = new Map<string, string>();
+    for (const { fact } of events)
+      if (fact.type === 'number-lease-received') {
+        const { leaseId, from: _from, to: _to, ...scope } = fact.lease;
+        scopes.set(leaseId, JSON.stringify(scope));
+      }
+    for (const { seq, fact } of events) {
+      const leased = 'leased' in fact ? fact.leased : fact.type === 'number-voided' ? fact : null;
+      if (leased === null || leased === undefined) continue;
+      const number = `${scopes.get(leased.leaseId)} ${leased.number}`;
+      const place = `${deskId} event ${seq}`;
+      const before = owner.get(number);
+      if (before !== undefined && before !== place)
+        found.push({ rule: 'I3', what: `${number} stands on two papers: ${before} and ${place}` });
+      owner.set(number, place);
+    }
+  }
+  return found;
+}

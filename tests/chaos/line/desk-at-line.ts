@@ -1,0 +1,199 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import type { Failure, Result } from '../../../src/shared/base/result.ts';
+import type { LineStatus } from '../../../src/shared/contracts/bridge/line-status.ts';
+import { type LinePlug, startLinePlug } from '../../support/line-plug.ts';
+import type { Random } from '../../support/seeded-random.ts';
+import { PROCEDURES } from '../headless-desk/citizen-content.ts';
+import type { Answers, Intake, MadePage, Order, Who } from '../headless-desk/orders.ts';
+import { type HeadlessDesk, startHeadlessDesk } from '../headless-desk/start-headless-desk.ts';
+import type { ProtectionName } from '../headless-desk/turned-off.ts';
+import type { ToldCity } from '../told-city/start-told-city.ts';
+import type { Violation } from '../violation.ts';
+import { type Ledger, openLedger } from './ledger.ts';
+
+export const pause = (ms: number): Promise<void> => new Promise((settle) => setTimeout(settle, ms));
+
+const POLL_MS = 15;
+const NUDGE_EVERY = 12;
+const LARGE_SHARE = 0.15;
+
+/** Citizens are never the same across desks. */
+const CITIZENS_A_DESK = 100_000;
+
+/** One to three pages that nobody else hands in; some longer than a chunk of the line. */
+export function madeIntake(citizen: number, version: number, random: Random): Intake {
+  const count = 1 + Math.floor(random.next() * 3);
+  const pages: MadePage[] = Array.from({ length: count }, (_, k) => ({
+    name: `citizen ${citizen}, version ${version}, page ${k}`,
+    byteLength: Math.floor(
+      random.chance(LARGE_SHARE) ? random.between(130_000, 300_000) : random.between(300, 20_000),
+    ),
+  }));
+  const procedure = PROCEDURES[Math.floor(random.next() * PROCEDURES.length)] ?? PROCEDURES[0];
+  return { citizen, version, procedure, pages };
+}
+
+/** True when there is nothing that the city has not, and the line is up. */
+export const isSettled = (line: LineStatus | null): boolean =>
+  line !== null &&
+  (line.state === 'up' || line.state === 'clock-differs') &&
+  line.unsentEvents === 0 &&
+  line.unsentDossiers === 0 &&
+  line.unsentPages === 0;
+
+/**
+ * Desk number `n` of the branch at its own plug, with the driver's ledger of it. Killed, it is opened again by the next
+ * order, and the order that was cut short is given again with the same ids, as an officer presses again.
+ */
+export async function openDeskAtLine(options: {
+  readonly city: ToldCity;
+  readonly n: number;
+  readonly root: string;
+  readonly without?: ProtectionName | undefined;
+  readonly clockOffsetMs?: number;
+  /** Stands for a line of its own between desk and city, e.g. a strange proxy. */
+  readonly lineUrl?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}) {
+  const { city, n, root, without, env } = options;
+  const profile = join(root, `desk-${n}`);
+  mkdirSync(profile, { recursive: true });
+  const [deskId, enrolCode] = Object.entries(city.address().codes)[n - 1] ?? [];
+  if (deskId === undefined || enrolCode === undefined) throw new Error(`the city has no desk ${n}`);
+  const plug: LinePlug = await startLinePlug(options.lineUrl ?? city.address().url);
+  const ledger: Ledger = openLedger(join(root, `desk-${n}.jsonl`));
+  const found: Violation[] = [];
+  let clockOffsetMs = options.clockOffsetMs ?? 0;
+  let desk: HeadlessDesk | null = null;
+  let signedIn: Who | null = null;
+  let kills = 0;
+  let citizens = 0;
+
+  /** What was said before the end is said again, or it was not true. */
+  async function checkPromises(open: HeadlessDesk): Promise<void> {
+    const seen = await open.ask({ do: 'truth', afterSeq: Number.MAX_SAFE_INTEGER });
+    if (!seen.ok) {
+      found.push({ rule: 'I6', what: `${deskId}: the list of dossiers does not open: ${seen.failure.code}` });
+      return;
+    }
+    const shown = new Map(seen.value.dossiers.map((dossier) => [dossier.dossierId, dossier]));
+    for (const { dossierId, printed } of ledger.given()) {
+      const code = shown.get(dossierId)?.code;
+      if (code === undefined)
+        found.push({ rule: 'I6', what: `${printed.code} is not on the screen any more` });
+    }
+  }
+
+  async function open(): Promise<HeadlessDesk> {
+    if (desk !== null) return desk;
+    desk = await startHeadlessDesk({
+      profile,
+      cityUrl: plug.url,
+      enrolCode: String(enrolCode),
+      clockOffsetMs,
+      without,
+      ...(env === undefined ? {} : { env }),
+      onCityHas: ledger.saidCityHas,
+    });
+    signedIn = null;
+    await checkPromises(desk);
+    return desk;
+  }
+
+  /** One order; `killed` when the power went meanwhile. */
+  async function ask<D extends Order['do']>(
+    order: Extract<Order, { do: D }>,
+  ): Promise<Result<Answers[D], Failure>> {
+    return (await open()).ask<D>(order);
+  }
+
+  async function signIn(who: Who): Promise<boolean> {
+    if (signedIn === who) return true;
+    const done = await ask<'sign-in'>({ do: 'sign-in', who });
+    if (done.ok) signedIn = who;
+    return done.ok;
+  }
+
+  /** Given again, by the same officer, until it is answered. */
+  async function insist<D extends Order['do']>(
+    who: Who,
+    order: Extract<Order, { do: D }>,
+  ): Promise<Result<Answers[D], Failure>> {
+    ledger.asked(order);
+    for (;;) {
+      if (!(await signIn(who))) continue;
+      const answer = await ask<D>(order);
+      if (answer.ok || answer.failure.code !== 'killed') return answer;
+    }
+  }
+
+  async function kill(): Promise<void> {
+    const dying = desk;
+    if (dying === null) return;
+    desk = null;
+    signedIn = null;
+    kills += 1;
+    await dying.kill();
+  }
+
+  return {
+    deskId,
+    plug,
+    ledger,
+    profile,
+    found: (): readonly Violation[] => found,
+    kills: (): number => kills,
+    open,
+    ask,
+    insist,
+    signIn,
+    kill,
+    isOpen: (): boolean => desk !== null,
+    close: async (): Promise<void> => {
+      const closing = desk;
+      desk = null;
+      signedIn = null;
+      await closing?.close();
+    },
+    setClock: async (offsetMs: number): Promise<void> => {
+      clockOffsetMs = offsetMs;
+      if (desk !== null) await desk.ask({ do: 'set-clock', offsetMs });
+    },
+    clockOffsetMs: (): number => clockOffsetMs,
+
+    /** The next citizen, taken in by `who`; null when the desk refuses, with its reason noted as a violation of the script. */
+    receive: async (random: Random, who: Who = 'ha'): Promise<string | null> => {
+      citizens += 1;
+      const intake = madeIntake(n * CITIZENS_A_DESK + citizens, 1, random);
+      const dossierId = v7();
+      const answer = await insist<'receive'>(who, { do: 'receive', commandId: v7(), dossierId, intake });
+      if (!answer.ok) {
+        found.push({ rule: 'script', what: `${deskId} refuses a citizen: ${answer.failure.code}` });
+        return null;
+      }
+      ledger.gave(dossierId, intake, answer.value);
+      return dossierId;
+    },
+
+    line: async (): Promise<LineStatus | null> => {
+      const answer = await ask<'line'>({ do: 'line' });
+      return answer.ok ? answer.value : null;
+    },
+
+    /** Waits until the city has everything, as the desk itself says, pressing "Thử ngay" now and then. */
+    settle: async (limitMs: number): Promise<boolean> => {
+      const untilMs = performance.now() + limitMs;
+      for (let n = 1; performance.now() < untilMs; n += 1) {
+        const line = await ask<'line'>({ do: 'line' });
+        if (line.ok && isSettled(line.value)) return true;
+        // Not waited for: a try may hang on a dead line, and the loop must see its end.
+        if (n % NUDGE_EVERY === 0) void ask<'try-line'>({ do: 'try-line' });
+        await pause(POLL_MS);
+      }
+      return false;
+    },
+  };
+}
+export type DeskAtLine = Awaited<ReturnType<typeof openDeskAtLine>>;

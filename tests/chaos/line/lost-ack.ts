@@ -1,0 +1,185 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { v7 } from 'uuid';
+import { atLeast, shown } from '../../bench/report.ts';
+import type { CutPlace } from '../../support/line-plug.ts';
+import { type Random, seededRandom } from '../../support/seeded-random.ts';
+import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
+import type { ProtectionName } from '../headless-desk/turned-off.ts';
+import { startToldCity, type ToldCity } from '../told-city/start-told-city.ts';
+import type { Violation } from '../violation.ts';
+import { checkBranch } from './check-branch.ts';
+import { type DeskAtLine, openDeskAtLine, pause } from './desk-at-line.ts';
+import { violationRows } from './violation-rows.ts';
+
+type Call = {
+  readonly name: string;
+  readonly call: RegExp;
+  /** How often among the rounds. */
+  readonly weight: number;
+  /** Makes the desk want to make this call. */
+  readonly provoke: (desk: DeskAtLine, city: ToldCity, random: Random) => Promise<void>;
+};
+
+const receive = async (desk: DeskAtLine, _city: ToldCity, random: Random): Promise<void> => {
+  await desk.receive(random);
+};
+const tryLine = (desk: DeskAtLine): void => void desk.ask<'try-line'>({ do: 'try-line' });
+/** Below the mark at which blocks are asked for anew. */
+const RECEIPTS_TO_BURN = 60;
+
+const CALLS: readonly Call[] = [
+  { name: 'events', call: /^POST \/v1\/desks\/[^/]+\/events/, weight: 6, provoke: receive },
+  { name: 'page-head', call: /^HEAD \/v1\/pages/, weight: 3, provoke: receive },
+  { name: 'page-create', call: /^POST \/v1\/pages/, weight: 4, provoke: receive },
+  { name: 'page-patch', call: /^PATCH \/v1\/pages/, weight: 6, provoke: receive },
+  { name: 'feed', call: /^GET \/v1\/desks\/[^/]+\/feed/, weight: 4, provoke: receive },
+  { name: 'health', call: /^GET \/v1\/health/, weight: 2, provoke: async (desk) => tryLine(desk) },
+  {
+    name: 'session',
+    call: /^POST \/v1\/sessions/,
+    weight: 3,
+    provoke: async (desk, city, random) => {
+      await city.query('DELETE FROM sessions');
+      await desk.receive(random);
+    },
+  },
+  {
+    name: 'reference',
+    call: /^GET \/v1\/reference/,
+    weight: 2,
+    provoke: async (_desk, city) => void (await city.publish()),
+  },
+  {
+    name: 'leases',
+    call: /^POST \/v1\/leases/,
+    weight: 1,
+    provoke: async (desk) => {
+      for (let n = 0; n < RECEIPTS_TO_BURN; n += 1) {
+        const order = { do: 'void-number', commandId: v7(), kind: 'receipt', reason: 'giấy kẹt' } as const;
+        const voided = await desk.insist<'void-number'>('ha', order);
+        if (voided.ok) desk.ledger.voidedNumber('receipt', voided.value.number);
+      }
+      // A desk that has just asked for numbers waits before it asks again; one that was opened anew does not.
+      await desk.close();
+      await desk.open();
+    },
+  },
+];
+const PLACES: readonly CutPlace[] = ['inside-request', 'before-reply', 'inside-reply', 'after-reply'];
+const KILL_SHARE = 0.12;
+const CITY_KILL_SHARE = 0.01;
+const CUT_WITHIN_MS = 20_000;
+const SETTLE_MS = 60_000;
+const ROUNDS_A_DESK = 300;
+
+function pick(random: Random): Call {
+  let left = random.next() * CALLS.reduce((sum, { weight }) => sum + weight, 0);
+  for (const call of CALLS) {
+    left -= call.weight;
+    if (left < 0) return call;
+  }
+  return CALLS[0] as Call; // the weights add up: never reached
+}
+
+async function cutCame(desk: DeskAtLine, before: number): Promise<boolean> {
+  const untilMs = performance.now() + CUT_WITHIN_MS;
+  while (desk.plug.cutsMade() === before) {
+    if (performance.now() > untilMs) return false;
+    await pause(5);
+  }
+  return true;
+}
+
+/**
+ * Cuts the line at `runs` calls of every kind, while the request goes out, before, inside and after the reply; some cuts
+ * take the desk's power along. After each one everything must come to rest by itself.
+ */
+export async function runLostAcks({
+  seed,
+  runs,
+  without,
+}: ChaosOptions & { readonly without?: ProtectionName }): Promise<ChaosOutcome> {
+  const startedMs = performance.now();
+  const random = seededRandom(seed);
+  const root = await mkdtemp(join(tmpdir(), 'chaos-lost-ack-'));
+  const city = await startToldCity(join(root, 'city'), 1 + Math.ceil(runs / ROUNDS_A_DESK));
+  const desks: DeskAtLine[] = [];
+  const violations: Violation[] = [];
+  const made = new Map<string, number>();
+  let cityKills = 0;
+  let missed = 0;
+  try {
+    for (let run = 1; run <= runs; run += 1) {
+      if ((run - 1) % ROUNDS_A_DESK === 0) {
+        await desks.at(-1)?.close();
+        const fresh = await openDeskAtLine({ city, n: desks.length + 1, root, without });
+        desks.push(fresh);
+        if (!(await fresh.settle(SETTLE_MS))) violations.push({ rule: 'I7', what: 'no first settling' });
+      }
+      const desk = desks.at(-1) as DeskAtLine; // just put there
+      const { name, call, provoke } = pick(random);
+      const place = PLACES[Math.floor(random.next() * PLACES.length)] ?? 'before-reply';
+      const before = desk.plug.cutsMade();
+      desk.plug.cutAt({ call, place, share: random.next() });
+      await provoke(desk, city, random);
+      if (await cutCame(desk, before)) made.set(`${name} ${place}`, (made.get(`${name} ${place}`) ?? 0) + 1);
+      else {
+        missed += 1;
+        desk.plug.cutAt(null);
+      }
+      if (random.chance(KILL_SHARE)) await desk.kill();
+      if (random.chance(CITY_KILL_SHARE)) {
+        cityKills += 1;
+        await city.kill();
+        await city.start();
+        for (const each of desks) each.plug.aim(city.address().url);
+      }
+      if (!(await desk.settle(SETTLE_MS))) {
+        const what = `run ${run} (${name}, ${place}): ${JSON.stringify(await desk.line())}`;
+        violations.push({ rule: 'I7', what });
+      }
+      if (run % 100 === 0) {
+        const seconds = Math.round((performance.now() - startedMs) / 1000);
+        console.log(
+          `  ${run}/${runs}: ${missed} calls not met, ${violations.length} violations, ${seconds} s`,
+        );
+      }
+    }
+    const last = await checkBranch(city, desks);
+    violations.push(...last.violations);
+    const cuts = [...made.values()].reduce((sum, n) => sum + n, 0);
+    const given = desks.reduce((sum, desk) => sum + desk.ledger.given().length, 0);
+    return {
+      violations,
+      rows: [
+        shown('seed', seed, ''),
+        atLeast('calls cut', cuts, '', Math.floor(runs * 0.9)),
+        ...CALLS.map(({ name }) =>
+          shown(
+            `  ${name}: ${PLACES.map((place) => `${place} ${made.get(`${name} ${place}`) ?? 0}`).join(', ')}`,
+            PLACES.reduce((sum, place) => sum + (made.get(`${name} ${place}`) ?? 0), 0),
+            '',
+          ),
+        ),
+        shown(
+          'of these with the power at the desk',
+          desks.reduce((sum, desk) => sum + desk.kills(), 0),
+          '',
+        ),
+        shown('kills of the city', cityKills, ''),
+        atLeast('dossiers given to citizens', given, '', Math.floor(runs / 4)),
+        ...violationRows(violations),
+        shown('seconds in all', (performance.now() - startedMs) / 1000, 's'),
+      ],
+    };
+  } finally {
+    for (const desk of desks) {
+      await desk.kill();
+      await desk.plug.close();
+    }
+    await city.kill();
+    await rm(root, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,18 @@
+/** What the driver asks of the reference city beside the contract. */
+export type CityOrder =
+  | { readonly do: 'query'; readonly text: string; readonly values: readonly unknown[] }
+  | { readonly do: 'set-clock'; readonly offsetMs: number }
+  | { readonly do: 'publish' }
+  | { readonly do: 'stop' };
+
+export type CityAsked = { readonly id: number; readonly order: CityOrder };
+/** `id` 0: it listens. */
+export type CityAnswer = { readonly id: number; readonly value?: unknown; readonly defect?: string };
+
+export type CityAddress = {
+  readonly url: string;
+  readonly publicKey: string;
+  readonly pagesDirectory: string;
+  /** One-time enrolment codes by desk id. */
+  readonly codes: Readonly<Record<string, string>>;
+};
