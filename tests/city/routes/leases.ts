@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
-import type { LeaseRequest } from '../../../src/shared/contracts/city/leases.ts';
+import { type LeaseReply, LeaseRequest } from '../../../src/shared/contracts/city/leases.ts';
 import { Branch } from '../../../src/shared/domain/branch/branch.ts';
 import { NumberLease } from '../../../src/shared/domain/number-lease/number-lease.ts';
 import { type CityContext, refusing } from '../city-context.ts';
@@ -67,27 +67,36 @@ export function lendNumbers(
   { requestId, wants }: LeaseRequest,
 ): Promise<z.infer<typeof LeaseReply>> {
   return city.database.transaction(async (sql) => {
-      // The desk's row is the lock: two copies of one request wait for each other.
-      const [row] = await sql.query<{ branch: string }>(
-        `SELECT b.body AS branch FROM desks d JOIN branches b USING (branch_id)
+    // The desk's row is the lock: two copies of one request wait for each other.
+    const [row] = await sql.query<{ branch: string }>(
+      `SELECT b.body AS branch FROM desks d JOIN branches b USING (branch_id)
           WHERE d.desk_id = $1 FOR UPDATE OF d`,
-        [deskId],
-      );
-      const [before] = await sql.query<{ reply: string }>(
-        'SELECT reply FROM lease_requests WHERE desk_id = $1 AND request_id = $2',
-        [deskId, requestId],
-      );
-      if (before !== undefined) return JSON.parse(before.reply);
-      const branch = Branch.parse(JSON.parse(row?.branch ?? 'null'));
-      const leases: NumberLease[] = [];
-      for (const want of wants) leases.push(await lend(sql, deskId, branch, want));
-      const reply = city.key.say({ deskId, requestId, leases });
-      await sql.query('INSERT INTO lease_requests VALUES ($1, $2, $3)', [
-        deskId,
-        requestId,
-        JSON.stringify(reply),
-      ]);
-      return reply;
-    });
+      [deskId],
+    );
+    const [before] = await sql.query<{ reply: string }>(
+      'SELECT reply FROM lease_requests WHERE desk_id = $1 AND request_id = $2',
+      [deskId, requestId],
+    );
+    if (before !== undefined) return JSON.parse(before.reply);
+    const branch = Branch.parse(JSON.parse(row?.branch ?? 'null'));
+    const leases: NumberLease[] = [];
+    for (const want of wants) leases.push(await lend(sql, deskId, branch, want));
+    const reply = city.key.say({ deskId, requestId, leases });
+    await sql.query('INSERT INTO lease_requests VALUES ($1, $2, $3)', [
+      deskId,
+      requestId,
+      JSON.stringify(reply),
+    ]);
+    return reply;
+  });
+}
+
+/** `POST /v1/leases`. */
+export function leasesRoute(app: FastifyInstance, city: CityContext): void {
+  app.post('/v1/leases', async (request) => {
+    const deskId = await deskOfRequest(city, request);
+    const asked = LeaseRequest.safeParse(request.body);
+    if (!asked.success) throw refusing(400, 'bad-request');
+    return lendNumbers(city, deskId, asked.data);
   });
 }

@@ -15,8 +15,8 @@ export const UnsentManifest = z.strictObject({
   madeAt: Instant,
   parts: z.int().min(1).max(999),
   dossiers: z.int().min(0),
-  /** 0 when there is nothing but pages. */
-  firstSeq: z.int().min(0),
+  /** The desk has verdicts for everything before this one; `lastSeq` is smaller by one when there is nothing but pages. */
+  firstSeq: z.int().min(1),
   lastSeq: z.int().min(0),
   pages: z.int().min(0),
   /** Where the desk's feed and reference data stand: the reply brings what is newer. */
