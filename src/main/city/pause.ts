@@ -15,7 +15,7 @@ export function createPause(): Pause {
           resolve();
           return;
         }
-        const timer = setTimeout(() => end?.(), ms);
+        const timer = setTimeout(() => end?.(), Math.max(0, ms));
         end = () => {
           clearTimeout(timer);
           end = null;
