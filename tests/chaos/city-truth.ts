@@ -1,13 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { hashPage } from '../city/pages/page-store.ts';
 import { startCity } from '../city/start-city.ts';
 
 export type CityTruth = {
   /** Codes of dossiers, once for each row. */
   readonly codes: readonly string[];
   readonly complete: ReadonlySet<string>;
-  /** Complete pages whose bytes on the city's disk have the hash that is their name. */
+  /** Complete pages whose bytes in the city's database have the hash that is their name. */
   readonly pages: ReadonlySet<string>;
   readonly wrongPages: readonly string[];
   /** Dossiers that name this page, by hash. */
@@ -18,7 +16,7 @@ export type CityTruth = {
   readonly conflicts: number;
 };
 
-/** Opens the stopped city's database again and counts by SQL; pages are hashed again from its disk. */
+/** Opens the stopped city's database again and counts by SQL; its pages are hashed again. */
 export async function readCity(dataDir: string): Promise<CityTruth> {
   const city = await startCity({ dataDir });
   try {
@@ -40,10 +38,7 @@ export async function readCity(dataDir: string): Promise<CityTruth> {
     );
     const conflicts = await city.query<{ n: number }>('SELECT count(*)::int AS n FROM seq_conflicts');
     const wrongPages: string[] = [];
-    for (const { sha256 } of pages) {
-      const bytes = await readFile(join(city.pagesDirectory, sha256));
-      if (createHash('sha256').update(bytes).digest('hex') !== sha256) wrongPages.push(sha256);
-    }
+    for (const { sha256 } of pages) if ((await hashPage(city, sha256)) !== sha256) wrongPages.push(sha256);
     return {
       codes: dossiers.map(({ code }) => code),
       complete: new Set(dossiers.filter(({ complete }) => complete).map(({ code }) => code)),

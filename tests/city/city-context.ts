@@ -8,9 +8,8 @@ export type CityContext = {
   readonly database: CityDatabase;
   readonly key: CityKey;
   readonly now: () => Date;
-  /** Emits a desk id when its feed has grown, and `stopping` once. */
+  /** Emits a desk id when its feed has grown, whichever process said the word, and `stopping` once. */
   readonly bell: EventEmitter;
-  readonly pagesDirectory: string;
 };
 
 /** Thrown by routes; becomes a 4xx with the code in its body. */

@@ -1,7 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { v7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -12,6 +10,7 @@ import { ReferenceReply } from '../../src/shared/contracts/city/reference.ts';
 import type { Fact } from '../../src/shared/domain/desk-log/fact.ts';
 import { verifyWords } from '../main/city/practice-desk.ts';
 import { type DeskByHand, enrolByHand } from './enrol-by-hand.ts';
+import { hashPage } from './pages/page-store.ts';
 import { type City, startCity } from './start-city.ts';
 
 let city: City;
@@ -333,7 +332,7 @@ describe('pages', () => {
     expect((await patch(sha256, 1000, bytes.subarray(1000))).status).toBe(409);
     expect((await patch(sha256, 2000, bytes.subarray(2000))).offset).toBe('5000');
     expect((await head(sha256)).offset).toBe('5000');
-    expect(sha256Of(readFileSync(join(city.pagesDirectory, sha256)))).toBe(sha256);
+    expect(await hashPage(city, sha256)).toBe(sha256);
     const [row] = await city.query('SELECT complete_at FROM pages WHERE sha256 = $1', [sha256]);
     expect(row?.complete_at).not.toBeNull();
   });

@@ -2,6 +2,7 @@ import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:cr
 import canonicalize from 'canonicalize';
 import type { SignedStatement } from '../../src/shared/contracts/city/signed-statement.ts';
 import type { CityDatabase } from './city-database.ts';
+import { LOCKS } from './locks.ts';
 
 export type CityKey = {
   readonly keyId: string;
@@ -14,11 +15,14 @@ export type CityKey = {
 export async function openCityKey(database: CityDatabase): Promise<CityKey> {
   const made = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   const madePublic = String(made.x);
-  await database.query(`INSERT INTO city_key SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT 1 FROM city_key)`, [
-    createHash('sha256').update(madePublic).digest('hex').slice(0, 16),
-    JSON.stringify(made),
-    madePublic,
-  ]);
+  await database.transaction(async (sql) => {
+    await sql.query('SELECT pg_advisory_xact_lock($1::int)', [LOCKS.start]);
+    await sql.query(`INSERT INTO city_key SELECT $1, $2, $3 WHERE NOT EXISTS (SELECT 1 FROM city_key)`, [
+      createHash('sha256').update(madePublic).digest('hex').slice(0, 16),
+      JSON.stringify(made),
+      madePublic,
+    ]);
+  });
   const [row] = await database.query<{ key_id: string; private_jwk: string; public_key: string }>(
     'SELECT key_id, private_jwk, public_key FROM city_key',
   );

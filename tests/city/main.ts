@@ -3,7 +3,7 @@ import { startCity } from './start-city.ts';
 
 /**
  * `node tests/city/main.ts [--port N] [--data DIR] [--desks N]`: the reference city as a process of its own; prints one
- * JSON line `{url, codes, pagesDirectory}` when it listens. PostgreSQL instead of PGlite with DATABASE_URL.
+ * JSON line `{url, codes}` when it listens. PostgreSQL instead of PGlite with DATABASE_URL.
  */
 const { values } = parseArgs({
   options: {
@@ -25,4 +25,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
     void city.stop().then(() => process.exit(0));
   });
 // Last: who reads the line may send a signal at once.
-console.log(JSON.stringify({ url: city.url, codes: city.codes, pagesDirectory: city.pagesDirectory }));
+console.log(JSON.stringify({ url: city.url, codes: city.codes }));

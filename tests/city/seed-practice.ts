@@ -1,14 +1,17 @@
 import { randomBytes, scryptSync } from 'node:crypto';
 import type { CityDatabase } from './city-database.ts';
+import { LOCKS } from './locks.ts';
 import { practiceBranch, practiceDesk, practiceOfficers, practiceReference } from './practice-city.ts';
+import { keepReference } from './publish-reference.ts';
 
 export const CREDENTIAL_COST = 16_384;
 
 /** Puts the practice branch, `desks` desks, its officers and the sample catalogue into an empty city; else nothing. */
 export async function seedPractice(database: CityDatabase, desks: number): Promise<void> {
-  const [known] = await database.query<{ n: number }>('SELECT count(*)::int AS n FROM branches');
-  if (known !== undefined && known.n > 0) return;
   await database.transaction(async (sql) => {
+    await sql.query('SELECT pg_advisory_xact_lock($1::int)', [LOCKS.start]);
+    const [known] = await sql.query<{ n: number }>('SELECT count(*)::int AS n FROM branches');
+    if (known !== undefined && known.n > 0) return;
     await sql.query('INSERT INTO branches VALUES ($1, $2)', [
       practiceBranch.branchId,
       JSON.stringify(practiceBranch),
@@ -32,6 +35,6 @@ export async function seedPractice(database: CityDatabase, desks: number): Promi
         CREDENTIAL_COST,
       ]);
     }
-    await sql.query('INSERT INTO reference_versions VALUES (1, $1)', [JSON.stringify(practiceReference())]);
+    await keepReference(sql, 1, practiceReference());
   });
 }

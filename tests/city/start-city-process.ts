@@ -17,7 +17,7 @@ export async function startCityProcess(dataDir: string) {
       throw new Error(`the city ended with ${code} before it listened`);
     }),
   ])) as [string];
-  const told: { url: string; codes: Record<string, string>; pagesDirectory: string } = JSON.parse(line);
+  const told: { url: string; codes: Record<string, string> } = JSON.parse(line);
   return {
     ...told,
     kill: async () => {

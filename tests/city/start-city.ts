@@ -1,29 +1,30 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createGunzip, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import fastify, { type FastifyError } from 'fastify';
 import type { CityContext, CityRefusalError } from './city-context.ts';
 import { openCityDatabase, type Sql } from './city-database.ts';
 import { openCityKey } from './city-key.ts';
+import { FEED_CHANNEL } from './city-transaction.ts';
 import { cityOpenApi } from './openapi.ts';
 import { practiceDesk } from './practice-city.ts';
+import { publishReference } from './publish-reference.ts';
 import { enrolmentRoute } from './routes/enrolment.ts';
 import { eventsRoute } from './routes/events.ts';
 import { feedRoute } from './routes/feed.ts';
 import { healthRoute } from './routes/health.ts';
 import { leasesRoute } from './routes/leases.ts';
 import { pagesRoute } from './routes/pages.ts';
+import { pagesWantedRoute } from './routes/pages-wanted.ts';
 import { referenceRoute } from './routes/reference.ts';
 import { sessionRoute } from './routes/session.ts';
 import { seedPractice } from './seed-practice.ts';
-import { lockCity, tellDesk } from './tell-desk.ts';
+import { TAKEN_CODINGS, uncoded } from './uncode-request.ts';
 
 const BODY_LIMIT = 16 * 1024 * 1024;
 
 export type StartCityOptions = {
-  /** Database and pages live here; without it in memory and a temporary folder. */
+  /** The embedded database lives here; without it in memory. */
   readonly dataDir?: string | undefined;
   /** A PostgreSQL instead of the embedded PGlite. */
   readonly databaseUrl?: string | undefined;
@@ -41,7 +42,8 @@ export type City = Sql & {
   readonly routes: readonly string[];
   /** One-time enrolment codes by desk id. */
   readonly codes: Readonly<Record<string, string>>;
-  readonly pagesDirectory: string;
+  /** What the routes work with: for those who bring events and pages by another way than HTTP. */
+  readonly context: CityContext;
   /** Publishes the reference data again under the next version, changed by `change`, and tells every desk. */
   readonly publishReference: (change: (body: Record<string, unknown>) => void) => Promise<number>;
   readonly stop: () => Promise<void>;
@@ -52,14 +54,9 @@ function buildApp(city: CityContext, routes: string[]) {
   app.addHook('onRoute', ({ method, url }) => {
     routes.push(`${method} ${url.replaceAll(/:(\w+)/g, '{$1}')}`);
   });
-  app.addHook('preParsing', async (request, _reply, payload) => {
-    if (request.headers['content-encoding'] !== 'gzip') return payload;
-    const unzipped = payload.pipe(createGunzip());
-    payload.on('error', (error) => unzipped.destroy(error));
-    delete request.headers['content-length'];
-    return unzipped;
-  });
+  app.addHook('preParsing', async (request, _reply, payload) => uncoded(request, payload));
   app.addHook('onSend', async (request, reply, payload) => {
+    reply.header('accept-encoding', TAKEN_CODINGS);
     const wanted = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
     if (!wanted || typeof payload !== 'string' || payload.length < 1400) return payload;
     reply.header('content-encoding', 'gzip').removeHeader('content-length');
@@ -80,6 +77,7 @@ function buildApp(city: CityContext, routes: string[]) {
     referenceRoute,
     leasesRoute,
     pagesRoute,
+    pagesWantedRoute,
     eventsRoute,
     feedRoute,
   ])
@@ -90,9 +88,6 @@ function buildApp(city: CityContext, routes: string[]) {
 
 /** Starts the reference city on 127.0.0.1 and answers when it listens. */
 export async function startCity(options: StartCityOptions = {}): Promise<City> {
-  const temporary = options.dataDir === undefined ? mkdtempSync(join(tmpdir(), 'city-pages-')) : undefined;
-  const pagesDirectory = join(options.dataDir ?? String(temporary), 'pages');
-  mkdirSync(pagesDirectory, { recursive: true });
   const database = await openCityDatabase({
     directory: options.dataDir === undefined ? undefined : join(options.dataDir, 'database'),
     databaseUrl: options.databaseUrl,
@@ -101,7 +96,12 @@ export async function startCity(options: StartCityOptions = {}): Promise<City> {
   await seedPractice(database, desks);
   const key = await openCityKey(database);
   const bell = new EventEmitter().setMaxListeners(0);
-  const city: CityContext = { database, key, now: options.now ?? (() => new Date()), bell, pagesDirectory };
+  // Words may be said by any process on this database; when some may have been missed, everybody looks.
+  const ringAll = (): void => {
+    for (const name of bell.eventNames()) if (name !== 'stopping') bell.emit(name);
+  };
+  await database.listen(FEED_CHANNEL, (deskId) => bell.emit(deskId), ringAll);
+  const city: CityContext = { database, key, now: options.now ?? (() => new Date()), bell };
   const routes: string[] = [];
   const app = buildApp(city, routes);
   const url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 });
@@ -111,33 +111,13 @@ export async function startCity(options: StartCityOptions = {}): Promise<City> {
     publicKey: key.publicKey,
     routes,
     codes: Object.fromEntries(practiceDesks.map((desk) => [desk.deskId, desk.code])),
-    pagesDirectory,
+    context: city,
     query: database.query,
     publishReference: (change) => publishReference(city, change),
     stop: async () => {
       bell.emit('stopping');
       await app.close();
       await database.close();
-      if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
     },
   };
-}
-
-async function publishReference(city: CityContext, change: (body: Record<string, unknown>) => void) {
-  const told = await city.database.transaction(async (sql) => {
-    await lockCity(sql);
-    const [newest] = await sql.query<{ version: number; body: string }>(
-      'SELECT version, body FROM reference_versions ORDER BY version DESC LIMIT 1',
-    );
-    const body = JSON.parse(newest?.body ?? '{}');
-    change(body);
-    const version = (newest?.version ?? 0) + 1;
-    await sql.query('INSERT INTO reference_versions VALUES ($1, $2)', [version, JSON.stringify(body)]);
-    const desks = await sql.query<{ desk_id: string }>('SELECT desk_id FROM desks');
-    for (const { desk_id } of desks)
-      await tellDesk(city, sql, desk_id, { type: 'reference-changed', version });
-    return { version, desks };
-  });
-  for (const { desk_id } of told.desks) city.bell.emit(desk_id);
-  return told.version;
 }

@@ -6,53 +6,63 @@ import type {
   RefusalReason,
 } from '../../src/shared/contracts/city/events.ts';
 import { DeskEvent } from '../../src/shared/domain/desk-log/desk-event.ts';
+import type { Fact } from '../../src/shared/domain/desk-log/fact.ts';
 import { checkEvent } from './check-event.ts';
 import type { CityContext } from './city-context.ts';
 import type { Sql } from './city-database.ts';
-import { judgeFact } from './judge/judge-fact.ts';
-import { lockCity, sayWhatPagesAreWanted } from './tell-desk.ts';
+import { type CityTransaction, changeCity } from './city-transaction.ts';
+import { insertRows } from './insert-rows.ts';
+import { type Judging, judgeCarefully, judgeFreely, mustBeCareful } from './judge/judging.ts';
+import { lockDesks, lockPages } from './locks.ts';
+import { sayElsewhere } from './say-elsewhere.ts';
+import { sayWhatPagesAreWanted } from './say-what-pages-are-wanted.ts';
 
 type Reply = z.input<typeof EventBatchReply>;
 type Statement = Reply['verdicts'][number];
+type Place = { readonly seq: number; readonly hash: string };
+type Judged = { readonly event: EventEnvelope; readonly parsed: DeskEvent | null; readonly said: Statement };
 
-/** Data that PostgreSQL itself turns down (class 22, 23): the event's fault, not the city's. */
-const isDataFault = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && /^2[23]/.test(String(error.code));
-
-/** Judges one fact under a savepoint, so that a refused one leaves no trace and the batch goes on. */
-async function judge(sql: Sql, parsed: DeskEvent): Promise<RefusalReason | null> {
-  await sql.query('SAVEPOINT fact');
-  try {
-    const reason = await judgeFact(sql, parsed);
-    if (reason === null) await sql.query('RELEASE SAVEPOINT fact');
-    else await sql.query('ROLLBACK TO SAVEPOINT fact');
-    return reason;
-  } catch (error) {
-    if (!isDataFault(error)) throw error;
-    await sql.query('ROLLBACK TO SAVEPOINT fact');
-    return 'cannot-store';
-  }
-}
-
-/** Takes a batch in one transaction: after a kill either all of its verdicts stand or none was given. */
+/**
+ * Takes a batch of a desk's log, however it was brought: in one transaction, so that after a kill either all of its
+ * verdicts stand or none was given. Judged freely first; a batch in which something refused had already been written, or
+ * something cannot be stored, is judged again with a savepoint an event.
+ */
 export async function takeEvents(
   city: CityContext,
   deskId: string,
   events: readonly EventEnvelope[],
 ): Promise<Reply> {
-  return city.database.transaction(async (sql) => {
-    await lockCity(sql);
-    const [desk] = await sql.query<{ public_key: string }>(
-      'SELECT public_key FROM desks WHERE desk_id = $1',
+  try {
+    return await takeBatch(city, deskId, events, judgeFreely);
+  } catch (error) {
+    if (!mustBeCareful(error)) throw error;
+    return takeBatch(city, deskId, events, judgeCarefully);
+  }
+}
+
+function takeBatch(
+  city: CityContext,
+  deskId: string,
+  events: readonly EventEnvelope[],
+  judging: Judging,
+): Promise<Reply> {
+  return changeCity(city, async (tx) => {
+    const parsed = new Map(events.map((event) => [event, DeskEvent.safeParse(event)]));
+    await lockPages(
+      tx,
+      'naming',
+      [...parsed.values()].flatMap(({ data }) => (data ? pagesNamed(data) : [])),
+    );
+    await lockDesks(tx, [deskId]);
+    const [desk] = await tx.query<{ public_key: string; seq: number | null; hash: string | null }>(
+      `SELECT d.public_key, e.seq, e.hash FROM desks d LEFT JOIN desk_events e USING (desk_id)
+        WHERE d.desk_id = $1 ORDER BY e.seq DESC NULLS LAST LIMIT 1`,
       [deskId],
     );
-    const [head] = await sql.query<{ seq: number; hash: string }>(
-      'SELECT seq, hash FROM desk_events WHERE desk_id = $1 ORDER BY seq DESC LIMIT 1',
-      [deskId],
-    );
-    let last = head ?? { seq: 0, hash: NO_HASH };
-    const verdicts: Statement[] = [];
-    const verdict = (event: EventEnvelope, reason: RefusalReason | null): Statement =>
+    let last: Place = { seq: desk?.seq ?? 0, hash: desk?.hash ?? NO_HASH };
+    const head = last.seq;
+    const fresh: Judged[] = [];
+    const say = (event: EventEnvelope, reason: RefusalReason | null): Statement =>
       city.key.say({
         deskId: deskId as Statement['body']['deskId'], // a desk id of our own table
         seq: event.seq,
@@ -62,57 +72,98 @@ export async function takeEvents(
         reason: '',
         at: city.now().toISOString() as Statement['body']['at'], // toISOString is an Instant
       });
+    const again = events.filter((event) => event.seq <= head);
+    const verdicts = await verdictsAgain(tx, deskId, again, (event) => say(event, 'seq-conflict'));
+    let gap = false;
 
     for (const event of events) {
-      if (event.seq > last.seq + 1) return { verdicts, nextSeq: last.seq + 1, gap: true };
-      if (event.seq <= last.seq) {
-        verdicts.push(await verdictAgain(sql, deskId, event, () => verdict(event, 'seq-conflict')));
-        continue;
-      }
-      const parsed = DeskEvent.safeParse(event);
+      if (event.seq <= head) continue;
+      gap = event.seq !== last.seq + 1;
+      if (gap) break;
+      const read = parsed.get(event)?.data ?? null;
       const reason =
         checkEvent(event, { deskId, deskPublicKey: desk?.public_key ?? '', prev: last.hash }) ??
-        (parsed.success ? await judge(sql, parsed.data) : 'malformed');
-      const statement = verdict(event, reason);
-      await sql.query('INSERT INTO desk_events VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
-        deskId,
-        event.seq,
-        event.hash,
-        parsed.success ? parsed.data.fact.type : 'malformed',
-        JSON.stringify(event),
-        statement.body.outcome,
-        statement.body.reasonCode,
-        JSON.stringify(statement),
-        statement.body.at,
-      ]);
-      verdicts.push(statement);
+        (read === null ? 'malformed' : await judging(tx, read));
+      fresh.push({ event, parsed: read, said: say(event, reason) });
       last = { seq: event.seq, hash: event.hash };
-      const dossierId = parsed.success && 'dossierId' in parsed.data.fact ? parsed.data.fact.dossierId : null;
-      if (reason === null && dossierId !== null) await sayWhatPagesAreWanted(city, sql, dossierId);
     }
-    return { verdicts, nextSeq: last.seq + 1, gap: false };
+    await keepEvents(tx, deskId, fresh);
+    await sayWhatPagesAreWanted(tx, [...new Set(fresh.flatMap(dossierTaken))]);
+    await sayElsewhere(tx, deskId, fresh.flatMap(factTaken));
+    return { verdicts: [...verdicts, ...fresh.map(({ said }) => said)], nextSeq: last.seq + 1, gap };
   });
 }
 
-async function verdictAgain(
+const dossierTaken = ({ parsed, said }: Judged): readonly string[] =>
+  said.body.outcome === 'accepted' && parsed !== null && 'dossierId' in parsed.fact
+    ? [parsed.fact.dossierId]
+    : [];
+
+const factTaken = ({ parsed, said }: Judged): readonly Fact[] =>
+  said.body.outcome === 'accepted' && parsed !== null ? [parsed.fact] : [];
+
+const pagesNamed = ({ fact }: DeskEvent): readonly string[] =>
+  'content' in fact ? fact.content.papers.flatMap(({ pages }) => pages.map(({ sha256 }) => sha256)) : [];
+
+function keepEvents(tx: CityTransaction, deskId: string, judged: readonly Judged[]): Promise<void> {
+  return insertRows(
+    tx,
+    'desk_events',
+    {
+      desk_id: 'text',
+      seq: 'int',
+      hash: 'text',
+      type: 'text',
+      raw: 'text',
+      outcome: 'text',
+      reason_code: 'text',
+      statement: 'text',
+      received_at: 'timestamptz',
+    },
+    judged.map(({ event, parsed, said }) => ({
+      desk_id: deskId,
+      seq: event.seq,
+      hash: event.hash,
+      type: parsed?.fact.type ?? 'malformed',
+      raw: JSON.stringify(event),
+      outcome: said.body.outcome,
+      reason_code: said.body.reasonCode,
+      statement: JSON.stringify(said),
+      received_at: said.body.at,
+    })),
+  );
+}
+
+/** What was said of these before, to the letter; another event under a taken seq is a conflict, and kept as evidence. */
+async function verdictsAgain(
   sql: Sql,
   deskId: string,
-  event: EventEnvelope,
-  conflict: () => Statement,
-): Promise<Statement> {
-  const [same] = await sql.query<{ statement: string }>(
-    `SELECT statement FROM desk_events WHERE desk_id = $1 AND seq = $2 AND hash = $3
-     UNION ALL SELECT statement FROM seq_conflicts WHERE desk_id = $1 AND seq = $2 AND hash = $3`,
-    [deskId, event.seq, event.hash],
+  events: readonly EventEnvelope[],
+  conflict: (event: EventEnvelope) => Statement,
+): Promise<readonly Statement[]> {
+  if (events.length === 0) return [];
+  const seqs = events.map(({ seq }) => seq);
+  const rows = await sql.query<{ seq: number; hash: string; statement: string }>(
+    `SELECT seq, hash, statement FROM desk_events WHERE desk_id = $1 AND seq = ANY($2)
+     UNION ALL SELECT seq, hash, statement FROM seq_conflicts WHERE desk_id = $1 AND seq = ANY($2)`,
+    [deskId, seqs],
   );
-  if (same !== undefined) return JSON.parse(same.statement);
-  const statement = conflict();
-  await sql.query('INSERT INTO seq_conflicts VALUES ($1, $2, $3, $4, $5)', [
-    deskId,
-    event.seq,
-    event.hash,
-    JSON.stringify(event),
-    JSON.stringify(statement),
-  ]);
-  return statement;
+  const known = new Map(rows.map(({ seq, hash, statement }) => [`${seq} ${hash}`, statement]));
+  const statements: Statement[] = [];
+  for (const event of events) {
+    const place = `${event.seq} ${event.hash}`;
+    const statement = known.get(place) ?? JSON.stringify(conflict(event));
+    if (!known.has(place)) {
+      known.set(place, statement);
+      await sql.query('INSERT INTO seq_conflicts VALUES ($1, $2, $3, $4, $5)', [
+        deskId,
+        event.seq,
+        event.hash,
+        JSON.stringify(event),
+        statement,
+      ]);
+    }
+    statements.push(JSON.parse(statement));
+  }
+  return statements;
 }

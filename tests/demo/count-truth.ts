@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { DeskBridge } from '../../src/shared/contracts/bridge/desk-bridge.ts';
 import { DeskEvent } from '../../src/shared/domain/desk-log/desk-event.ts';
+import { hashPage } from '../city/pages/page-store.ts';
 import { startCity } from '../city/start-city.ts';
 
 /** What the desk's journal holds, read through main. */
@@ -67,10 +65,7 @@ export async function countCity(dataDir: string): Promise<CityHoldings> {
     );
     const receipts = await city.query<{ n: number }>('SELECT count(*)::int AS n FROM receipts');
     const hashed = await Promise.all(
-      pages.map(async ({ sha256 }) => {
-        const bytes = await readFile(join(city.pagesDirectory, sha256));
-        return { sha256, right: createHash('sha256').update(bytes).digest('hex') === sha256 };
-      }),
+      pages.map(async ({ sha256 }) => ({ sha256, right: (await hashPage(city, sha256)) === sha256 })),
     );
     return {
       codes: received.map(({ raw }) => codeOf(JSON.parse(raw))),

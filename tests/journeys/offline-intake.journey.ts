@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { hashPage } from '../city/pages/page-store.ts';
 import { compose, receive, signIn } from '../support/counter.ts';
 import { officer, openPracticeBranch, type PracticeBranch, residenceIntake } from './practice-branch.ts';
 
@@ -57,7 +57,6 @@ it('a dossier received without a line survives a restart and reaches the city ex
     'SELECT sha256 FROM pages JOIN dossier_pages USING (sha256) WHERE complete_at IS NOT NULL ORDER BY sha256',
   );
   expect(pages.map((each) => each.sha256)).toEqual(expected);
-  for (const each of pages)
-    expect(sha256(await readFile(join(city.pagesDirectory, each.sha256)))).toBe(each.sha256);
+  for (const each of pages) expect(await hashPage(city, each.sha256)).toBe(each.sha256);
   await desk.close();
 });

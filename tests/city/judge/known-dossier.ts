@@ -25,17 +25,17 @@ export async function findDossier(
 
 /** Whether any version of the reference data ever had this procedure. */
 export async function procedureKnown(sql: Sql, code: string): Promise<boolean> {
-  const rows = await sql.query<{ body: string }>('SELECT body FROM reference_versions ORDER BY version DESC');
-  return rows.some((row) => JSON.parse(row.body).procedures.some((p: { code: string }) => p.code === code));
+  const rows = await sql.query('SELECT 1 FROM known_procedures WHERE code = $1', [code]);
+  return rows.length > 0;
 }
 
 /** The pages that the dossier now has, in place of those it had. */
 export async function putPages(sql: Sql, dossierId: string, content: DossierContent): Promise<void> {
-  await sql.query('DELETE FROM dossier_pages WHERE dossier_id = $1', [dossierId]);
-  for (const page of content.papers.flatMap((paper) => paper.pages))
-    await sql.query('INSERT INTO dossier_pages VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
-      dossierId,
-      page.sha256,
-      page.byteLength,
-    ]);
+  const pages = content.papers.flatMap((paper) => paper.pages);
+  // One statement; the pages that stay are left alone, for a row cannot go and come within one.
+  await sql.query(
+    `WITH gone AS (DELETE FROM dossier_pages WHERE dossier_id = $1 AND sha256 <> ALL($2::text[]))
+     INSERT INTO dossier_pages SELECT $1, * FROM unnest($2::text[], $3::int[]) ON CONFLICT DO NOTHING`,
+    [dossierId, pages.map(({ sha256 }) => sha256), pages.map(({ byteLength }) => byteLength)],
+  );
 }

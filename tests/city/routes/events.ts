@@ -11,8 +11,6 @@ export function eventsRoute(app: FastifyInstance, city: CityContext): void {
     if (deskId !== request.params.desk) throw refusing(403, 'not-your-desk');
     const asked = EnvelopeBatch.safeParse(request.body);
     if (!asked.success) throw refusing(400, 'bad-request');
-    const reply = await takeEvents(city, deskId, asked.data.events);
-    city.bell.emit(deskId);
-    return reply;
+    return takeEvents(city, deskId, asked.data.events);
   });
 }

@@ -15,7 +15,7 @@ async function readFeed(city: CityContext, deskId: string, after: number) {
     [deskId, after],
   );
   const [last] = await city.database.query<{ n: number }>(
-    'SELECT coalesce(max(cursor_number), 0)::int AS n FROM feed WHERE desk_id = $1',
+    'SELECT last_cursor AS n FROM feed_heads WHERE desk_id = $1',
     [deskId],
   );
   return { events: rows.map((row) => JSON.parse(row.statement)), last: last?.n ?? 0 };

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { hashPage } from '../../city/pages/page-store.ts';
 import { startCity } from '../../city/start-city.ts';
 import { startCityProcess } from '../../city/start-city-process.ts';
 import { startLinePlug } from '../../support/line-plug.ts';
@@ -61,10 +62,7 @@ describe('a city that is killed while it takes dossiers', () => {
         expect(events).toEqual({ n: desk.journal.head().seq, last: desk.journal.head().seq });
         const [receipts] = await counted.query('SELECT count(*)::int AS n FROM receipts');
         expect(receipts).toEqual({ n: DOSSIERS });
-        for (const sha256 of desk.pages.keys()) {
-          const bytes = readFileSync(join(counted.pagesDirectory, sha256));
-          expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
-        }
+        for (const sha256 of desk.pages.keys()) expect(await hashPage(counted, sha256)).toBe(sha256);
       } finally {
         await counted.stop();
       }

@@ -1,10 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CHUNK_BYTES } from '../../../src/main/city/page-upload.ts';
 import type { Sha256 } from '../../../src/shared/base/ids.ts';
 import type { Fact } from '../../../src/shared/domain/desk-log/fact.ts';
+import { hashPage } from '../../city/pages/page-store.ts';
 import { type City, startCity } from '../../city/start-city.ts';
 import { type LinePlug, startLinePlug } from '../../support/line-plug.ts';
 import { type PracticeDeskAtWork, startPracticeDesk, until } from './practice-desk.ts';
@@ -50,7 +49,7 @@ async function countIn(table: string, where: string, value: string): Promise<num
   return row?.n ?? -1;
 }
 
-/** Every page of the desk's dossiers is in the city, complete, and its file hashes to its name. */
+/** Every page of the desk's dossiers is in the city, complete, and hashes to its name. */
 async function expectPagesRight(d: PracticeDeskAtWork): Promise<void> {
   const rows = await city.query<{ sha256: string; complete: boolean }>(
     `SELECT DISTINCT sha256, complete_at IS NOT NULL AS complete FROM dossier_pages
@@ -59,12 +58,11 @@ async function expectPagesRight(d: PracticeDeskAtWork): Promise<void> {
   );
   for (const { sha256, complete } of rows) {
     expect(complete).toBe(true);
-    const bytes = readFileSync(join(city.pagesDirectory, sha256));
-    expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256);
+    expect(await hashPage(city, sha256)).toBe(sha256);
   }
 }
 
-/** The city as a backup from just after the enrolment would have it; its pages stay, as files do. */
+/** The city as a backup from just after the enrolment would have it; its pages stay. */
 async function putBack(deskId: string): Promise<void> {
   const ofDesk = '(SELECT dossier_id FROM dossiers WHERE desk_id = $1)';
   for (const table of ['dossier_pages', 'receipts', 'intake_slips'])
@@ -74,7 +72,8 @@ async function putBack(deskId: string): Promise<void> {
     [deskId],
   );
   await city.query('DELETE FROM dossiers WHERE desk_id = $1', [deskId]);
-  await city.query('DELETE FROM feed WHERE desk_id = $1', [deskId]);
+  for (const table of ['feed', 'feed_heads'])
+    await city.query(`DELETE FROM ${table} WHERE desk_id = $1`, [deskId]);
   await city.query('DELETE FROM desk_events WHERE desk_id = $1 AND seq > 1', [deskId]);
 }
 
