@@ -4,7 +4,7 @@ import type { Sql } from '../city-database.ts';
 import { judgeCorrected } from './correct.ts';
 import { judgeEnrolled, judgeSignedIn, judgeSignedOut } from './desk-and-officer.ts';
 import type { FactOf, Judge, Judgement } from './judgement.ts';
-import { judgeLeaseReceived, judgeVoided } from './numbers.ts';
+import { judgeLeaseReceived, judgeLeasesClosed, judgeVoided } from './numbers.ts';
 import { judgeReceipt } from './receipt.ts';
 import { judgeReceived } from './receive.ts';
 import { judgeStep } from './sign-off.ts';
@@ -17,6 +17,7 @@ const JUDGES: { readonly [T in FactType]: Judge<FactOf<T>> } = {
   'officer-signed-out': judgeSignedOut,
   'number-lease-received': judgeLeaseReceived,
   'number-voided': judgeVoided,
+  'number-leases-closed': judgeLeasesClosed,
   'dossier-received': judgeReceived,
   'dossier-corrected': judgeCorrected,
   'receipt-issued': judgeReceipt,

@@ -13,3 +13,10 @@ export const judgeVoided: Judge<FactOf<'number-voided'>> = async (sql, event, fa
   const used = await useNumber(sql, event.desk, fact.kind, fact, { dossierId: null, voided: true });
   return typeof used === 'string' ? used : null;
 };
+
+/** Blocks that a restored desk will not go on with. */
+export const judgeLeasesClosed: Judge<FactOf<'number-leases-closed'>> = async (sql, event, fact) => {
+  for (const leaseId of fact.leases)
+    if ((await findLent(sql, event.desk, leaseId)) === undefined) return 'lease-unknown';
+  return null;
+};

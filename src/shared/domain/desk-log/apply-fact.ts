@@ -5,7 +5,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { DossierState } from '../dossier/dossier-state.ts';
 import type { FactOrigin } from '../dossier/dossier-step.ts';
 import { attachReceipt, attachSlip, correctDossier, openDossier } from '../dossier/evolve-dossier.ts';
-import { openLease, useNumber, voidNumber } from '../number-lease/evolve-lease.ts';
+import { closeLease, openLease, useNumber, voidNumber } from '../number-lease/evolve-lease.ts';
 import type { LeaseState } from '../number-lease/lease-state.ts';
 import type { LeasedNumber } from '../number-lease/number-lease.ts';
 import type { Officer } from '../officer/officer.ts';
@@ -49,6 +49,9 @@ export function applyFact(bench: Workbench, fact: Fact, origin: FactOrigin, sha2
     case 'number-lease-received':
       // A block heard of twice must not start again at its first number.
       if (!bench.leases.has(fact.lease.leaseId)) bench.leases.set(fact.lease.leaseId, openLease(fact.lease));
+      return;
+    case 'number-leases-closed':
+      for (const leaseId of fact.leases) changeLease(leaseId, closeLease);
       return;
     case 'number-voided':
       changeLease(fact.leaseId, (lease) => voidNumber(lease, fact.number));

@@ -32,6 +32,10 @@ export function checkFactStands(
         : fail('not-signed-in', 'officer-decides');
     case 'number-lease-received':
       return checkNewLease(state.leases, fact.lease, state.desk?.branch.unitCode ?? '');
+    case 'number-leases-closed':
+      return fact.leases.every((leaseId) => state.leases.has(leaseId))
+        ? ok(null)
+        : fail('lease-unknown', 'call-support');
     default:
       return officer === null
         ? fail('fact-needs-officer', 'call-support')
@@ -41,7 +45,7 @@ export function checkFactStands(
 
 type OfficersFact = Exclude<
   Fact,
-  { type: 'desk-enrolled' | 'officer-signed-in' | 'officer-signed-out' | 'number-lease-received' }
+  { type: 'desk-enrolled' | 'officer-signed-in' | 'officer-signed-out' | 'number-lease-received' | 'number-leases-closed' }
 >;
 
 function checkOfficersFact(state: DeskState, fact: OfficersFact, officer: Officer): Result<null, Failure> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DeskEnrolled } from '../desk/desk.ts';
 import { DossierCorrected, DossierReceived } from '../dossier/dossier-received.ts';
 import { IntakeSlipIssued } from '../intake-slip/intake-slip.ts';
-import { NumberLeaseReceived, NumberVoided } from '../number-lease/number-lease.ts';
+import { NumberLeaseReceived, NumberLeasesClosed, NumberVoided } from '../number-lease/number-lease.ts';
 import { OfficerSignedIn, OfficerSignedOut } from '../officer/officer.ts';
 import { ReceiptIssued } from '../receipt/receipt.ts';
 import { DossierApproved, DossierReturned, DossierSubmitted } from '../sign-off/sign-off.ts';
@@ -14,6 +14,7 @@ export const Fact = z.discriminatedUnion('type', [
   OfficerSignedOut,
   NumberLeaseReceived,
   NumberVoided,
+  NumberLeasesClosed,
   DossierReceived,
   DossierCorrected,
   ReceiptIssued,

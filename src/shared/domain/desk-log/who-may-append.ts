@@ -17,6 +17,7 @@ const whoseWord = {
   'officer-signed-in': 'desk',
   'officer-signed-out': 'desk',
   'number-lease-received': 'desk',
+  'number-leases-closed': 'desk',
   'number-voided': 'officer',
   'dossier-received': 'officer',
   'dossier-corrected': 'officer',

@@ -8,6 +8,9 @@ export function useNumber(state: LeaseState, leased: LeasedNumber): LeaseState {
   return leased.number < state.next ? state : { ...state, next: leased.number + 1 };
 }
 
+/** Nothing that is left of the block is ever used. */
+export const closeLease = (state: LeaseState): LeaseState => ({ ...state, next: state.lease.to + 1 });
+
 /** A number was burned; it stays listed, because it must stay explained. */
 export function voidNumber(state: LeaseState, number: number): LeaseState {
   if (state.voided.includes(number)) return state;
