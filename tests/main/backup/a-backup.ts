@@ -18,7 +18,7 @@ export const derive = (purpose: string): Buffer =>
   Buffer.alloc(32, purpose.length * 7 + purpose.charCodeAt(0));
 export const FINGERPRINT = '0123456789abcdef';
 
-function valueOf<T>(result: Result<T, Failure>): T {
+function getValue<T>(result: Result<T, Failure>): T {
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
 }
@@ -26,10 +26,10 @@ function valueOf<T>(result: Result<T, Failure>): T {
 /** What a desk has on its own disk, opened. */
 export async function aDesk(dir: string) {
   const { journal, findings } = await opened(join(dir, 'journal'));
-  const { cityLog } = valueOf(await openCityLog({ dir: join(dir, 'city-log'), key: derive('city-log') }));
-  const values = valueOf(await openSealedFiles({ dir: join(dir, 'values'), key: derive('sealed-files') }));
-  const drafts = valueOf(await openSealedFiles({ dir: join(dir, 'drafts'), key: derive('drafts') }));
-  const pages = valueOf(await openPageStore({ dir: join(dir, 'pages'), key: derive('pages') }));
+  const { cityLog } = getValue(await openCityLog({ dir: join(dir, 'city-log'), key: derive('city-log') }));
+  const values = getValue(await openSealedFiles({ dir: join(dir, 'values'), key: derive('sealed-files') }));
+  const drafts = getValue(await openSealedFiles({ dir: join(dir, 'drafts'), key: derive('drafts') }));
+  const pages = getValue(await openPageStore({ dir: join(dir, 'pages'), key: derive('pages') }));
   const close = async () => {
     await journal.close();
     await cityLog.close();
@@ -42,7 +42,7 @@ export type ADesk = Awaited<ReturnType<typeof aDesk>>;
 /** Opens the copy as a new PC would. The fixture's journal key is not derived: the copy's is the same. */
 export const copyIn = (dir: string) =>
   openCopy(dir, (purpose) => (purpose === 'journal' ? Buffer.alloc(32, 7) : derive(purpose)), verifyOwn).then(
-    valueOf,
+    getValue,
   );
 
 export async function begin(chosen: string): Promise<BackupPlace> {
