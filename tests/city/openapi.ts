@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EnrolmentReply, EnrolmentRequest } from '../../src/shared/contracts/city/enrolment.ts';
 import { EventBatch, EventBatchReply, FeedReply } from '../../src/shared/contracts/city/events.ts';
 import { LeaseReply, LeaseRequest } from '../../src/shared/contracts/city/leases.ts';
+import { OwnEventsReply } from '../../src/shared/contracts/city/own-events.ts';
 import { ReferenceReply } from '../../src/shared/contracts/city/reference.ts';
 import { CityRefusal } from '../../src/shared/contracts/city/refusal.ts';
 import { HealthReply, SessionReply, SessionRequest } from '../../src/shared/contracts/city/session.ts';
@@ -17,6 +18,7 @@ const SCHEMAS = {
   LeaseReply,
   EventBatch,
   EventBatchReply,
+  OwnEventsReply,
   FeedReply,
   CityRefusal,
 } as const;
@@ -139,6 +141,11 @@ export function cityOpenApi() {
           parameters: [path('desk')],
           ...body('EventBatch'),
           responses: { 200: reply('Signed verdicts, or a gap', 'EventBatchReply'), ...refused },
+        },
+        get: {
+          summary: 'What the city took of this desk, for one that was put back from a copy',
+          parameters: [path('desk'), query('after', 'integer', false)],
+          responses: { 200: reply('Events as they came', 'OwnEventsReply'), ...refused },
         },
       },
       '/v1/desks/{desk}/feed': {

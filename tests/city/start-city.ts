@@ -14,6 +14,7 @@ import { eventsRoute } from './routes/events.ts';
 import { feedRoute } from './routes/feed.ts';
 import { healthRoute } from './routes/health.ts';
 import { leasesRoute } from './routes/leases.ts';
+import { ownEventsRoute } from './routes/own-events.ts';
 import { pagesRoute } from './routes/pages.ts';
 import { pagesWantedRoute } from './routes/pages-wanted.ts';
 import { referenceRoute } from './routes/reference.ts';
@@ -79,6 +80,7 @@ function buildApp(city: CityContext, routes: string[]) {
     pagesRoute,
     pagesWantedRoute,
     eventsRoute,
+    ownEventsRoute,
     feedRoute,
   ])
     route(app, city);
