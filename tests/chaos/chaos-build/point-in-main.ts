@@ -1,0 +1,49 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { cutOwnPower } from '../../support/process-tree.ts';
+import { KILLED, type PointsPlan } from './points-plan.ts';
+
+/** Runs inside the desk's main process, in the chaos build only. */
+const given = process.env.CHAOS_POINTS;
+// Written by points-plan's own run.
+const plan = given === undefined ? null : (JSON.parse(given) as PointsPlan);
+const turnedOff = new Set((process.env.CHAOS_OFF ?? '').split(','));
+const visits = new Map<string, number>();
+
+export const chaosOff = (name: string): boolean => turnedOff.has(name);
+
+export function chaosPoint(name: string): void {
+  if (plan === null) return;
+  const phase = readFileSync(plan.phaseFile, 'utf8');
+  const line = `${phase}\t${name}`;
+  const hit = (visits.get(line) ?? 0) + 1;
+  visits.set(line, hit);
+  appendFileSync(plan.log, `${line}\n`);
+  const { kill } = plan;
+  if (kill === null || kill.point !== name || kill.phase !== phase || kill.hit !== hit) return;
+  appendFileSync(plan.log, `${KILLED}\n`);
+  cutOwnPower(plan.mark);
+}
+
+export function chaosDone<T>(name: string, value: T): T {
+  chaosPoint(name);
+  return value;
+}
+
+export async function* chaosEach<T>(
+  name: string,
+  source: AsyncIterable<T> | Iterable<T | Promise<T>>,
+): AsyncGenerator<Awaited<T>> {
+  for await (const each of source) {
+    chaosPoint(name);
+    yield each;
+  }
+}
+
+/** What the window's points ask: `/chaos/plan`, `/chaos/point?name=…`. */
+export function chaosAnswer(request: Request): Response | null {
+  const { pathname, searchParams } = new URL(request.url);
+  if (pathname === '/chaos/plan') return Response.json({ points: plan !== null, off: [...turnedOff] });
+  if (pathname !== '/chaos/point') return null;
+  chaosPoint(searchParams.get('name') ?? '');
+  return new Response('');
+}
