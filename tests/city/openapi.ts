@@ -144,8 +144,8 @@ export function cityOpenApi() {
         },
         get: {
           summary: 'What the city took of this desk, for one that was put back from a copy',
-          parameters: [path('desk'), query('after', 'integer', false)],
-          responses: { 200: reply('Events as they came', 'OwnEventsReply'), ...refused },
+          parameters: [path('desk'), query('after', 'integer', false), query('nonce', 'string', true)],
+          responses: { 200: reply('Events as they came, and the signed head', 'OwnEventsReply'), ...refused },
         },
       },
       '/v1/desks/{desk}/feed': {

@@ -1,11 +1,18 @@
 import { z } from 'zod';
+import { Sha256 } from '../../base/ids.ts';
 import { EventEnvelope } from './events.ts';
+import { signedStatement } from './signed-statement.ts';
 
 /**
- * `GET /v1/desks/{desk}/events?after=`: the desk's own events as the city took them, to the letter, in order, at most 200
- * a reply. For a desk that was put back from a copy: what the city has more than the copy. They carry the desk's own
- * chain and signature, so nothing else has to be believed. `last`: the newest seq that the city holds; it is signed
- * nowhere, because a city that claims less only keeps back what it may also lose.
+ * `GET /v1/desks/{desk}/events?after=&nonce=`: the desk's own events as the city took them, to the letter, in order, at
+ * most 200 a reply. For a desk that was put back from a copy: what the city has more than the copy. The events carry the
+ * desk's own chain and signature. `head` (seq 0 and 64 zeros: none) is signed with the nonce, because a desk that is told
+ * of too few would use numbers again.
  */
-export const OwnEventsReply = z.object({ events: z.array(EventEnvelope).max(200), last: z.int().min(0) });
+export const OwnEventsReply = z.object({
+  events: z.array(EventEnvelope).max(200),
+  head: signedStatement(
+    z.object({ deskId: z.string(), nonce: z.string(), seq: z.int().min(0), hash: Sha256 }),
+  ),
+});
 export type OwnEventsReply = z.infer<typeof OwnEventsReply>;
