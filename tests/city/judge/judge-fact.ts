@@ -1,12 +1,15 @@
 import type { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.ts';
 import type { Fact, FactType } from '../../../src/shared/domain/desk-log/fact.ts';
 import type { Sql } from '../city-database.ts';
+import { judgeCodeAssigned, judgeCodeTold } from './code-assigned.ts';
+import { judgeConflictResolved } from './conflict-resolved.ts';
 import { judgeCorrected } from './correct.ts';
 import { judgeEnrolled, judgeSignedIn, judgeSignedOut } from './desk-and-officer.ts';
 import type { FactOf, Judge, Judgement } from './judgement.ts';
 import { judgeLeaseReceived, judgeLeasesClosed, judgeVoided } from './numbers.ts';
 import { judgeReceipt } from './receipt.ts';
 import { judgeReceived } from './receive.ts';
+import { judgeResent } from './resent.ts';
 import { judgeStep } from './sign-off.ts';
 import { judgeSlip } from './slip.ts';
 
@@ -20,11 +23,15 @@ const JUDGES: { readonly [T in FactType]: Judge<FactOf<T>> } = {
   'number-leases-closed': judgeLeasesClosed,
   'dossier-received': judgeReceived,
   'dossier-corrected': judgeCorrected,
+  'dossier-code-assigned': judgeCodeAssigned,
+  'dossier-code-told': judgeCodeTold,
   'receipt-issued': judgeReceipt,
   'intake-slip-issued': judgeSlip,
   'dossier-submitted': judgeStep,
   'dossier-approved': judgeStep,
   'dossier-returned': judgeStep,
+  'dossier-resent': judgeResent,
+  'conflict-resolved': judgeConflictResolved,
 };
 
 /** Carries a fact into the city's tables; a reason to refuse it leaves them untouched (the caller undoes). */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Command } from '../../../src/shared/domain/desk-log/command.ts';
 import type { DeskState } from '../../../src/shared/domain/desk-log/desk-state.ts';
 import type { DossierContent } from '../../../src/shared/domain/dossier/dossier-received.ts';
+import { openConflicts } from '../../../src/shared/domain/dossier/open-conflicts.ts';
 import {
   commandId,
   dossierId,
@@ -129,6 +130,25 @@ export function orderFor(state: DeskState, deed: Deed, n: number): Command {
       return { type: kind, commandId: commandId(n), dossierId: dossierId(n), content: at(contents, pick) };
     case 'correct-dossier':
       return { type: kind, ...about, content: amount > 3 && dossier ? dossier.content : at(contents, pick) };
+    case 'resend-dossier':
+      return { type: kind, ...about, content: amount > 3 && dossier ? dossier.content : at(contents, pick) };
+    case 'resolve-conflict': {
+      const open = dossier === undefined ? [] : openConflicts(dossier);
+      const asked = open[pick % (open.length + 1)] ?? open[0];
+      return {
+        type: kind,
+        ...about,
+        cursor: asked?.cursor ?? 1,
+        what: asked?.what ?? {
+          type: 'dossier-withdrawn',
+          dossierId: about.dossierId,
+          by: 'city',
+          reason: '',
+        },
+        resolution: pick % 2 === 0 ? 'keep-desk' : 'accept-city',
+        note: amount > 1 ? 'Đã hỏi công dân' : '',
+      };
+    }
     case 'submit-dossier':
       return { type: kind, ...about };
     case 'approve-dossier':

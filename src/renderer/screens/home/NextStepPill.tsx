@@ -1,4 +1,12 @@
-import { IconArrowBackUp, IconClock, IconPencil, IconSignature, type TablerIcon } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowsSplit2,
+  IconClock,
+  IconPencil,
+  IconSignature,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { CityConflict } from '../../../shared/domain/dossier/city-conflict.ts';
 import { refusalSentence } from '../../text/sentence-by-code.ts';
 import { type Text, useText } from '../../text/use-text.ts';
 import { minutesSince, spanText } from '../../ui/dossier/span-text.ts';
@@ -7,6 +15,17 @@ import type { Meaning } from '../../ui/theme/meanings.ts';
 import type { NextStep } from './my-work.ts';
 
 type Told = { readonly meaning: Meaning; readonly words: string; readonly icon?: TablerIcon };
+
+function conflictWords(t: Text, what: CityConflict): string {
+  switch (what.type) {
+    case 'dossier-withdrawn':
+      return t('home.nextWithdrawn');
+    case 'dossier-changed':
+      return t('home.nextChanged');
+    case 'dossier-elsewhere':
+      return t('home.nextElsewhere');
+  }
+}
 
 function told(t: Text, next: NextStep, now: Date): Told {
   switch (next.kind) {
@@ -20,6 +39,8 @@ function told(t: Text, next: NextStep, now: Date): Told {
       return { meaning: 'idle', words: t('home.nextAwaited', { reason: next.reason }) };
     case 'refused':
       return { meaning: 'wrong', words: t('home.nextRefused', { reason: refusalSentence(t, next) }) };
+    case 'conflict':
+      return { meaning: 'wrong', words: conflictWords(t, next.what), icon: IconArrowsSplit2 };
     case 'correction':
       return { meaning: 'look', words: t('home.nextCorrection'), icon: IconPencil };
     case 'other-signs':

@@ -1,9 +1,11 @@
 import type { Instant } from '../../../shared/base/dates.ts';
 import type { DossierId, OfficerId } from '../../../shared/base/ids.ts';
+import type { CityConflict } from '../../../shared/domain/dossier/city-conflict.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { IntakeDraft } from '../../../shared/domain/dossier/intake-draft.ts';
+import { openConflicts } from '../../../shared/domain/dossier/open-conflicts.ts';
 import type { Officer } from '../../../shared/domain/officer/officer.ts';
-import { isOwnDossier } from '../../../shared/domain/sign-off/allowed-actions.ts';
+import { allowedActions, isOwnDossier } from '../../../shared/domain/sign-off/allowed-actions.ts';
 import { submittedAt } from '../../ui/dossier/dossier-moments.ts';
 import { isUntouched } from '../../ui/shell/use-new-dossier.ts';
 
@@ -12,7 +14,8 @@ export type NextStep =
   | { readonly kind: 'returned' | 'awaited'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reasonCode: string; readonly reason: string }
   | { readonly kind: 'draft' | 'waiting' | 'sign'; readonly since: Instant }
-  | { readonly kind: 'correction' | 'other-signs' };
+  | { readonly kind: 'correction' | 'other-signs' }
+  | { readonly kind: 'conflict'; readonly what: CityConflict };
 
 export type WorkItem = {
   readonly key: string;
@@ -25,10 +28,11 @@ export type WorkItem = {
 
 /** Smaller is more urgent: somebody stands still until it is done. */
 const URGENCY: Readonly<Record<NextStep['kind'], number>> = {
+  conflict: 0,
   sign: 0,
+  refused: 1,
   returned: 1,
   correction: 1,
-  refused: 2,
   draft: 3,
   'other-signs': 4,
   waiting: 4,
@@ -41,6 +45,14 @@ export const isMine = (dossier: DossierState, officerId: OfficerId): boolean =>
 function nextStep(dossier: DossierState, officer: Officer): NextStep | null {
   const supervisor = officer.role === 'branch-supervisor';
   if (!supervisor && !isMine(dossier, officer.officerId)) return null;
+  const [conflict] = openConflicts(dossier);
+  if (conflict !== undefined) {
+    return allowedActions(officer, dossier).includes('resolve')
+      ? { kind: 'conflict', what: conflict.what }
+      : null;
+  }
+  // Nothing else can be done with it before it has been sent again.
+  if (dossier.city.kind === 'refused') return dossier.city;
   switch (dossier.status) {
     case 'submitted':
       if (!supervisor) return { kind: 'waiting', since: submittedAt(dossier) };
@@ -51,7 +63,8 @@ function nextStep(dossier: DossierState, officer: Officer): NextStep | null {
       return { kind: supervisor ? 'awaited' : 'returned', reason: dossier.returnReason ?? '' };
     case 'received':
     case 'approved':
-      return dossier.city.kind === 'refused' ? dossier.city : null;
+    case 'withdrawn':
+      return null;
   }
 }
 
@@ -89,7 +102,10 @@ export function myWork(
       name: dossier.content.applicant.fullName,
       dossier,
       draft,
-      next: draft !== null && next.kind === 'returned' ? { kind: 'correction' } : next,
+      next:
+        draft !== null && (next.kind === 'returned' || next.kind === 'refused')
+          ? { kind: 'correction' }
+          : next,
       dueAt: dossier.dueAt,
     });
   }

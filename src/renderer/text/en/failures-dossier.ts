@@ -34,5 +34,16 @@ export const failuresDossier: typeof vi = {
     'You received or corrected this dossier, so you may not sign it. Ask another supervisor to sign.',
   'role-may-not': 'You may not do this. Ask someone who may to sign in.',
   'status-forbids': 'The dossier is no longer in a state for this. Open it again.',
+  'city-refused': 'The city refused dossier {{code}}. An officer corrects and sends it again first.',
+  'not-refused': 'The city no longer refuses dossier {{code}}, so it need not be sent again. Open it again.',
+  'resent-differs': 'Number, receipt or slip sent again are not as printed. Call support.',
+  'conflict-open':
+    'The city says something else of dossier {{code}}. Go to To decide and choose a side first.',
+  'no-conflict': 'This word of the city has been settled or has changed. Open it again to see what is there.',
+  'not-your-dossier': 'Someone else received dossier {{code}}. Ask them or a supervisor to decide.',
+  'city-change-unfit':
+    "This machine cannot hold the value that the city has set. Keep the desk's, or call support before you choose.",
+  'first-version-received':
+    'Dossier {{code}} was received the first time, just as it was then. What was changed since is not in it.',
   'reason-missing': 'A reason is needed. Write a sentence that says what to correct.',
 };

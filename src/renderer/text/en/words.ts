@@ -28,6 +28,7 @@ export const states: typeof vi.states = {
   submitted: 'Awaiting sign-off',
   approved: 'Signed off',
   returned: 'Returned',
+  withdrawn: 'Withdrawn',
 };
 
 export const remedies: typeof vi.remedies = {

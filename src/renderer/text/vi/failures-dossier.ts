@@ -31,5 +31,15 @@ export const failuresDossier = {
   'own-dossier': 'Bạn đã nhận hoặc sửa hồ sơ này nên không được tự ký. Nhờ lãnh đạo khác ký.',
   'role-may-not': 'Bạn không có quyền làm việc này. Nhờ người có quyền đăng nhập.',
   'status-forbids': 'Hồ sơ không còn ở trạng thái làm được việc này. Mở lại để xem trạng thái mới.',
+  'city-refused': 'Thành phố đã từ chối hồ sơ {{code}}. Cán bộ sửa và gửi lại trước, rồi mới làm việc khác.',
+  'not-refused': 'Thành phố không còn từ chối hồ sơ {{code}} nên không cần gửi lại. Mở lại để xem.',
+  'resent-differs': 'Số, biên lai hoặc giấy tiếp nhận gửi lại không đúng như đã in. Gọi hỗ trợ.',
+  'conflict-open': 'Thành phố có tin khác về hồ sơ {{code}}. Vào Cần quyết định, chọn một bên trước đã.',
+  'no-conflict': 'Tin này của thành phố đã được giải quyết hoặc đã đổi. Mở lại để xem tin mới.',
+  'not-your-dossier': 'Hồ sơ {{code}} do người khác nhận. Nhờ người đó hoặc lãnh đạo quyết định.',
+  'city-change-unfit':
+    'Máy này không ghi được giá trị thành phố đã sửa. Giữ bản của quầy, hoặc gọi hỗ trợ trước khi chọn.',
+  'first-version-received':
+    'Hồ sơ {{code}} đã được tiếp nhận lần trước, đúng như lúc bấm. Phần sửa sau đó chưa vào hồ sơ.',
   'reason-missing': 'Cần ghi lý do. Viết một câu để người nhận biết phải sửa gì.',
 };

@@ -27,6 +27,7 @@ export const states = {
   submitted: 'Chờ ký duyệt',
   approved: 'Đã ký duyệt',
   returned: 'Bị trả lại',
+  withdrawn: 'Đã rút',
 };
 
 export const remedies = {

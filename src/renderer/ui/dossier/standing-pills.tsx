@@ -12,6 +12,7 @@ const statusMeaning: Readonly<Record<DossierStatus, Meaning>> = {
   submitted: 'look',
   approved: 'done',
   returned: 'wrong',
+  withdrawn: 'idle',
 };
 
 /** Where the dossier is at this desk. */

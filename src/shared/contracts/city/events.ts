@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../../base/dates.ts';
 import { DeskId, DossierId, Sha256 } from '../../base/ids.ts';
 import { DeskEvent } from '../../domain/desk-log/desk-event.ts';
+import { CityConflict } from '../../domain/dossier/city-conflict.ts';
 import { signedStatement } from './signed-statement.ts';
 
 /**
@@ -50,6 +51,7 @@ export const RefusalReason = z.enum([
   'status-forbids',
   'four-eyes',
   'cannot-store',
+  'conflict-unknown',
 ]);
 export type RefusalReason = z.infer<typeof RefusalReason>;
 
@@ -75,22 +77,32 @@ export const EventBatchReply = z.object({
   gap: z.boolean(),
 });
 
-/** What the city tells the desk of its own accord, in the city's order (`cursor` grows by one). */
+/** What the city tells of its own accord. */
+export const CityEventWhat = z.discriminatedUnion('type', [
+  /** Facts and every page, each with the right hash, are in the city's database. */
+  z.object({
+    type: z.literal('dossier-complete'),
+    dossierId: DossierId,
+    seq: z.int(),
+    pages: z.array(Sha256),
+  }),
+  z.object({ type: z.literal('pages-wanted'), dossierId: DossierId, pages: z.array(Sha256) }),
+  z.object({ type: z.literal('reference-changed'), version: z.int() }),
+  /** Withdrawn, changed at the city, the same citizen elsewhere: an officer decides (`conflict-resolved`). */
+  ...CityConflict.options,
+  /** Never sent: what this version makes of a word it does not know. */
+  z.object({ type: z.literal('not-understood') }),
+]);
+
+/**
+ * Told to the desk in the city's order (`cursor` grows by one). A word of a newer city that this version does not
+ * understand keeps its place and holds up none of those behind it.
+ */
 export const CityEvent = z.object({
   deskId: DeskId,
   cursor: z.int().min(1),
   at: Instant,
-  what: z.discriminatedUnion('type', [
-    /** Facts and every page, each with the right hash, are in the city's database. */
-    z.object({
-      type: z.literal('dossier-complete'),
-      dossierId: DossierId,
-      seq: z.int(),
-      pages: z.array(Sha256),
-    }),
-    z.object({ type: z.literal('pages-wanted'), dossierId: DossierId, pages: z.array(Sha256) }),
-    z.object({ type: z.literal('reference-changed'), version: z.int() }),
-  ]),
+  what: CityEventWhat.catch({ type: 'not-understood' }),
 });
 export type CityEvent = z.infer<typeof CityEvent>;
 export const CityEventStatement = signedStatement(CityEvent);

@@ -4,7 +4,16 @@ import { assertNever } from '../../base/result.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DossierState } from '../dossier/dossier-state.ts';
 import type { FactOrigin } from '../dossier/dossier-step.ts';
-import { attachReceipt, attachSlip, correctDossier, openDossier } from '../dossier/evolve-dossier.ts';
+import {
+  assignCode,
+  attachReceipt,
+  attachSlip,
+  correctDossier,
+  openDossier,
+  resendDossier,
+  resolveConflict,
+  tellCode,
+} from '../dossier/evolve-dossier.ts';
 import { closeLease, openLease, useNumber, voidNumber } from '../number-lease/evolve-lease.ts';
 import type { LeaseState } from '../number-lease/lease-state.ts';
 import type { LeasedNumber } from '../number-lease/number-lease.ts';
@@ -27,7 +36,8 @@ export function applyFact(bench: Workbench, fact: Fact, origin: FactOrigin, sha2
     const lease = bench.leases.get(leaseId);
     if (lease !== undefined) bench.leases.set(leaseId, change(lease));
   };
-  const takeNumber = (leased: LeasedNumber): void => {
+  const takeNumber = (leased: LeasedNumber | null): void => {
+    if (leased === null) return;
     changeLease(leased.leaseId, (lease) => useNumber(lease, leased));
   };
   const changeDossier = (id: DossierId, change: (dossier: DossierState) => DossierState): void => {
@@ -64,6 +74,19 @@ export function applyFact(bench: Workbench, fact: Fact, origin: FactOrigin, sha2
       return;
     case 'dossier-corrected':
       changeDossier(fact.dossierId, (dossier) => correctDossier(dossier, fact, origin, sha256Hex));
+      return;
+    case 'dossier-resent':
+      changeDossier(fact.dossierId, (dossier) => resendDossier(dossier, fact, origin, sha256Hex));
+      return;
+    case 'conflict-resolved':
+      changeDossier(fact.dossierId, (dossier) => resolveConflict(dossier, fact, origin, sha256Hex));
+      return;
+    case 'dossier-code-assigned':
+      takeNumber(fact.leased);
+      changeDossier(fact.dossierId, (dossier) => assignCode(dossier, fact, origin));
+      return;
+    case 'dossier-code-told':
+      changeDossier(fact.dossierId, (dossier) => tellCode(dossier, fact, origin));
       return;
     case 'receipt-issued':
       takeNumber(fact.leased);

@@ -15,7 +15,7 @@ const bornAt = (dossier: DossierState): number => dossier.history[0]?.seq ?? 0;
 /** Dossiers that still have no final code, in the order of their reception. */
 const waitingForCode = (state: DeskState): readonly DossierState[] =>
   [...state.dossiers.values()]
-    .filter(({ code }) => isProvisional(code))
+    .filter(({ code }) => code.startsWith('TAM-') && isProvisional(code))
     .sort((left, right) => bornAt(left) - bornAt(right));
 
 /** How many codes of each intake day are waited for: the city is asked for just these days, also past ones. */

@@ -1,11 +1,17 @@
+import { hanoiYear } from '../../base/hanoi-time.ts';
 import { assertNever, type Failure, fail, ok, type Result } from '../../base/result.ts';
 import { checkContent } from '../dossier/check-content.ts';
 import { sameProcedure } from '../dossier/dossier-procedure.ts';
+import { owesFee } from '../dossier/owes-fee.ts';
 import { checkFreeNumber, checkNewLease } from '../number-lease/check-lease.ts';
+import { countReceiptsLeft } from '../number-lease/find-receipt-number.ts';
 import type { Officer } from '../officer/officer.ts';
 import { sameFees } from '../receipt/total-of.ts';
 import { checkAction, checkDeskAction, checkSeenContent } from '../sign-off/check-action.ts';
+import { checkCodeTold } from './assign-codes.ts';
 import { checkNumberedPapers } from './check-numbered-papers.ts';
+import { checkResent } from './check-resent.ts';
+import { checkResolution } from './decide-resolve-conflict.ts';
 import type { DeskState } from './desk-state.ts';
 import type { Fact } from './fact.ts';
 
@@ -36,6 +42,14 @@ export function checkFactStands(
       return fact.leases.every((leaseId) => state.leases.has(leaseId))
         ? ok(null)
         : fail('lease-unknown', 'call-support');
+    case 'dossier-code-assigned': {
+      const dossier = state.dossiers.get(fact.dossierId);
+      if (dossier === undefined) return unknownDossier();
+      if (dossier.code !== fact.provisionalCode) {
+        return fail('code-not-provisional', 'call-support', { code: dossier.code });
+      }
+      return checkNumberedPapers(state, fact, dossier);
+    }
     default:
       return officer === null
         ? fail('fact-needs-officer', 'call-support')
@@ -45,7 +59,15 @@ export function checkFactStands(
 
 type OfficersFact = Exclude<
   Fact,
-  { type: 'desk-enrolled' | 'officer-signed-in' | 'officer-signed-out' | 'number-lease-received' | 'number-leases-closed' }
+  {
+    type:
+      | 'desk-enrolled'
+      | 'officer-signed-in'
+      | 'officer-signed-out'
+      | 'number-lease-received'
+      | 'number-leases-closed'
+      | 'dossier-code-assigned';
+  }
 >;
 
 function checkOfficersFact(state: DeskState, fact: OfficersFact, officer: Officer): Result<null, Failure> {
@@ -60,13 +82,25 @@ function checkOfficersFact(state: DeskState, fact: OfficersFact, officer: Office
     const allowed = checkDeskAction(officer, 'receive');
     if (!allowed.ok) return allowed;
     if (dossier !== undefined) return fail('dossier-already-received', 'officer-decides');
+    if (fact.feeDeferred === true && countReceiptsLeft(state.leases, hanoiYear(fact.receivedAt)) > 0) {
+      return fail('number-left-unused', 'call-support', { type: 'receipt-issued' });
+    }
     const content = checkContent(fact.content, null, 'settled');
     return content.ok ? checkNumberedPapers(state, fact, undefined) : content;
   }
   if (dossier === undefined) return unknownDossier();
   switch (fact.type) {
+    case 'dossier-code-told': {
+      const allowed = checkDeskAction(officer, 'tell-code');
+      const told = allowed.ok ? checkCodeTold(dossier, fact.code) : allowed;
+      return told.ok ? ok(null) : told;
+    }
     case 'receipt-issued':
     case 'intake-slip-issued': {
+      if (fact.type === 'receipt-issued' && owesFee(dossier)) {
+        const allowed = checkDeskAction(officer, 'collect-fee');
+        return allowed.ok ? checkNumberedPapers(state, fact, dossier) : allowed;
+      }
       // Both are written by the officer who received or corrected the dossier, in the same commit.
       const own = dossier.receivedBy === officer.officerId || dossier.correctedBy === officer.officerId;
       if (!own || dossier.status !== 'received')
@@ -84,6 +118,14 @@ function checkOfficersFact(state: DeskState, fact: OfficersFact, officer: Office
       }
       const content = checkContent(fact.content, null, 'settled');
       return content.ok ? ok(null) : content;
+    }
+    case 'dossier-resent': {
+      const allowed = checkAction(officer, dossier, 'resend');
+      return allowed.ok ? checkResent(state, fact, dossier) : allowed;
+    }
+    case 'conflict-resolved': {
+      const allowed = checkAction(officer, dossier, 'resolve');
+      return allowed.ok ? checkResolution(dossier, fact) : allowed;
     }
     case 'dossier-submitted':
       return checkAction(officer, dossier, 'submit');

@@ -1,8 +1,11 @@
 import type { CommandId, DossierId, LeaseId, OfficerId } from '../../base/ids.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { CityConflict } from '../dossier/city-conflict.ts';
+import type { ConflictResolution } from '../dossier/conflict-resolved.ts';
 import type { DossierContent } from '../dossier/dossier-received.ts';
 import type { NumberKind, NumberLease } from '../number-lease/number-lease.ts';
 import type { Officer } from '../officer/officer.ts';
+import type { PaymentMethod } from '../receipt/receipt.ts';
 
 type Order<Type extends string, Details> = {
   readonly type: Type;
@@ -26,6 +29,19 @@ export type VoidNumber = Order<
   { kind: NumberKind; leaseId: LeaseId; number: number; reason: string }
 >;
 
+/** The fee that waited for a receipt number. */
+export type CollectFee = Order<'collect-fee', { dossierId: DossierId; method: PaymentMethod }>;
+/** The citizen was told the final code. */
+export type TellCode = Order<'tell-code', { dossierId: DossierId }>;
+
+/** A dossier that the city refused, put right; `content` whole. */
+export type ResendDossier = Order<'resend-dossier', { dossierId: DossierId; content: DossierContent }>;
+/** `what`: the city's words as they were on the officer's screen. */
+export type ResolveConflict = Order<
+  'resolve-conflict',
+  { dossierId: DossierId; cursor: number; what: CityConflict; resolution: ConflictResolution; note: string }
+>;
+
 /** Everything the desk can be told to do. One `commandId` per press of a button, the same on every retry. */
 export type Command =
   | EnrolDesk
@@ -37,4 +53,8 @@ export type Command =
   | SubmitDossier
   | ApproveDossier
   | ReturnDossier
-  | VoidNumber;
+  | VoidNumber
+  | CollectFee
+  | TellCode
+  | ResendDossier
+  | ResolveConflict;

@@ -1,9 +1,13 @@
 import { assertNever, ok } from '../../base/result.ts';
 import type { Command } from './command.ts';
+import { decideCollectFee } from './decide-collect-fee.ts';
 import { decideCorrectDossier } from './decide-correct-dossier.ts';
 import { decideAcceptLease, decideEnrolDesk, decideSignIn, decideSignOut } from './decide-desk.ts';
 import { decideReceiveDossier } from './decide-receive-dossier.ts';
+import { decideResendDossier } from './decide-resend-dossier.ts';
+import { decideResolveConflict } from './decide-resolve-conflict.ts';
 import { decideApproveDossier, decideReturnDossier, decideSubmitDossier } from './decide-sign-off.ts';
+import { decideTellCode } from './decide-tell-code.ts';
 import { decideVoidNumber } from './decide-void-number.ts';
 import type { Decision, DecisionContext } from './decision-context.ts';
 import type { DeskState } from './desk-state.ts';
@@ -35,6 +39,14 @@ export function decide(state: DeskState, command: Command, context: DecisionCont
       return decideReturnDossier(state, command);
     case 'void-number':
       return decideVoidNumber(state, command);
+    case 'collect-fee':
+      return decideCollectFee(state, command, context);
+    case 'resend-dossier':
+      return decideResendDossier(state, command, context);
+    case 'resolve-conflict':
+      return decideResolveConflict(state, command);
+    case 'tell-code':
+      return decideTellCode(state, command);
     default:
       return assertNever(command);
   }

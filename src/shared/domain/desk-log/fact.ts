@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { DeskEnrolled } from '../desk/desk.ts';
-import { DossierCorrected, DossierReceived } from '../dossier/dossier-received.ts';
+import { ConflictResolved } from '../dossier/conflict-resolved.ts';
+import {
+  DossierCodeAssigned,
+  DossierCodeTold,
+  DossierCorrected,
+  DossierReceived,
+} from '../dossier/dossier-received.ts';
+import { DossierResent } from '../dossier/dossier-resent.ts';
 import { IntakeSlipIssued } from '../intake-slip/intake-slip.ts';
 import { NumberLeaseReceived, NumberLeasesClosed, NumberVoided } from '../number-lease/number-lease.ts';
 import { OfficerSignedIn, OfficerSignedOut } from '../officer/officer.ts';
@@ -17,11 +24,15 @@ export const Fact = z.discriminatedUnion('type', [
   NumberLeasesClosed,
   DossierReceived,
   DossierCorrected,
+  DossierCodeAssigned,
+  DossierCodeTold,
   ReceiptIssued,
   IntakeSlipIssued,
   DossierSubmitted,
   DossierApproved,
   DossierReturned,
+  DossierResent,
+  ConflictResolved,
 ]);
 export type Fact = Readonly<z.infer<typeof Fact>>;
 export type FactType = Fact['type'];

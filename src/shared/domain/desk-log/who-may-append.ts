@@ -21,11 +21,15 @@ const whoseWord = {
   'number-voided': 'officer',
   'dossier-received': 'officer',
   'dossier-corrected': 'officer',
+  'dossier-code-assigned': 'desk',
+  'dossier-code-told': 'officer',
   'receipt-issued': 'officer',
   'intake-slip-issued': 'officer',
   'dossier-submitted': 'officer',
   'dossier-approved': 'officer',
   'dossier-returned': 'officer',
+  'dossier-resent': 'officer',
+  'conflict-resolved': 'officer',
 } as const satisfies Record<FactType, 'desk' | 'officer'>;
 
 /**
@@ -48,8 +52,8 @@ export function whoMayAppend(state: DeskState, fact: Fact, author: Author): Resu
 
 /**
  * The same for a whole commit: each fact against the state that those before it make. The first refusal refuses all.
- * Also refuses a dossier that would enter the log without its slip, or a receipt missing where fees are charged
- * (`commit-incomplete`), and a moment far from `parts.now` (`checkClock`).
+ * Also refuses a dossier that would enter the log without its slip, or a receipt missing where fees are charged and not
+ * deferred (`commit-incomplete`), and a moment far from `parts.now` (`checkClock`).
  */
 export function whoMayAppendAll(
   state: DeskState,
@@ -74,10 +78,11 @@ export function whoMayAppendAll(
     applyFact(bench, fact, { seq, at: parts.now, by }, parts.sha256Hex);
   }
   for (const fact of facts) {
-    if (fact.type !== 'dossier-received') continue;
+    if (fact.type !== 'dossier-received' && fact.type !== 'dossier-resent') continue;
     const dossier = bench.dossiers.get(fact.dossierId);
     const charged = fact.content.feeLines.some((line) => line.unitVnd > 0);
-    if (dossier?.slip == null || (charged && dossier.receipt === null)) {
+    const paid = !charged || dossier?.receipt != null || fact.feeDeferred === true;
+    if (dossier?.slip == null || !paid) {
       return fail('commit-incomplete', 'call-support', { code: fact.code });
     }
   }

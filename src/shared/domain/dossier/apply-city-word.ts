@@ -1,6 +1,8 @@
+import { canonicalJson } from '../../base/canonical-json.ts';
 import type { Instant } from '../../base/dates.ts';
 import type { DossierId, Sha256 } from '../../base/ids.ts';
-import { type CityHeard, NOTHING_HEARD } from './city-heard.ts';
+import { type CityConflict, sameConflict } from './city-conflict.ts';
+import { type CityHeard, type HeardConflict, type HeardVerdict, NOTHING_HEARD } from './city-heard.ts';
 import { standingOf } from './city-standing.ts';
 import type { DossierState } from './dossier-state.ts';
 
@@ -15,6 +17,7 @@ export type VerdictWord = {
 
 /** What the city tells of its own accord (the contract's `CityEvent` fits); other types move no dossier. */
 export type CityEventWord = {
+  readonly cursor: number;
   readonly at: Instant;
   readonly what:
     | {
@@ -23,65 +26,101 @@ export type CityEventWord = {
         readonly seq: number;
         readonly pages: readonly Sha256[];
       }
-    | { readonly type: 'pages-wanted' | 'reference-changed' };
+    | CityConflict
+    | { readonly type: 'pages-wanted' | 'reference-changed' | 'not-understood' };
 };
 
 export type CityWord = VerdictWord | CityEventWord;
 
 type WithDossiers = { readonly dossiers: ReadonlyMap<DossierId, DossierState> };
 
-/** The later seq wins; of two words about the same seq the earlier moment, so that order never shows. */
-const newest = <T extends { readonly seq: number; readonly at: Instant }>(held: T | null, word: T): T =>
-  held === null || word.seq > held.seq || (word.seq === held.seq && word.at < held.at) ? word : held;
+/** Sorts two verdicts on one fact: the later moment of the city, and at the same moment its no. */
+const weight = ({ at, refused }: HeardVerdict): string =>
+  `${at} ${refused === null ? 'a' : `r ${refused.reasonCode} ${refused.reason}`}`;
 
-const first = <T extends { readonly seq: number; readonly at: Instant }>(held: T | null, word: T): T =>
-  held === null || word.seq < held.seq || (word.seq === held.seq && word.at < held.at) ? word : held;
+function withVerdict(held: CityHeard, verdict: HeardVerdict): CityHeard {
+  const before = held.verdicts.find(({ seq }) => seq === verdict.seq);
+  if (before !== undefined && weight(before) >= weight(verdict)) return held;
+  const others = held.verdicts.filter(({ seq }) => seq !== verdict.seq);
+  return { ...held, verdicts: [...others, verdict].sort((a, b) => a.seq - b.seq) };
+}
+
+type Complete = NonNullable<CityHeard['complete']>;
+
+/** The later seq wins; of two words about the same seq the earlier moment, so that order never shows. */
+function withComplete(held: CityHeard, word: Complete): CityHeard {
+  const before = held.complete;
+  const newer = before === null || word.seq > before.seq || (word.seq === before.seq && word.at < before.at);
+  return newer ? { ...held, complete: word } : held;
+}
+
+/** A city put back may have said two things under one cursor: the order is the same whichever was heard first. */
+function byPlace(a: HeardConflict, b: HeardConflict): number {
+  const [left, right] = [`${a.at} ${canonicalJson(a.what)}`, `${b.at} ${canonicalJson(b.what)}`];
+  return a.cursor - b.cursor || (left < right ? -1 : 1);
+}
+
+function withConflict(held: CityHeard, word: HeardConflict): CityHeard {
+  const before = held.conflicts.find(
+    ({ cursor, what }) => cursor === word.cursor && sameConflict(what, word.what),
+  );
+  if (before !== undefined && before.at <= word.at) return held;
+  const others = held.conflicts.filter((each) => each !== before);
+  const conflicts = [...others, word].sort(byPlace);
+  return { ...held, conflicts };
+}
 
 /** The dossier after hearing this; the very same object when it says nothing new. */
 function hear(dossier: DossierState, change: (held: CityHeard) => CityHeard): DossierState {
   const held = dossier.cityHeard ?? NOTHING_HEARD;
   const cityHeard = change(held);
-  const { accepted, complete, refused } = cityHeard;
-  if (accepted === held.accepted && complete === held.complete && refused === held.refused) return dossier;
+  if (cityHeard === held) return dossier;
   const heard = { ...dossier, cityHeard };
   return { ...heard, city: standingOf(heard) };
 }
 
-const hearVerdict = (
-  dossier: DossierState,
-  { seq, at, outcome, reasonCode, reason }: VerdictWord,
-): DossierState =>
-  hear(dossier, (held) =>
-    outcome === 'refused'
-      ? { ...held, refused: first(held.refused, { seq, at, reasonCode, reason }) }
-      : { ...held, accepted: newest(held.accepted, { seq, at }) },
-  );
-
-function findDossierBySeq(dossiers: Iterable<DossierState>, seq: number): DossierState | undefined {
-  for (const dossier of dossiers) {
-    const [birth] = dossier.history;
-    if (birth === undefined || seq < birth.seq || seq > dossier.lastSeq) continue;
-    if (dossier.history.some((step) => step.seq === seq)) return dossier;
-  }
-  return undefined;
+function hearVerdict(dossier: DossierState, word: VerdictWord): DossierState {
+  const { seq, at, outcome, reasonCode, reason } = word;
+  const refused = outcome === 'refused' ? { reasonCode, reason } : null;
+  return hear(dossier, (held) => withVerdict(held, { seq, at, refused }));
 }
 
-/** A dossier that the word moves, as it is after it; undefined when it moves none. */
-function findMoved(dossiers: ReadonlyMap<DossierId, DossierState>, word: CityWord): DossierState | undefined {
-  if (!('what' in word)) {
-    const dossier = findDossierBySeq(dossiers.values(), word.seq);
-    const after = dossier === undefined ? undefined : hearVerdict(dossier, word);
-    return after === dossier ? undefined : after;
+function hearEvent(dossier: DossierState, { cursor, at, what }: CityEventWord): DossierState {
+  switch (what.type) {
+    case 'dossier-complete':
+      return hear(dossier, (held) => withComplete(held, { seq: what.seq, at, pages: what.pages }));
+    case 'dossier-withdrawn':
+    case 'dossier-changed':
+    case 'dossier-elsewhere':
+      return hear(dossier, (held) => withConflict(held, { cursor, at, what }));
+    default:
+      return dossier;
   }
-  if (word.what.type !== 'dossier-complete') return undefined;
-  const { dossierId, seq, pages } = word.what;
-  const dossier = dossiers.get(dossierId);
-  if (dossier === undefined) return undefined;
-  const after = hear(dossier, (held) => ({
-    ...held,
-    complete: newest(held.complete, { seq, at: word.at, pages }),
-  }));
-  return after === dossier ? undefined : after;
+}
+
+/**
+ * Whose facts the verdicts are about. One pass over the dossiers for a whole run of words: looking each up by itself
+ * took 25 s for the 80,000 verdicts of 20,000 dossiers, this takes 0.2 s.
+ */
+function dossiersBySeq(
+  dossiers: ReadonlyMap<DossierId, DossierState>,
+  words: readonly CityWord[],
+): ReadonlyMap<number, DossierId> {
+  const wanted = new Set<number>();
+  for (const word of words) if (!('what' in word)) wanted.add(word.seq);
+  const found = new Map<number, DossierId>();
+  if (wanted.size === 0) return found;
+  let [lowest, highest] = [Number.POSITIVE_INFINITY, 0];
+  for (const seq of wanted) {
+    if (seq < lowest) lowest = seq;
+    if (seq > highest) highest = seq;
+  }
+  for (const dossier of dossiers.values()) {
+    const birth = dossier.history[0]?.seq ?? Number.POSITIVE_INFINITY;
+    if (birth > highest || dossier.lastSeq < lowest) continue;
+    for (const { seq } of dossier.history) if (wanted.has(seq)) found.set(seq, dossier.dossierId);
+  }
+  return found;
 }
 
 /**
@@ -90,12 +129,16 @@ function findMoved(dossiers: ReadonlyMap<DossierId, DossierState>, word: CityWor
  * refused. A word about no dossier (a sign-in, a lease) changes nothing; the same state comes back when none did.
  */
 export function applyCityWords<S extends WithDossiers>(state: S, words: readonly CityWord[]): S {
+  const bySeq = dossiersBySeq(state.dossiers, words);
   let dossiers: Map<DossierId, DossierState> | null = null;
   for (const word of words) {
-    const moved = findMoved(dossiers ?? state.dossiers, word);
-    if (moved === undefined) continue;
+    const id = 'what' in word ? ('dossierId' in word.what ? word.what.dossierId : null) : bySeq.get(word.seq);
+    const before = id == null ? undefined : (dossiers ?? state.dossiers).get(id);
+    if (before === undefined) continue;
+    const after = 'what' in word ? hearEvent(before, word) : hearVerdict(before, word);
+    if (after === before) continue;
     dossiers ??= new Map(state.dossiers);
-    dossiers.set(moved.dossierId, moved);
+    dossiers.set(after.dossierId, after);
   }
   return dossiers === null ? state : { ...state, dossiers };
 }
@@ -104,6 +147,6 @@ export function applyCityWords<S extends WithDossiers>(state: S, words: readonly
 export const applyVerdict = <S extends WithDossiers>(state: S, verdict: VerdictWord): S =>
   applyCityWords(state, [verdict]);
 
-/** The city says that it holds a dossier with every page. */
+/** The city says that it holds a dossier with every page, or asks for a decision. */
 export const applyCityEvent = <S extends WithDossiers>(state: S, event: CityEventWord): S =>
   applyCityWords(state, [event]);

@@ -1,20 +1,38 @@
 import type { DossierState, DossierStatus } from '../dossier/dossier-state.ts';
+import { openConflicts } from '../dossier/open-conflicts.ts';
 import type { Officer, OfficerRole } from '../officer/officer.ts';
 
 /** What can be done to a dossier that exists. */
-export type DossierAction = 'submit' | 'approve' | 'return' | 'correct';
+export type DossierAction = 'submit' | 'approve' | 'return' | 'correct' | 'resend' | 'resolve';
 
 /** What can be done at the desk without a dossier in hand. */
-export type DeskAction = 'receive' | 'void-number';
+export type DeskAction = 'receive' | 'void-number' | 'collect-fee' | 'tell-code';
 
-/** Complete by the compiler: a new role or status does not build until somebody has decided what it may. */
+/**
+ * Complete by the compiler: a new role or status does not build until somebody has decided what it may.
+ * `resend` (the city refused it) and `resolve` (the city says something else) apply only then: `neededFirst`.
+ * After approval only a supervisor decides between desk and city, because it may undo what was signed. A withdrawn
+ * dossier takes no step any more; only where the city refuses the very withdrawal is it sent again, and lives on.
+ */
 const byRoleAndStatus = {
-  'reception-officer': { received: ['submit'], submitted: [], approved: [], returned: ['correct'] },
-  'branch-supervisor': { received: [], submitted: ['approve', 'return'], approved: [], returned: [] },
+  'reception-officer': {
+    received: ['submit', 'resend', 'resolve'],
+    submitted: ['resend', 'resolve'],
+    approved: ['resend'],
+    returned: ['correct', 'resend', 'resolve'],
+    withdrawn: ['resend'],
+  },
+  'branch-supervisor': {
+    received: ['resolve'],
+    submitted: ['approve', 'return', 'resolve'],
+    approved: ['resolve'],
+    returned: ['resolve'],
+    withdrawn: [],
+  },
 } as const satisfies Record<OfficerRole, Record<DossierStatus, readonly DossierAction[]>>;
 
 const atDesk = {
-  'reception-officer': ['receive', 'void-number'],
+  'reception-officer': ['receive', 'void-number', 'collect-fee', 'tell-code'],
   'branch-supervisor': ['void-number'],
 } as const satisfies Record<OfficerRole, readonly DeskAction[]>;
 
@@ -22,14 +40,38 @@ const atDesk = {
 export const actionsInStatus = (role: OfficerRole, status: DossierStatus): readonly DossierAction[] =>
   byRoleAndStatus[role][status];
 
+/** True when this role may do it in some status. */
+export const isEverAllowed = (role: OfficerRole, action: DossierAction): boolean =>
+  Object.values(byRoleAndStatus[role]).some((actions: readonly DossierAction[]) => actions.includes(action));
+
 export const actionsAtDesk = (role: OfficerRole): readonly DeskAction[] => atDesk[role];
 
 /** Four eyes: who received or last corrected a dossier never approves it, in whatever role. */
 export const isOwnDossier = (dossier: DossierState, officer: Officer): boolean =>
   dossier.receivedBy === officer.officerId || dossier.correctedBy === officer.officerId;
 
-/** What this officer may do to this dossier now: the table, less what four eyes forbid. For buttons and for `decide`. */
+/**
+ * What the dossier is in need of first: a decision between desk and city, then a new sending of what was refused. Every
+ * other step would be taken on something that may not stand; but a submission, which only puts it into the queue.
+ */
+export function neededFirst(dossier: DossierState): 'resolve' | 'resend' | null {
+  if (openConflicts(dossier).length > 0) return 'resolve';
+  return dossier.city.kind === 'refused' ? 'resend' : null;
+}
+
+/** Why this officer in particular may not: `approve` is never one's own, `resolve` is the receiving officer's or a supervisor's. */
+export function isHis(officer: Officer, dossier: DossierState, action: DossierAction): boolean {
+  if (action === 'approve') return !isOwnDossier(dossier, officer);
+  if (action === 'resolve') return officer.role === 'branch-supervisor' || isOwnDossier(dossier, officer);
+  return true;
+}
+
+/** What this officer may do to this dossier now: the table, less what four eyes, the city's no and its other word forbid. */
 export function allowedActions(officer: Officer, dossier: DossierState): readonly DossierAction[] {
-  const actions = actionsInStatus(officer.role, dossier.status);
-  return isOwnDossier(dossier, officer) ? actions.filter((action) => action !== 'approve') : actions;
+  const first = neededFirst(dossier);
+  return actionsInStatus(officer.role, dossier.status).filter((action) => {
+    const fits =
+      first === null ? action !== 'resend' && action !== 'resolve' : action === first || action === 'submit';
+    return fits && isHis(officer, dossier, action);
+  });
 }

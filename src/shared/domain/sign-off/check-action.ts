@@ -6,7 +6,9 @@ import {
   actionsInStatus,
   type DeskAction,
   type DossierAction,
-  isOwnDossier,
+  isEverAllowed,
+  isHis,
+  neededFirst,
 } from './allowed-actions.ts';
 
 /** Failure: `role-may-not`. */
@@ -17,9 +19,15 @@ export function checkDeskAction(officer: Officer, action: DeskAction): Result<nu
   return ok(null);
 }
 
+/** What stands in the way of any other step, by what is needed first. */
+const FIRST = { resolve: 'conflict-open', resend: 'city-refused' } as const;
+/** Asked for although there is nothing of the kind. */
+const NEEDLESS = { resolve: 'no-conflict', resend: 'not-refused' } as const;
+
 /**
- * Failures: `role-may-not` (never in this role), `status-forbids` (not as the dossier stands now),
- * `own-dossier` (four eyes).
+ * Failures: `role-may-not` (never in this role), `status-forbids` (not as the dossier stands now), `conflict-open` and
+ * `city-refused` (something else is needed first), `no-conflict`, `not-refused` (nothing to do it about), `own-dossier`
+ * (four eyes), `not-your-dossier`.
  */
 export function checkAction(
   officer: Officer,
@@ -28,15 +36,18 @@ export function checkAction(
 ): Result<null, Failure> {
   const facts = { action, status: dossier.status, code: dossier.code };
   if (!actionsInStatus(officer.role, dossier.status).includes(action)) {
-    const inAnyStatus = (['received', 'submitted', 'approved', 'returned'] as const).some((status) =>
-      actionsInStatus(officer.role, status).includes(action),
-    );
-    return inAnyStatus
+    return isEverAllowed(officer.role, action)
       ? fail('status-forbids', 'officer-decides', facts)
       : fail('role-may-not', 'officer-decides', { action, role: officer.role });
   }
-  if (action === 'approve' && isOwnDossier(dossier, officer)) {
-    return fail('own-dossier', 'officer-decides', facts);
+  const first = neededFirst(dossier);
+  if (first !== null && first !== action && action !== 'submit')
+    return fail(FIRST[first], 'officer-decides', facts);
+  if (first === null && (action === 'resend' || action === 'resolve')) {
+    return fail(NEEDLESS[action], 'officer-decides', facts);
+  }
+  if (!isHis(officer, dossier, action)) {
+    return fail(action === 'approve' ? 'own-dossier' : 'not-your-dossier', 'officer-decides', facts);
   }
   return ok(null);
 }

@@ -59,6 +59,8 @@ describe('what the city is known to hold', () => {
     let state = applyVerdict(received, verdict(last));
     state = applyCityEvent(state, complete(1, last, pagesOf(received)));
     expect(cityOf(state)).toEqual({ kind: 'complete', at: moment(50) });
+    for (const seq of seqsOf(state)) state = applyVerdict(state, verdict(seq));
+    expect(cityOf(state)).toEqual({ kind: 'complete', at: moment(50) });
     for (const seq of seqsOf(state)) expect(applyVerdict(state, verdict(seq))).toBe(state);
     expect(applyCityEvent(state, complete(1, last, pagesOf(received)))).toBe(state);
   });
@@ -123,8 +125,8 @@ describe('what the city is known to hold', () => {
       complete(n, seqsOf(received, n)[0] ?? 0, []),
     ]);
     const odd = [
-      verdict(seqsOf(received)[1] ?? 0, 'refused', 3),
-      verdict(seqsOf(received)[2] ?? 0, 'refused', 1),
+      verdict(seqsOf(received)[1] ?? 0, 'refused', 52),
+      verdict(seqsOf(received)[2] ?? 0, 'refused', 51),
     ];
     const hear = (state: DeskState, word: Verdict | CityEvent) =>
       'what' in word ? applyCityEvent(state, word) : applyVerdict(state, word);

@@ -34,11 +34,23 @@ const returned = (): DeskState => run(withOfficer(submitted(), minh), sendBack(2
 
 describe('sign-off', () => {
   it('[SO-1] one table says who may do what in which status', () => {
-    const statuses = ['received', 'submitted', 'approved', 'returned'] as const;
+    const statuses = ['received', 'submitted', 'approved', 'returned', 'withdrawn'] as const;
     const table = (role: 'reception-officer' | 'branch-supervisor') =>
       statuses.map((status) => actionsInStatus(role, status).join(' '));
-    expect(table('reception-officer')).toEqual(['submit', '', '', 'correct']);
-    expect(table('branch-supervisor')).toEqual(['', 'approve return', '', '']);
+    expect(table('reception-officer')).toEqual([
+      'submit resend resolve',
+      'resend resolve',
+      'resend',
+      'correct resend resolve',
+      'resend',
+    ]);
+    expect(table('branch-supervisor')).toEqual([
+      'resolve',
+      'approve return resolve',
+      'resolve',
+      'resolve',
+      '',
+    ]);
   });
 
   it('[SO-2] a supervisor approves what was submitted', () => {
