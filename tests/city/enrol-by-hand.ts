@@ -10,15 +10,20 @@ import type { City } from './start-city.ts';
 // biome-ignore lint/suspicious/noExplicitAny: assertions alone read it, and say what they expect
 type JsonReply = { readonly status: number; readonly json: any };
 
-/** A desk that speaks the contract by hand, with `jose` and plain fetch, to test the city without the desk's own line. */
-export async function enrolByHand(city: City, deskId: string) {
+/**
+ * A desk that speaks the contract by hand, with `jose` and plain fetch, to test the city without the desk's own line. The
+ * city may be several processes: `useCity` turns to another.
+ */
+export async function enrolByHand(city: Pick<City, 'url' | 'codes'>, deskId: string) {
   const pair = generateKeyPairSync('ed25519');
   const deskPublicKey = String(pair.publicKey.export({ format: 'jwk' }).x);
   const signHash = (hash: Uint8Array) => sign(null, hash, pair.privateKey).toString('base64url');
   let token = '';
+  let cityUrl = city.url;
+  let cityPublicKey = '';
 
   async function call(method: string, path: string, body?: unknown): Promise<JsonReply> {
-    const response = await fetch(city.url + path, {
+    const response = await fetch(cityUrl + path, {
       method,
       headers: {
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
@@ -35,7 +40,7 @@ export async function enrolByHand(city: City, deskId: string) {
       .setProtectedHeader({ alg: 'EdDSA' })
       .setIssuer(deskId)
       .setSubject(deskId)
-      .setAudience(changes.audience ?? city.publicKey)
+      .setAudience(changes.audience ?? cityPublicKey)
       .setJti(changes.jti ?? v7())
       .setIssuedAt(issuedAt)
       .setExpirationTime(issuedAt + 45)
@@ -69,6 +74,7 @@ export async function enrolByHand(city: City, deskId: string) {
 
   const enrolled = await call('POST', '/v1/enrolments', { code: city.codes[deskId], deskPublicKey });
   if (enrolled.status !== 201) throw new Error(`not enrolled: ${enrolled.status}`);
+  cityPublicKey = enrolled.json.body.cityPublicKey;
   await openSession();
   return {
     deskId,
@@ -83,6 +89,10 @@ export async function enrolByHand(city: City, deskId: string) {
       token = other;
     },
     token: () => token,
+    cityUrl: () => cityUrl,
+    useCity: (url: string) => {
+      cityUrl = url;
+    },
     send: (batch: readonly unknown[]) => call('POST', `/v1/desks/${deskId}/events`, { events: batch }),
     feed: (after: number, waitMs = 0) =>
       call('GET', `/v1/desks/${deskId}/feed?after=${after}&waitMs=${waitMs}`),

@@ -4,9 +4,16 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 /** The reference city as a process of its own, which can be killed as a power cut would. */
-export async function startCityProcess(dataDir: string) {
+export const startCityProcess = (dataDir: string) => startProcess(['--data', dataDir], process.env);
+
+/** One of the processes that serve a PostgreSQL together. */
+export const startCityProcessOn = (databaseUrl: string, desks = 6) =>
+  startProcess(['--desks', String(desks)], { ...process.env, DATABASE_URL: databaseUrl });
+
+async function startProcess(args: readonly string[], env: NodeJS.ProcessEnv) {
   const main = join(import.meta.dirname, 'main.ts');
-  const child = spawn(process.execPath, [main, '--port', '0', '--data', dataDir], {
+  const child = spawn(process.execPath, [main, '--port', '0', ...args], {
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const exited = once(child, 'exit');
