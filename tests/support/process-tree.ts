@@ -46,6 +46,11 @@ function send(pid: number, signal: NodeJS.Signals): void {
   }
 }
 
+/** Every process of `mark` stands still. */
+export function stopProcesses(mark: string): void {
+  for (const pid of processesOf(mark)) send(pid, 'SIGSTOP');
+}
+
 const RETRY_MS = 20;
 
 /**
