@@ -14,6 +14,7 @@ import type { CommandId, DossierId, OfficerId, Sha256 } from '../../../src/share
 import type { AmountVnd } from '../../../src/shared/base/money.ts';
 import { fail, ok } from '../../../src/shared/base/result.ts';
 import { CityMessage } from '../../../src/shared/contracts/city/events.ts';
+import { codesAwaited } from '../../../src/shared/domain/desk-log/assign-codes.ts';
 import { createEvolveAll, emptyDeskState } from '../../../src/shared/domain/desk-log/evolve.ts';
 import type { Fact } from '../../../src/shared/domain/desk-log/fact.ts';
 import { composeDossierCode } from '../../../src/shared/domain/dossier/dossier-code.ts';
@@ -132,6 +133,7 @@ export async function startPracticeDesk(cityUrl: string, code: string, changes: 
       },
     },
     leases,
+    codesAwaited: () => codesAwaited(state),
     appendFacts: async (command, facts) => ok(await commit(facts, null, command)),
     readPage: async (sha256) => pages.get(sha256) ?? null,
     sign: key.sign,
@@ -240,7 +242,8 @@ export async function startPracticeDesk(cityUrl: string, code: string, changes: 
 }
 export type PracticeDeskAtWork = Awaited<ReturnType<typeof startPracticeDesk>>;
 
-function practiceContent(pages: readonly { sha256: Sha256; byteLength: number }[]): DossierContent {
+/** An intake as an officer composes it, of these pages. */
+export function practiceContent(pages: readonly { sha256: Sha256; byteLength: number }[]): DossierContent {
   return {
     procedure: {
       code: '1.001193' as DossierContent['procedure']['code'],
