@@ -52,7 +52,7 @@ export function createDeskDoor(options: {
       standIn: options.standIn,
       practice: options.practice,
       version: options.version,
-      notices: [...findings],
+      notices: [...findings, ...(desk?.findings() ?? [])],
     };
   }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../../shared/base/dates.ts';
 import type { CommandId, OfficerId } from '../../shared/base/ids.ts';
 import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
-import { type Failure, fail, type Result } from '../../shared/base/result.ts';
+import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { EvolveAll } from '../../shared/domain/desk-log/evolve.ts';
@@ -19,6 +19,11 @@ export type FactJournal = {
     readonly by: OfficerId | null;
     readonly facts: readonly Fact[];
   }) => Promise<Result<Appended, Failure>>;
+  readonly read: (range: {
+    readonly afterSeq: number;
+    readonly limit: number;
+  }) => Promise<Result<Appended, Failure>>;
+  readonly take: (events: readonly DeskEvent[]) => Promise<Result<Appended, Failure>>;
 };
 
 export type FactKeeper = {
@@ -29,12 +34,26 @@ export type FactKeeper = {
     readonly command: CommandId;
     readonly facts: readonly Fact[];
   }) => Promise<Result<Appended, Failure>>;
-  /** Facts of the desk itself (enrolment, leases, sign-in): always on the newest head. */
+  /**
+   * Facts of the desk itself (enrolment, leases, sign-in): always on the newest head. A function is asked in its turn,
+   * so that it decides on the state that its facts will follow; nothing is written when it finds nothing to say.
+   */
   readonly appendForDesk: (
     command: CommandId,
-    facts: readonly Fact[],
+    facts: readonly Fact[] | ((state: DeskState) => readonly Fact[]),
     by: OfficerId | null,
   ) => Promise<Result<Appended, Failure>>;
+  /** From now on nothing is appended and this is the answer: another desk goes on in this one's name. */
+  readonly hold: (failure: Failure) => void;
+  /**
+   * Takes in what the city holds of this desk, says the closing facts, and only then lets facts in again: nothing
+   * slips in between. `events-do-not-follow`: the city's log is not this one's, the hold stays.
+   */
+  readonly heal: (
+    held: { readonly events: readonly DeskEvent[]; readonly head: { readonly seq: number; readonly hash: string } },
+    closing: (state: DeskState) => readonly Fact[],
+    command: CommandId,
+  ) => Promise<Result<null, Failure>>;
 };
 
 /**
@@ -51,15 +70,19 @@ export function createFactKeeper(parts: {
   readonly folded: DeskState;
   readonly sha256Hex: (text: string) => string;
   readonly now: () => Instant;
+  /** Nothing is appended until `heal`; the answer meanwhile. */
+  readonly held?: Failure | null;
 }): FactKeeper {
   const { journal, evolveAll, sha256Hex, now } = parts;
   const inTurn = oneAtATime();
   let state = parts.folded;
+  let held: Failure | null = parts.held ?? null;
 
   type Order = Parameters<FactJournal['append']>[0];
 
   async function append(order: Order, author: Author): Promise<Result<Appended, Failure>> {
     const { seq, hash } = state.head;
+    if (held !== null) return { ok: false, failure: held };
     if (!state.commands.has(order.command)) {
       if (order.expectedHead.seq !== seq || order.expectedHead.hash !== hash) {
         return fail('head-moved', 'retry-later', { seq, hash });
@@ -72,8 +95,40 @@ export function createFactKeeper(parts: {
     return appended;
   }
 
+  /** Is the city's head one of ours, and its events those that we have there? */
+  async function takeIn(city: Parameters<FactKeeper['heal']>[0]): Promise<Result<null, Failure>> {
+    const taken = await journal.take(city.events);
+    if (!taken.ok) return taken;
+    state = evolveAll(state, taken.value.events);
+    const { seq, hash } = city.head;
+    if (seq > state.head.seq) return fail('city-gave-too-few', 'retry-later', { seq });
+    if (seq === 0 || (seq === state.head.seq && hash === state.head.hash)) return ok(null);
+    const there = await journal.read({ afterSeq: seq - 1, limit: 1 });
+    if (!there.ok) return there;
+    return there.value.events[0]?.hash === hash
+      ? ok(null)
+      : fail('events-do-not-follow', 'call-support', { seq });
+  }
+
   return {
     state: () => state,
+
+    hold: (failure) => {
+      held = failure;
+    },
+
+    heal: (city, closing, command) =>
+      inTurn(async () => {
+        const healed = await takeIn(city);
+        if (!healed.ok) return healed;
+        const before = held;
+        held = null;
+        const facts = closing(state);
+        if (facts.length === 0) return ok(null);
+        const closed = await append({ expectedHead: state.head, command, by: null, facts }, 'desk');
+        if (!closed.ok) held = before;
+        return closed.ok ? ok(null) : closed;
+      }),
 
     appendForOfficer: (commit) =>
       inTurn(async () => {
@@ -83,6 +138,10 @@ export function createFactKeeper(parts: {
       }),
 
     appendForDesk: (command, facts, by) =>
-      inTurn(() => append({ expectedHead: state.head, command, by, facts }, 'desk')),
+      inTurn(async () => {
+        const made = typeof facts === 'function' ? facts(state) : facts;
+        if (made.length === 0) return ok({ events: [], head: state.head });
+        return append({ expectedHead: state.head, command, by, facts: made }, 'desk');
+      }),
   };
 }

@@ -2,21 +2,30 @@ import { createHash } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { v7 as newUuidV7 } from 'uuid';
 import { Instant } from '../../shared/base/dates.ts';
+import { type Failure, fail } from '../../shared/base/result.ts';
 import type { Notice } from '../../shared/contracts/bridge/notices.ts';
+import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import type { ReferenceData } from '../../shared/contracts/city/reference.ts';
+import { codesAwaited } from '../../shared/domain/desk-log/assign-codes.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import { createEvolveAll, emptyDeskState } from '../../shared/domain/desk-log/evolve.ts';
 import { createLine, type Line } from '../city/line.ts';
 import type { Enrolment } from '../city/ports.ts';
 import { loadReference } from '../city/reference-copy.ts';
+import { loadRefusedLeases } from '../city/refused-leases.ts';
 import type { DeskLog } from '../diagnostics/log-to-file.ts';
 import { createPinVerifier } from '../officers/verify-pin.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
+import { type DeskBackup, openDeskBackup } from './desk-backup.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { createFactKeeper, type FactKeeper } from './fact-keeper.ts';
+import { createCodeGiving } from './give-codes.ts';
 import { lineStoreOf } from './line-parts.ts';
 import { createOfficerSession, type OfficerSession } from './officer-session.ts';
 import type { Parts } from './open-parts.ts';
+import { onTwinHeard } from './twin-desk.ts';
+import { refusedLeaseNotices } from './refused-lease-notices.ts';
+import { askCityFirst, loadRestored, repairFromCity, settleDesk } from './settle-desk.ts';
 
 const EVENTS_A_PAGE = 1000;
 const nowInstant = (): Instant => Instant.parse(new Date().toISOString());
@@ -28,7 +37,10 @@ export type OpenDesk = {
   readonly facts: FactKeeper;
   readonly session: OfficerSession;
   readonly drafts: DraftKeeper;
+  readonly backup: DeskBackup;
   readonly reference: () => ReferenceData | null;
+  /** What is wrong with this desk now, for every start of the window. */
+  readonly findings: () => readonly StartNotice[];
   readonly line: () => Line | null;
   /** Starts talking to the city; again after an enrolment. */
   readonly startLine: (cityUrl: string | null) => Promise<void>;
@@ -60,8 +72,16 @@ export async function openDesk(
 ): Promise<OpenDesk> {
   const evolveAll = createEvolveAll({ sha256Hex });
   const folded = await foldJournal(parts, evolveAll);
-  const keeperFrom = (state: DeskState): FactKeeper =>
-    createFactKeeper({ journal: parts.journal, evolveAll, folded: state, sha256Hex, now: nowInstant });
+  let restored = await loadRestored(parts.sealedFiles);
+  const elsewhere = await parts.sealedFiles.load('continued-elsewhere');
+  const continuedElsewhere = fail('desk-continued-elsewhere', 'call-support').failure;
+  const whyHeld = (): Failure | null => {
+    if (!elsewhere.ok || elsewhere.value !== null) return continuedElsewhere;
+    return restored === null ? null : askCityFirst();
+  };
+  const { journal } = parts;
+  const keeperFrom = (folded: DeskState): FactKeeper =>
+    createFactKeeper({ journal, evolveAll, folded, sha256Hex, now: nowInstant, held: whyHeld() });
   const store = lineStoreOf(parts.sealedFiles, log.defect);
   let reference = await loadReference(store);
   let line: Line | null = null;
@@ -79,10 +99,45 @@ export async function openDesk(
   const facts = signedOut.ok ? before : keeperFrom({ ...before.state(), signedIn: null });
   const session = sessionOver(facts);
 
+  const giveCodes = createCodeGiving({ facts, newId: newUuidV7, log: log.tell });
+  await giveCodes();
+  let refusedLeases = await loadRefusedLeases(store, new Date());
+
   const stopHearing = [
-    parts.journal.subscribe(({ head }) => tell({ type: 'journal-grew', seq: head.seq })),
+    parts.journal.subscribe(({ head }) => {
+      tell({ type: 'journal-grew', seq: head.seq });
+      // Its turn comes behind the append that is just ending.
+      void giveCodes().catch((defect: unknown) => log.defect('give codes', defect));
+    }),
     parts.cityLog.subscribe((position) => tell({ type: 'city-stream-grew', position })),
   ];
+
+  const drafts = createDraftKeeper(parts.draftFiles, log.defect);
+  const settling = new AbortController();
+  let settled: Promise<void> = Promise.resolve();
+  /** Somebody goes on in this desk's name: from here on this PC only shows. */
+  async function standDown(): Promise<void> {
+    facts.hold(continuedElsewhere);
+    const saved = await parts.sealedFiles.save('continued-elsewhere', { at: nowInstant() });
+    if (!saved.ok) log.defect('stand down', saved.failure.code);
+    tell({ type: 'found', notice: { code: 'desk-continued-elsewhere', severity: 'alarm', facts: {} } });
+  }
+  stopHearing.push(onTwinHeard(parts.cityLog, () => void standDown()));
+  const backup = await openDeskBackup({
+    parts,
+    state: facts.state,
+    draftPages: async () => {
+      const kept = await drafts.list();
+      const papers = kept.ok ? kept.value.drafts.flatMap((draft) => [...draft.papers, { pages: draft.loosePages }]) : [];
+      return papers.flatMap(({ pages }) => pages.map(({ sha256 }) => sha256));
+    },
+    unsentDossiers: () => line?.status().unsentDossiers ?? 0,
+    onStatus: (status) => {
+      tell({ type: 'backup-changed', status });
+      if (status.reason === 'backup-taken-over') void standDown();
+    },
+    log: log.tell,
+  });
 
   const startLine = async (cityUrl: string | null): Promise<void> => {
     const first = await parts.journal.read({ afterSeq: 0, limit: 1 });
@@ -96,12 +151,45 @@ export async function openDesk(
       cityPublicKey: enrolled.cityPublicKey,
     };
     await line?.stop();
-    line = await createLine({
+    const asking = {
+      enrolment,
+      sign: parts.signer.sign,
+      verify: verifyBytes,
+      now: () => new Date(),
+      newId: newUuidV7,
+      log: log.tell,
+      hasNetwork: () => hasNetwork(address),
+    };
+    const { signal } = settling;
+    const found = (notice: StartNotice): void => tell({ type: 'found', notice });
+    const beginLine = (): void => {
+      if (!signal.aborted) openLine(enrolment, address);
+    };
+    if (journal.damaged) {
+      const key = parts.masterKey.derive('journal');
+      const verify = parts.signer.verifyOwn;
+      const mending = { profile: parts.profile, key, verify, damaged: journal, ports: asking, signal };
+      settled = repairFromCity({ ...mending, tell: found });
+      return;
+    }
+    if (restored === null) return beginLine();
+    // The door is not kept waiting for the line; until the city has answered nothing is made.
+    const { sealedFiles: values } = parts;
+    settled = settleDesk({ facts, values, ports: asking, signal, newId: newUuidV7, tell: found }).then((done) => {
+      if (!done) return;
+      restored = null;
+      beginLine();
+    });
+  };
+
+  function openLine(enrolment: Enrolment, address: string): void {
+    line = createLine({
       enrolment,
       journal: parts.journal,
       cityLog: parts.cityLog,
       store,
       leases: () => facts.state().leases,
+      codesAwaited: () => codesAwaited(facts.state()),
       appendFacts: (command, made) => facts.appendForDesk(command, made, null),
       readPage: async (sha256) => {
         const page = await parts.pages.readAll(sha256);
@@ -114,6 +202,10 @@ export async function openDesk(
       newId: newUuidV7,
       log: log.tell,
       hasNetwork: () => hasNetwork(address),
+      onRefusedLeases: (refused) => {
+        refusedLeases = refused;
+        for (const notice of refusedLeaseNotices(refused)) tell({ type: 'found', notice });
+      },
       onReference: (newer) => {
         reference = newer;
         tell({ type: 'reference-changed', version: newer.version });
@@ -121,19 +213,42 @@ export async function openDesk(
     });
     line.onStatus((status) => tell({ type: 'line-changed', status }));
     line.start();
-  };
+  }
 
   return {
     parts,
     facts,
     session,
-    drafts: createDraftKeeper(parts.draftFiles, log.defect),
+    backup,
+    drafts: {
+      ...drafts,
+      keep: async (draft) => {
+        const kept = await drafts.keep(draft);
+        backup.wake();
+        return kept;
+      },
+      drop: async (draftId) => {
+        const dropped = await drafts.drop(draftId);
+        if (dropped.ok) backup.draftDropped(draftId);
+        return dropped;
+      },
+    },
     reference: () => reference,
+    findings: () => [
+      ...refusedLeaseNotices(refusedLeases),
+      ...(restored === null ? [] : [{ code: 'desk-must-ask-city', severity: 'look' as const, facts: {} }]),
+      ...(whyHeld()?.code === 'desk-continued-elsewhere'
+        ? [{ code: 'desk-continued-elsewhere', severity: 'alarm' as const, facts: {} }]
+        : []),
+    ],
     line: () => line,
     startLine,
     close: async () => {
       for (const stop of stopHearing) stop();
+      settling.abort();
+      await settled;
       await line?.stop();
+      await backup.close();
       await parts.journal.close();
       await parts.cityLog.close();
     },

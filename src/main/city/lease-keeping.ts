@@ -2,13 +2,16 @@ import type { z } from 'zod';
 import { Instant } from '../../shared/base/dates.ts';
 import { toHanoiTime } from '../../shared/base/hanoi-time.ts';
 import { CommandId } from '../../shared/base/ids.ts';
+import type { Failure } from '../../shared/base/result.ts';
 import { LeaseReply, LeaseRequest } from '../../shared/contracts/city/leases.ts';
 import type { ReferenceData } from '../../shared/contracts/city/reference.ts';
 import { checkNewLease } from '../../shared/domain/number-lease/check-lease.ts';
+import type { NumberLease } from '../../shared/domain/number-lease/number-lease.ts';
 import type { CityRequest } from './city-request.ts';
-import { findLeaseWants } from './lease-wants.ts';
+import { findLeaseWants, scopesOf } from './lease-wants.ts';
 import { type Answer, faulty, given } from './line-fault.ts';
 import type { LinePorts } from './ports.ts';
+import { keepRefusedLeases } from './refused-leases.ts';
 import { isSaidByCity } from './signed-words.ts';
 
 const NAME = 'lease-request';
@@ -18,7 +21,7 @@ const ASK_AGAIN_AFTER_MS = 10 * 60_000;
 
 export type LeaseKeeping = {
   readonly fill: (reference: ReferenceData) => Promise<Answer<null>>;
-  /** What is to be asked for, durable; null when nothing is wanted. */
+  /** What is to be asked for, durable; asked for the same again only after ten minutes; null when nothing is wanted. */
   readonly ask: (reference: ReferenceData) => Promise<LeaseRequest | null>;
   /** Takes numbers that the city lent, however its word came; `statement` as it came, parsed before. */
   readonly take: (statement: z.infer<typeof LeaseReply>) => Promise<Answer<null>>;
@@ -31,12 +34,21 @@ export type LeaseKeeping = {
 export function createLeaseKeeping(
   ports: Pick<
     LinePorts,
-    'enrolment' | 'store' | 'leases' | 'appendFacts' | 'verify' | 'now' | 'newId' | 'log'
+    | 'enrolment'
+    | 'store'
+    | 'leases'
+    | 'codesAwaited'
+    | 'appendFacts'
+    | 'verify'
+    | 'now'
+    | 'newId'
+    | 'log'
+    | 'onRefusedLeases'
   >,
   request: CityRequest,
 ): LeaseKeeping {
   const { desk, cityPublicKey } = ports.enrolment;
-  let lastAskedMs = Number.NEGATIVE_INFINITY;
+  let lastAsked = { atMs: Number.NEGATIVE_INFINITY, scopes: '' };
   let pending: LeaseRequest | null | undefined;
 
   async function savedRequest(): Promise<LeaseRequest | null> {
@@ -52,13 +64,20 @@ export function createLeaseKeeping(
     if (saved !== null) return saved;
     const now = ports.now();
     const today = toHanoiTime(Instant.parse(now.toISOString())).date;
-    const wants = findLeaseWants(ports.leases(), today, desk.branch.unitCode, reference);
-    const tooSoon = Math.abs(now.getTime() - lastAskedMs) < ASK_AGAIN_AFTER_MS && ports.leases().size > 0;
+    const wants = findLeaseWants({
+      leases: ports.leases(),
+      awaited: ports.codesAwaited(),
+      today,
+      unitCode: desk.branch.unitCode,
+      calendar: reference.calendar,
+    });
+    const again = scopesOf(wants) === lastAsked.scopes && ports.leases().size > 0;
+    const tooSoon = again && Math.abs(now.getTime() - lastAsked.atMs) < ASK_AGAIN_AFTER_MS;
     if (wants.length === 0 || tooSoon) return null;
     const asked: LeaseRequest = { requestId: ports.newId(), wants: [...wants] };
     // Only then is it to be sent: a store that is full throws here.
     await ports.store.save(NAME, asked);
-    lastAskedMs = now.getTime();
+    lastAsked = { atMs: now.getTime(), scopes: scopesOf(wants) };
     pending = asked;
     return pending;
   }
@@ -68,16 +87,28 @@ export function createLeaseKeeping(
     pending = null;
   }
 
+  /** Never used, and never passed over in silence: the city may have lent these numbers to somebody else too. */
+  async function tellRefused(
+    refused: readonly { readonly lease: NumberLease; readonly failure: Failure }[],
+  ): Promise<void> {
+    for (const { lease, failure } of refused)
+      ports.log('lease-not-taken', { leaseId: lease.leaseId, code: failure.code });
+    ports.onRefusedLeases?.(await keepRefusedLeases(ports.store, ports.now(), refused));
+  }
+
   async function take(statement: z.infer<typeof LeaseReply>): Promise<Answer<null>> {
     const { deskId, requestId, leases } = LeaseReply.parse(statement).body;
     if (!isSaidByCity(statement, cityPublicKey, ports.verify) || deskId !== desk.deskId)
       return faulty('not-the-city', 'lease-not-signed');
-    const fresh = leases.filter((lease) => {
+    const fresh: NumberLease[] = [];
+    const refused: { lease: NumberLease; failure: Failure }[] = [];
+    for (const lease of leases) {
       const checked = checkNewLease(ports.leases(), lease, desk.branch.unitCode);
-      if (!checked.ok && checked.failure.code !== 'lease-already-held')
-        ports.log('lease-not-taken', { leaseId: lease.leaseId, code: checked.failure.code });
-      return checked.ok;
-    });
+      if (checked.ok) fresh.push(lease);
+      else if (checked.failure.code !== 'lease-already-held')
+        refused.push({ lease, failure: checked.failure });
+    }
+    if (refused.length > 0) await tellRefused(refused);
     if (fresh.length > 0) {
       const appended = await ports.appendFacts(
         CommandId.parse(requestId),

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../shared/base/dates.ts';
 import type { CommandId, Sha256 } from '../../shared/base/ids.ts';
 import type { Failure, Result } from '../../shared/base/result.ts';
 import type { CityMessage } from '../../shared/contracts/city/events.ts';
@@ -6,6 +7,7 @@ import type { Desk } from '../../shared/domain/desk/desk.ts';
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { Fact } from '../../shared/domain/desk-log/fact.ts';
 import type { LeaseStates } from '../../shared/domain/number-lease/lease-state.ts';
+import type { RefusedLease } from './refused-leases.ts';
 
 /** Where the city is and whose words are believed. */
 export type Enrolment = { readonly cityUrl: string; readonly desk: Desk; readonly cityPublicKey: string };
@@ -57,6 +59,8 @@ export type LinePorts = {
   readonly store: LineStore;
   /** Leases as the desk holds them now, folded from its journal. */
   readonly leases: () => LeaseStates;
+  /** How many final codes dossiers of each intake day wait for (`codesAwaited`). */
+  readonly codesAwaited: () => ReadonlyMap<LocalDate, number>;
   /** Makes facts of the desk itself; the same command again makes none. */
   readonly appendFacts: (command: CommandId, facts: readonly Fact[]) => Promise<Result<unknown, Failure>>;
   /** Bytes of a page; null when the store does not have it whole. */
@@ -71,5 +75,9 @@ export type LinePorts = {
   readonly log: Log;
   /** False only when it is certain that no network is there; then nothing is blamed on the city. */
   readonly hasNetwork: () => boolean;
+  /** Which proxy the system has for an address, as Electron's `session.resolveProxy` says it; absent: none. */
+  readonly resolveProxy?: (url: string) => Promise<string>;
+  /** Blocks that the city lent and this desk never uses, all that it remembers. */
+  readonly onRefusedLeases?: (refused: readonly RefusedLease[]) => void;
   readonly onReference?: (reference: ReferenceData) => void;
 };

@@ -1,5 +1,5 @@
 import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
-import { publish } from './publish.ts';
+import { publish, publishNotices } from './publish.ts';
 
 /** Main says that something is new; the window then reads it. Nothing is believed from a notice itself but the line's state. */
 export function followNotices(
@@ -20,6 +20,9 @@ export function followNotices(
         return;
       case 'reference-changed':
         void on.referenceChanged();
+        return;
+      case 'found':
+        publishNotices([notice.notice]);
         return;
       case 'line-changed':
         publish({ line: notice.status });

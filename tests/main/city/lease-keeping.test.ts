@@ -31,6 +31,7 @@ describe('numbers ahead', () => {
           },
         },
         leases: () => new Map(),
+        codesAwaited: () => new Map(),
         appendFacts: async () => ok(null),
         verify: () => true,
         now: () => new Date(NOW),

@@ -34,7 +34,10 @@ export function codeItem({ dossier }: IntakeSlipFacts): readonly Span[] {
  */
 export function writeCodeNotice(flow: TextFlow, { dossier }: IntakeSlipFacts): void {
   const { code, provisionalCode } = dossier;
-  if (isProvisional(code)) return writeProvisional(flow, code);
+  if (isProvisional(code)) {
+    writeProvisional(flow, code);
+    return;
+  }
   if (provisionalCode === undefined) return;
   const text = `Bản in lại có mã hồ sơ chính thức, thay giấy mang mã tạm ${provisionalCode}`;
   flow.write(text, { sizePt: BODY_PT, align: 'center', balanced: true }, 'bold');

@@ -1,5 +1,7 @@
 /** What the desk found or mended; shown at start and until understood. A failure code may come too. */
 export const notices = {
+  'lease-refused':
+    'Thành phố cấp {{count}} dải số mà quầy không dùng (gần nhất: {{from}}–{{to}}, {{reason}}). Vẫn tiếp nhận bình thường; báo hỗ trợ trong ngày.',
   'copy-rebuilt': 'Đã khôi phục {{dossiers}} hồ sơ từ sổ của quầy; không mất gì.',
   'copy-branched':
     'Sổ của quầy khác với bản làm việc; {{events}} việc chỉ có ở bản làm việc đã được cất riêng. Dừng nhận hồ sơ và gọi hỗ trợ ngay.',
