@@ -3,6 +3,7 @@ import { EnrolmentReply, EnrolmentRequest } from '../../src/shared/contracts/cit
 import { EventBatch, EventBatchReply, FeedReply } from '../../src/shared/contracts/city/events.ts';
 import { LeaseReply, LeaseRequest } from '../../src/shared/contracts/city/leases.ts';
 import { OwnEventsReply } from '../../src/shared/contracts/city/own-events.ts';
+import { PagesAnswer, PagesQuestion } from '../../src/shared/contracts/city/pages.ts';
 import { ReferenceReply } from '../../src/shared/contracts/city/reference.ts';
 import { CityRefusal } from '../../src/shared/contracts/city/refusal.ts';
 import { HealthReply, SessionReply, SessionRequest } from '../../src/shared/contracts/city/session.ts';
@@ -16,6 +17,8 @@ const SCHEMAS = {
   ReferenceReply,
   LeaseRequest,
   LeaseReply,
+  PagesQuestion,
+  PagesAnswer,
   EventBatch,
   EventBatchReply,
   OwnEventsReply,
@@ -66,7 +69,8 @@ export function cityOpenApi() {
     info: {
       title: 'Quầy Một Cửa: desk and city',
       version: '1.0.0',
-      description: 'What a reception desk and the city system say to each other. Request bodies may be gzip.',
+      description:
+        'What a reception desk and the city system say to each other. Request bodies may be gzip, or dcz (RFC 9842) with the dictionary of the desk.',
     },
     security: [{ deskSession: [] }],
     paths: {
@@ -130,6 +134,14 @@ export function cityOpenApi() {
             409: reply('Another offset is expected'),
             460: reply('All bytes came, but their hash is not the name: thrown away, begin again'),
           },
+        },
+      },
+      '/v1/desks/{desk}/pages-wanted': {
+        post: {
+          summary: 'Which pages of these dossiers are lacking, and how much of each is there',
+          parameters: [path('desk')],
+          ...body('PagesQuestion'),
+          responses: { 200: reply('What is lacking', 'PagesAnswer'), ...refused },
         },
       },
       '/v1/openapi.json': {

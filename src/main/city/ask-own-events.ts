@@ -36,7 +36,7 @@ export function openOwnEvents(
   const nowMs = () => performance.now();
   const route = createRoute({ cityUrl, resolveProxy: ports.resolveProxy, log: ports.log });
   const exchange = createExchange({ cityUrl, route, signal, nowMs, onBytes: () => undefined });
-  const request = createCityRequest({ exchange, signal, hasNetwork: ports.hasNetwork, nowMs });
+  const request = createCityRequest({ exchange, signal, hasNetwork: ports.hasNetwork });
   const session = createSession(ports, request);
   const authorized = createAuthorizedRequest(request, session);
 

@@ -1,13 +1,15 @@
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { gunzip } from 'node:zlib';
 import type { z } from 'zod';
 import { CityRefusal } from '../../shared/contracts/city/refusal.ts';
-import { type Answer, faultOfError, faultOfStatus, faulty, given, parseRetryAfter } from './line-fault.ts';
+import type { Exchanged, MakeExchange } from './exchange.ts';
+import { faultOfError, faultOfStatus, faultOfStrangeSuccess } from './find-fault.ts';
+import { type Answer, faulty, given } from './line-fault.ts';
+import { codeBody } from './request-coding.ts';
 
-const gzipAsync = promisify(gzip);
+const gunzipAsync = promisify(gunzip);
 /** Reference data of the whole city is below 2 MB; more than this is not the city talking. */
 const MOST_REPLY_BYTES = 32 * 1024 * 1024;
-const SMALLEST_WORTH_ZIPPING = 1024;
 
 export type CityCall<S extends z.ZodType> = {
   readonly method: 'GET' | 'POST';
@@ -16,6 +18,10 @@ export type CityCall<S extends z.ZodType> = {
   readonly token?: string;
   readonly timeoutMs: number;
   readonly reply: S;
+  /** The city is asked to wait before it answers: how long it took says nothing of it. */
+  readonly waits?: boolean;
+  /** Speak to whoever holds whatever certificate: only for what is answered with a signature. */
+  readonly anyCertificate?: boolean;
 };
 
 /** `raw` is the JSON as it came (signatures are over it), `parsed` what the schema made of it. */
@@ -29,72 +35,84 @@ export type CityReply<S extends z.ZodType> = {
 
 export type CityRequest = <S extends z.ZodType>(call: CityCall<S>) => Promise<Answer<CityReply<S>>>;
 
-async function readBounded(response: Response): Promise<string | null> {
-  const chunks: Uint8Array[] = [];
-  let length = 0;
-  for await (const chunk of response.body ?? []) {
-    length += chunk.length;
-    if (length > MOST_REPLY_BYTES) return null;
-    chunks.push(chunk);
+async function textOf({ headers, body }: Exchanged): Promise<string | null> {
+  if (headers['content-encoding'] !== 'gzip') return body.toString('utf8');
+  try {
+    return (await gunzipAsync(body, { maxOutputLength: MOST_REPLY_BYTES })).toString('utf8');
+  } catch {
+    return null; // broken or endless: no answer to be read
   }
-  return Buffer.concat(chunks).toString('utf8');
 }
 
-function parseJson(text: string): { readonly json: unknown } | null {
+function parseJson(text: string | null): { readonly json: unknown } | null {
   try {
-    return { json: JSON.parse(text) };
+    return text === null ? null : { json: JSON.parse(text) };
   } catch {
     return null; // not JSON is an answer too: the caller says what it means
   }
 }
 
-/** One HTTP call to the city. Never throws and always settles: whatever comes back is an answer or a named fault. */
+/** One JSON call to the city. Never throws and always settles: whatever comes back is an answer or a named fault. */
 export function createCityRequest(parts: {
-  readonly cityUrl: string;
+  readonly exchange: MakeExchange;
   readonly signal: AbortSignal;
   readonly hasNetwork: () => boolean;
-  readonly nowMs: () => number;
+  /** How long the city let a call of few bytes wait for its whole answer. */
+  readonly onAnswered?: (tookMs: number) => void;
 }): CityRequest {
-  return async ({ method, path, body, token, timeoutMs, reply }) => {
-    const text = body === undefined ? undefined : JSON.stringify(body);
-    const zipped =
-      text !== undefined && text.length >= SMALLEST_WORTH_ZIPPING ? await gzipAsync(text) : undefined;
-    const startedMs = parts.nowMs();
+  /** Whether the city has our dictionary: it says so with its replies (RFC 7694), and by 415 when it has another. */
+  let takesDictionary = false;
+  let dictionaryRefused = false;
+
+  async function ask<S extends z.ZodType>(call: CityCall<S>, withDictionary: boolean) {
+    const { method, path, body, token, timeoutMs, anyCertificate } = call;
+    const coded = body === undefined ? null : await codeBody(JSON.stringify(body), withDictionary);
+    return parts.exchange({
+      method,
+      path,
+      timeoutMs,
+      mostReplyBytes: MOST_REPLY_BYTES,
+      ...(anyCertificate === true ? { anyCertificate } : {}),
+      headers: {
+        'accept-encoding': 'gzip',
+        ...(coded === null ? {} : { 'content-type': 'application/json' }),
+        ...(coded?.coding == null ? {} : { 'content-encoding': coded.coding }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(coded === null ? {} : { body: coded.bytes }),
+    });
+  }
+
+  async function answerOf<S extends z.ZodType>(
+    call: CityCall<S>,
+    came: Exchanged,
+  ): Promise<Answer<CityReply<S>>> {
+    const { status, headers, sentBytes, tookMs } = came;
+    const json = parseJson(await textOf(came));
+    if (status < 200 || status >= 300) {
+      const refusal = CityRefusal.safeParse(json?.json);
+      const code = refusal.success ? refusal.data.code : null;
+      return { ok: false, fault: faultOfStatus(status, code, headers) };
+    }
+    if (!/\bjson\b/.test(headers['content-type'] ?? ''))
+      return { ok: false, fault: faultOfStrangeSuccess(status, headers, 'no-json') };
+    if (json === null) return faulty('city-failing', 'broken-json', { status });
+    const parsed = call.reply.safeParse(json.json);
+    if (!parsed.success) return faulty('not-the-city', 'strange-reply', { status });
+    if (call.waits !== true && came.sentBytes + came.receivedBytes < 8192) parts.onAnswered?.(tookMs);
+    return given({ raw: json.json, parsed: parsed.data, sentBytes, tookMs });
+  }
+
+  return async (call) => {
     try {
-      const response = await fetch(new URL(path, parts.cityUrl), {
-        method,
-        // A redirect is never followed: the city does not redirect, portals do.
-        redirect: 'manual',
-        signal: AbortSignal.any([parts.signal, AbortSignal.timeout(timeoutMs)]),
-        headers: {
-          accept: 'application/json',
-          ...(text === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(zipped === undefined ? {} : { 'content-encoding': 'gzip' }),
-          ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        },
-        ...(text === undefined ? {} : { body: zipped ?? text }),
-      });
-      const came = await readBounded(response);
-      const json = came === null ? null : parseJson(came);
-      if (!response.ok) {
-        const refusal = CityRefusal.safeParse(json?.json);
-        const retryAfterMs = parseRetryAfter(response.headers.get('retry-after'), parts.nowMs());
-        return {
-          ok: false,
-          fault: faultOfStatus(response.status, refusal.success ? refusal.data.code : null, retryAfterMs),
-        };
+      const withDictionary = takesDictionary && !dictionaryRefused;
+      let came = await ask(call, withDictionary);
+      if (came.status === 415 && withDictionary) {
+        dictionaryRefused = true;
+        came = await ask(call, false);
       }
-      if (!/\bjson\b/.test(response.headers.get('content-type') ?? ''))
-        return faulty('not-the-city', 'no-json', { status: response.status });
-      if (json === null) return faulty('city-failing', 'broken-json', { status: response.status });
-      const parsed = reply.safeParse(json.json);
-      if (!parsed.success) return faulty('not-the-city', 'strange-reply', { status: response.status });
-      return given({
-        raw: json.json,
-        parsed: parsed.data,
-        sentBytes: zipped?.length ?? Buffer.byteLength(text ?? ''),
-        tookMs: parts.nowMs() - startedMs,
-      });
+      if (/\bdcz\b/.test(String(came.headers['accept-encoding'] ?? ''))) takesDictionary = true;
+      return await answerOf(call, came);
     } catch (error) {
       if (parts.signal.aborted) return faulty('stopped', 'stopped');
       return { ok: false, fault: faultOfError(error, parts.hasNetwork()) };

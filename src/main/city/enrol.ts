@@ -2,13 +2,20 @@ import type { Failure, Result } from '../../shared/base/result.ts';
 import { fail, ok } from '../../shared/base/result.ts';
 import { EnrolmentReply } from '../../shared/contracts/city/enrolment.ts';
 import { createCityRequest } from './city-request.ts';
+import { createExchange } from './exchange.ts';
 import type { Enrolment, Verify } from './ports.ts';
+import { createRoute, type ResolveProxy } from './route.ts';
 import { isSaidByCity } from './signed-words.ts';
 
 export type EnrolFailure = Failure<
   | 'city-address-invalid'
   | 'no-network'
+  | 'no-name'
   | 'city-unreachable'
+  | 'captive-portal'
+  | 'proxy-login'
+  | 'wrong-clock'
+  | 'wrong-certificate'
   | 'not-the-city'
   | 'city-failing'
   | 'enrolment-code-unknown'
@@ -30,16 +37,31 @@ function isSafeAddress(cityUrl: string): boolean {
  * A lost reply does no harm: the same code with the same key gives the same reply.
  */
 export async function enrol(
-  ports: { readonly deskPublicKey: string; readonly verify: Verify; readonly hasNetwork: () => boolean },
+  ports: {
+    readonly deskPublicKey: string;
+    readonly verify: Verify;
+    readonly hasNetwork: () => boolean;
+    readonly resolveProxy?: ResolveProxy;
+  },
   order: { readonly cityUrl: string; readonly code: string; readonly signal?: AbortSignal },
 ): Promise<Result<Enrolment, EnrolFailure>> {
   if (!isSafeAddress(order.cityUrl)) return fail('city-address-invalid', 'officer-decides');
-  const request = createCityRequest({
+  const signal = order.signal ?? new AbortController().signal;
+  const nowMs = () => performance.now();
+  const route = createRoute({
     cityUrl: order.cityUrl,
-    signal: order.signal ?? new AbortController().signal,
-    hasNetwork: ports.hasNetwork,
-    nowMs: () => performance.now(),
+    resolveProxy: ports.resolveProxy,
+    log: () => undefined,
   });
+  await route.renew();
+  const exchange = createExchange({
+    cityUrl: order.cityUrl,
+    route,
+    signal,
+    nowMs,
+    onBytes: () => undefined,
+  });
+  const request = createCityRequest({ exchange, signal, hasNetwork: ports.hasNetwork });
   const answer = await request({
     method: 'POST',
     path: '/v1/enrolments',
@@ -47,6 +69,7 @@ export async function enrol(
     timeoutMs: 20_000,
     reply: EnrolmentReply,
   });
+  route.startAfresh();
   if (!answer.ok) {
     const { kind, code } = answer.fault;
     if (kind === 'stopped' || kind === 'desk-trouble') return fail('city-unreachable', 'retry-later');

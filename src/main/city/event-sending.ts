@@ -4,20 +4,20 @@ import { believedVerdicts } from './believed-words.ts';
 import type { CityRequest } from './city-request.ts';
 import { type Answer, faulty, given } from './line-fault.ts';
 import type { Outstanding } from './outstanding.ts';
+import { batchBytes } from './pace.ts';
 import type { LinePorts } from './ports.ts';
 import type { Rate } from './rate.ts';
 
 const MOST_EVENTS = 200;
-/** About 40 KB zipped, 3 s at 128 kbit/s: a broken line costs little to repeat. */
-const MOST_BATCH_BYTES = 160 * 1024;
 const TIMEOUT_MS = 60_000;
 
-function cutToSize(events: readonly DeskEvent[], most: number): readonly DeskEvent[] {
+/** As many as the line carries in a few seconds: a slow one makes progress, and a broken one costs little to repeat. */
+function cutToSize(events: readonly DeskEvent[], most: number, mostBytes: number): readonly DeskEvent[] {
   let bytes = 0;
   let count = 0;
   for (const event of events.slice(0, most)) {
     bytes += JSON.stringify(event).length;
-    if (count > 0 && bytes > MOST_BATCH_BYTES) break;
+    if (count > 0 && bytes > mostBytes) break;
     count += 1;
   }
   return events.slice(0, count);
@@ -64,7 +64,7 @@ export function createEventSending(
     // A full disk is not the line's fault, but nothing may move on without the durable word.
     if (!kept.ok) return faulty('desk-trouble', kept.failure.code);
     outstanding.addMessages(messages);
-    rate.measure(sentBytes, tookMs);
+    rate.hint(sentBytes, tookMs);
     most = Math.min(MOST_EVENTS, most * 2);
     return messages.length < events.length ? faulty('not-the-city', 'verdict-missing') : given(null);
   }
@@ -76,7 +76,7 @@ export function createEventSending(
         ports.log('journal-not-read', { code: page.ok ? 'empty' : page.failure.code });
         return given(null);
       }
-      const sent = await sendBatch(cutToSize(page.value.events, most));
+      const sent = await sendBatch(cutToSize(page.value.events, most, batchBytes(rate.bytesPerSecond())));
       if (!sent.ok) return sent;
       onVerdicts();
     }

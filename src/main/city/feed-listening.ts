@@ -25,6 +25,7 @@ export function createFeedListening(
       method: 'GET',
       path: `/v1/desks/${desk.deskId}/feed?after=${after}&waitMs=${WAIT_MS}`,
       timeoutMs: TIMEOUT_MS,
+      waits: true,
       reply: FeedReply,
     });
     if (!answer.ok) return answer;

@@ -1,4 +1,6 @@
 import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
+import type { Allowance } from './allowance.ts';
+import type { AnswerTimes } from './answer-times.ts';
 import type { Outstanding } from './outstanding.ts';
 import type { Rate } from './rate.ts';
 
@@ -15,10 +17,17 @@ export type LineStanding = {
 };
 
 /** States in which the city answers and takes what is sent. */
-const UP: ReadonlySet<LineStatus['state']> = new Set(['up', 'sending', 'clock-differs']);
+const UP: ReadonlySet<LineStatus['state']> = new Set(['up', 'sending', 'clock-differs', 'city-slow']);
 
 /** The status as the screen shows it; listeners are called when something in it changed. */
-export function createLineStanding(now: () => Date, outstanding: Outstanding, rate: Rate): LineStanding {
+export function createLineStanding(parts: {
+  readonly now: () => Date;
+  readonly outstanding: Outstanding;
+  readonly rate: Rate;
+  readonly allowance: Allowance;
+  readonly answerTimes: AnswerTimes;
+}): LineStanding {
+  const { now, outstanding, rate, allowance, answerTimes } = parts;
   const listeners = new Set<(status: LineStatus) => void>();
   let state: LineStatus['state'] = 'never-tried';
   let since = now().toISOString();
@@ -30,13 +39,30 @@ export function createLineStanding(now: () => Date, outstanding: Outstanding, ra
     const counts = outstanding.counts();
     const bytesPerSecond = rate.bytesPerSecond();
     const up = UP.has(state);
-    const secondsLeft =
-      counts.unsentBytes === 0
-        ? 0
-        : bytesPerSecond === null || !up
-          ? null
-          : counts.unsentBytes / bytesPerSecond;
-    return { state, since, lastHeardAt, ...counts, bytesPerSecond, secondsLeft, nextTryAt, referenceVersion };
+    const { held } = allowance.roomForPages();
+    const pagesHeld =
+      held === null || counts.unsentPages === 0
+        ? null
+        : { why: held.why, until: new Date(held.untilMs).toISOString() };
+    return {
+      state,
+      since,
+      lastHeardAt,
+      ...counts,
+      bytesPerSecond,
+      secondsLeft: secondsLeft(counts.unsentBytes, up ? bytesPerSecond : null),
+      answerSeconds: answerTimes.seconds(),
+      pagesHeld,
+      nextTryAt,
+      referenceVersion,
+    };
+  }
+
+  function secondsLeft(bytes: number, bytesPerSecond: number | null): number | null {
+    if (bytes === 0) return 0;
+    if (bytesPerSecond === null) return null;
+    const doneMs = allowance.finishMs(bytes, bytesPerSecond);
+    return doneMs === null ? null : (doneMs - now().getTime()) / 1000;
   }
 
   function changed(): void {

@@ -1,27 +1,35 @@
+import type { LineLimits } from '../../shared/contracts/bridge/line-limits.ts';
+import type { LineOutbox } from '../../shared/contracts/bridge/line-outbox.ts';
 import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
-import { createAuthorizedRequest } from './authorized-request.ts';
+import { createAllowance } from './allowance.ts';
 import { pauseAfter } from './backoff.ts';
 import { type CarriedSide, createCarriedSide } from './carried-side.ts';
-import { createCityRequest } from './city-request.ts';
+import { createCitySilence } from './city-silence.ts';
 import { createEventSending } from './event-sending.ts';
+import { createFeedFollowing } from './feed-following.ts';
 import { createFeedListening } from './feed-listening.ts';
 import { createLeaseKeeping } from './lease-keeping.ts';
-import { faulty, type LineFault, stateOf } from './line-fault.ts';
+import { openConnection } from './line-connection.ts';
+import { type Answer, faulty, type LineFault, stateOf } from './line-fault.ts';
 import { createLineStanding } from './line-standing.ts';
+import { createLineWork, type LineWork } from './line-work.ts';
+import { listOutbox } from './outbox.ts';
 import { createOutstanding } from './outstanding.ts';
+import { createPageQuestion } from './page-question.ts';
+import { createPageRunning } from './page-running.ts';
 import { createPageSending } from './page-sending.ts';
 import { createPause } from './pause.ts';
 import type { LinePorts } from './ports.ts';
 import { createRate } from './rate.ts';
 import { openReferenceCopy } from './reference-copy.ts';
-import { createSession } from './session.ts';
 import { tellOutstanding } from './tell-outstanding.ts';
+import { createWaitingPages } from './waiting-pages.ts';
 
 /** While all is quiet the feed notices a dead line; this is for what it cannot see. */
 const HEARTBEAT_MS = 30_000;
-/** The city lets an empty poll wait; something in between that answers at once must not make the feed spin. */
-const SOONEST_NEXT_POLL_MS = 1000;
+/** Faults after which a connection that is still open may lead nowhere. */
+const CUT_OFF = new Set<LineFault['kind']>(['no-network', 'no-name', 'city-unreachable']);
 
 export type Line = {
   readonly start: () => void;
@@ -31,177 +39,165 @@ export type Line = {
   /** Ends a pause; resolves after the try. */
   readonly tryNow: () => Promise<LineStatus>;
   readonly onStatus: (listener: (status: LineStatus) => void) => () => void;
+  /** Each dossier that the city does not hold whole: when it will, or why that cannot be said. */
+  readonly outbox: () => LineOutbox;
+  readonly limits: () => LineLimits;
+  /** Durable when it resolves; rejects when the store cannot keep it. */
+  readonly changeLimits: (limits: LineLimits) => Promise<void>;
   /** What goes by hand, and what comes back so; null until the logs are read. */
   readonly carried: () => CarriedSide | null;
 };
 
 /**
- * The desk's line to the city. One loop: health, session, reference, numbers ahead, facts, pages; beside it the feed.
- * It starts by itself when the line comes back, and its place is always read from the city log, never remembered apart.
+ * The desk's line to the city. One loop: health, session, facts, reference, numbers ahead; beside it the pages and the
+ * feed. It starts by itself when the line comes back, and its place is always read from the city log, never remembered
+ * apart.
  */
 export function createLine(ports: LinePorts): Line {
   const stopping = new AbortController();
+  const { signal } = stopping;
+  const nowMs = () => ports.now().getTime();
   const outstanding = createOutstanding();
-  const rate = createRate();
+  const rate = createRate(() => performance.now());
+  const allowance = createAllowance(ports);
+  const waiting = createWaitingPages(nowMs);
   const pause = createPause();
-  const feedPause = createPause();
-  const standing = createLineStanding(ports.now, outstanding, rate);
-  const request = createCityRequest({
-    cityUrl: ports.enrolment.cityUrl,
-    signal: stopping.signal,
-    hasNetwork: ports.hasNetwork,
-    nowMs: () => performance.now(),
-  });
-  const session = createSession(ports, request);
-  const authorized = createAuthorizedRequest(request, session);
-  const sendEvents = createEventSending(ports, authorized, outstanding, rate);
-  const pageSending = createPageSending(ports, session, outstanding, rate, stopping.signal);
+  const connection = openConnection(ports, signal, (sent, received) => allowance.spend(sent + received));
+  const { route, session, answerTimes, authorized } = connection;
+  const standing = createLineStanding({ now: ports.now, outstanding, rate, allowance, answerTimes });
   const leaseKeeping = createLeaseKeeping(ports, authorized);
-  const listen = createFeedListening(ports, authorized, outstanding);
+  const askPages = createPageQuestion(ports, authorized);
+  const silence = createCitySilence({ outstanding, askPages, nowMs, log: ports.log });
+  const sendEvents = createEventSending(ports, authorized, outstanding, rate);
+  let sendingFacts: Promise<Answer<null>> | null = null;
+  const sendFacts = (): Promise<Answer<null>> => {
+    sendingFacts ??= sendEvents(standing.heard).finally(() => {
+      sendingFacts = null;
+    });
+    return sendingFacts;
+  };
+  const pages = createPageRunning({
+    ports,
+    signal,
+    pages: createPageSending({
+      ...{ ports, session, exchange: connection.exchange, askPages, outstanding, waiting, rate, allowance },
+      signal,
+      factsFirst: sendFacts,
+      onProgress: standing.changed,
+    }),
+    onEnd: (fault) => {
+      if (fault !== null) work?.healthIsDue();
+      pause.wake();
+    },
+  });
+  const feed = createFeedFollowing({
+    ports,
+    signal,
+    listen: createFeedListening(ports, authorized, outstanding),
+    onWords: (words) => {
+      standing.heard();
+      if (words !== 'city-put-back' && words.some(({ what }) => what.type === 'reference-changed'))
+        work?.referenceIsDue();
+      pause.wake();
+    },
+    onFailed: () => {
+      work?.healthIsDue();
+      pause.wake();
+    },
+  });
 
+  let work: LineWork | null = null;
   let running: Promise<void> | null = null;
-  let feed: Promise<void> | null = null;
-  let feedFailures = 0;
-  let feedNotBeforeMs = 0;
-  /** What this desk itself could not do at the last try, of the loop and of the feed. */
+  let roundWentWell = false;
+  /** What this desk itself could not do in the last round. */
   let ownTrouble: LineFault | null = null;
-  let feedOwnTrouble: LineFault | null = null;
-  let referenceDue = true;
-  let healthDue = true;
   const triesDone: (() => void)[] = [];
   let ended = false;
   let carried: CarriedSide | null = null;
 
-  /** What to say of a line on which everything went well. */
-  function restingState(): LineStatus['state'] {
-    if (feedOwnTrouble !== null) return stateOf(feedOwnTrouble);
-    return session.clockDiffers() ? 'clock-differs' : 'up';
-  }
-
-  /** Everything that is to be done now; null when it went well. */
-  async function work(reference: Awaited<ReturnType<typeof openReferenceCopy>>): Promise<LineFault | null> {
-    if (healthDue) {
-      const health = await session.checkHealth();
-      if (!health.ok) return health.fault;
-      healthDue = false;
-      standing.heard();
-    }
-    const token = await session.token();
-    if (!token.ok) return token.fault;
-    if (referenceDue || reference.current() === null) {
-      const refreshed = await reference.refresh();
-      if (!refreshed.ok) return refreshed.fault;
-      referenceDue = false;
-      standing.referenceVersion(reference.current()?.version ?? 0);
-    }
-    // A desk that could not keep the city's words is not called well before it could.
-    if (ownTrouble === null)
-      standing.move(
-        outstanding.counts().unsentEvents > 0 || outstanding.pages().length > 0 ? 'sending' : restingState(),
-      );
-    if (feed === null && performance.now() >= feedNotBeforeMs) feed = follow();
-    const current = reference.current();
-    if (current !== null) {
-      const filled = await leaseKeeping.fill(current);
-      if (!filled.ok) return filled.fault;
-    }
-    do {
-      const events = await sendEvents(standing.heard);
-      if (!events.ok) return events.fault;
-      const pages = await pageSending.send(() => outstanding.counts().unsentEvents > 0, standing.changed);
-      if (!pages.ok) return pages.fault;
-    } while (outstanding.counts().unsentEvents > 0 && !stopping.signal.aborted && !(await journalStuck()));
-    return null;
-  }
-
   /** Whatever is thrown is this desk's own (a store that cannot save): told, tried again, never the end of the line. */
-  function deskTrouble(defect: unknown) {
+  function deskTrouble(defect: unknown): LineFault {
     ports.log('line-defect', { what: defect instanceof Error ? defect.message : 'unknown' });
-    return faulty('desk-trouble', 'defect');
+    return faulty('desk-trouble', 'defect').fault;
   }
 
-  /** A journal that does not give its events would make the loop above spin. */
-  async function journalStuck(): Promise<boolean> {
-    const page = await ports.journal.read({ afterSeq: outstanding.verdictSeq(), limit: 1 });
-    return !page.ok || page.value.events.length === 0;
+  /** Until something is to be done again, when nobody wakes the loop before. */
+  function restMs(): number {
+    const wanted = new Set(outstanding.pages().map(({ sha256 }) => sha256));
+    const momentsMs = [
+      waiting.nextTryMs(wanted),
+      silence.nextTryMs(),
+      wanted.size === 0 ? null : (allowance.roomForPages().held?.untilMs ?? null),
+    ];
+    const rests = momentsMs.map((momentMs) => (momentMs === null ? null : momentMs - nowMs()));
+    const all = [HEARTBEAT_MS, feed.restsForMs(), pages.restsForMs(), ...rests];
+    return Math.max(50, Math.min(...all.filter((ms) => ms !== null)));
   }
 
-  /** Follows the feed until it fails; then the loop looks what became of the line. */
-  async function follow(): Promise<void> {
-    for (;;) {
-      const askedMs = performance.now();
-      const heard = await listen().catch(deskTrouble);
-      if (stopping.signal.aborted) break;
-      feedOwnTrouble = !heard.ok && heard.fault.kind === 'desk-trouble' ? heard.fault : null;
-      if (!heard.ok) {
-        ports.log('feed-failed', { kind: heard.fault.kind, code: heard.fault.code });
-        healthDue = true;
-        feedFailures += 1;
-        feedNotBeforeMs = performance.now() + pauseAfter(heard.fault, feedFailures, ports.random);
-        break;
-      }
-      feedFailures = 0;
-      if (heard.value !== 'city-put-back') {
-        if (heard.value.some((event) => event.what.type === 'reference-changed')) referenceDue = true;
-        // An empty reply is not signed, so it is no word of the city.
-        if (heard.value.length === 0) {
-          await feedPause.wait(askedMs + SOONEST_NEXT_POLL_MS - performance.now());
-          continue;
-        }
-        standing.heard();
-      }
-      pause.wake();
-    }
-    feed = null;
-    pause.wake();
-  }
-
-  async function run(): Promise<void> {
+  async function prepare(): Promise<LineWork> {
     // Heard from the first moment on: what is made while the logs are read would be missed, and its pages with it.
     const early: DeskEvent[] = [];
     let take = (events: readonly DeskEvent[]): void => void early.push(...events);
     const unsubscribe = ports.journal.subscribe(({ events }) => {
       take(events);
       standing.changed();
-      if (standing.isUp()) pause.wake();
+      if (roundWentWell) pause.wake();
     });
+    signal.addEventListener('abort', unsubscribe);
     await tellOutstanding(ports, outstanding);
     outstanding.addEvents(early);
     take = outstanding.addEvents;
+    await allowance.read();
     const reference = await openReferenceCopy(ports, authorized);
     standing.referenceVersion(reference.current()?.version ?? 0);
     carried = createCarriedSide(ports, outstanding, leaseKeeping, reference, standing.changed);
+    return createLineWork({
+      ...{ route, session, reference, leaseKeeping, sendFacts, feed, pages, silence, outstanding, standing },
+      answerTimes,
+      ownTrouble: () => ownTrouble,
+    });
+  }
+
+  /** One round and what the screen is told of it; gives the pause until the next. */
+  async function round(made: LineWork, failures: number): Promise<{ waitMs: number; failures: number }> {
+    const fault = await made.round().catch(deskTrouble);
+    if (signal.aborted) return { waitMs: 0, failures };
+    ownTrouble = fault?.kind === 'desk-trouble' ? fault : null;
+    roundWentWell = fault === null;
+    if (fault === null) {
+      standing.move(made.restingState());
+      if (answerTimes.isSlow()) made.healthIsDue();
+      return { waitMs: restMs(), failures: 0 };
+    }
+    made.healthIsDue();
+    if (CUT_OFF.has(fault.kind)) route.startAfresh();
+    const waitMs = pauseAfter(fault, failures + 1, ports.random);
+    ports.log('line-failed', { kind: fault.kind, code: fault.code, failures: failures + 1 });
+    standing.fail(stateOf(fault), waitMs);
+    return { waitMs, failures: failures + 1 };
+  }
+
+  async function run(): Promise<void> {
+    const made = await prepare();
+    work = made;
     let failures = 0;
-    while (!stopping.signal.aborted) {
+    while (!signal.aborted) {
       // Only tries that were asked for before this one began are answered by it; `end` answers the rest.
       const askedBefore = triesDone.length;
-      const fault = await work(reference).catch((defect: unknown) => deskTrouble(defect).fault);
-      if (stopping.signal.aborted) break;
-      ownTrouble = fault?.kind === 'desk-trouble' ? fault : null;
-      let waitMs: number;
-      if (fault === null) {
-        failures = 0;
-        const pageWaitMs = (pageSending.nextTryMs() ?? Infinity) - ports.now().getTime();
-        const feedWaitMs = feed === null ? feedNotBeforeMs - performance.now() : Infinity;
-        waitMs = Math.max(50, Math.min(HEARTBEAT_MS, pageWaitMs, feedWaitMs));
-        standing.move(restingState());
-      } else {
-        failures += 1;
-        healthDue = true;
-        waitMs = pauseAfter(fault, failures, ports.random);
-        ports.log('line-failed', { kind: fault.kind, code: fault.code, failures });
-        standing.fail(stateOf(fault), waitMs);
-      }
+      const done = await round(made, failures);
+      if (signal.aborted) break;
+      failures = done.failures;
       for (const tell of triesDone.splice(0, askedBefore)) tell();
-      const started = ports.now().getTime();
-      await pause.wait(waitMs);
-      if (Math.abs(ports.now().getTime() - started) >= HEARTBEAT_MS) {
-        healthDue = true;
-        referenceDue = true;
+      const started = nowMs();
+      await pause.wait(done.waitMs);
+      if (Math.abs(nowMs() - started) >= HEARTBEAT_MS) {
+        made.healthIsDue();
+        made.referenceIsDue();
       }
     }
-    unsubscribe();
-    await feed;
+    await feed.stop();
+    await pages.stop();
+    route.startAfresh();
   }
 
   const end = (): void => {
@@ -212,28 +208,35 @@ export function createLine(ports: LinePorts): Line {
   return {
     start: () => {
       running ??= run()
-        .catch((defect: unknown) => {
-          deskTrouble(defect);
-        })
+        .catch((defect: unknown) => void deskTrouble(defect))
         .finally(end);
     },
     stop: async () => {
       stopping.abort();
       pause.wake();
-      feedPause.wake();
+      const stopped = feed.stop();
       await running;
+      await stopped;
     },
     status: standing.status,
     tryNow: async () => {
-      if (running === null || ended || stopping.signal.aborted) return standing.status();
+      if (running === null || ended || signal.aborted) return standing.status();
       await new Promise<void>((resolve) => {
         triesDone.push(resolve);
-        healthDue = true;
+        work?.healthIsDue();
+        pages.endRest();
         pause.wake();
       });
       return standing.status();
     },
     onStatus: standing.onStatus,
+    outbox: () => listOutbox(outstanding, { isUp: standing.isUp(), allowance, rate, waiting, silence }),
+    limits: allowance.limits,
+    changeLimits: async (limits) => {
+      await allowance.change(limits);
+      standing.changed();
+      pause.wake();
+    },
     carried: () => carried,
   };
 }

@@ -4,12 +4,21 @@ import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
 
 export type PageToSend = { readonly sha256: Sha256; readonly byteLength: number; readonly mediaType: string };
 
+/** A dossier that the city does not hold whole; `judged`: its content has a verdict. */
+export type DossierOutstanding = {
+  readonly dossierId: DossierId;
+  readonly judged: boolean;
+  /** Those that are not known to be there. */
+  readonly pages: readonly PageToSend[];
+};
+
 type DossierToSend = {
+  readonly dossierId: DossierId;
   /** Seq of the fact that set the pages. */
   contentSeq: number;
   pages: readonly PageToSend[];
   /** Sorts: what is due first goes first, what has no date last. */
-  readonly urgency: string;
+  urgency: string;
   refused: boolean;
   completeSeq: number;
 };
@@ -36,9 +45,13 @@ export type Outstanding = {
   /** Pages of accepted dossiers that the city is not known to hold, by due date. */
   readonly pages: () => readonly PageToSend[];
   /** What the city does not hold whole, judged or not, by due date: each with its pages that are not known to be there. */
-  readonly dossiers: () => readonly { readonly pages: readonly PageToSend[] }[];
+  readonly dossiers: () => readonly DossierOutstanding[];
   /** The city has answered for this page in this run of the programme. */
   readonly pageThere: (sha256: Sha256) => void;
+  /** The city says that it lacks this page after all. */
+  readonly pageMissing: (sha256: Sha256) => void;
+  /** Facts that have no verdict yet. */
+  readonly factsWait: () => boolean;
   readonly counts: () => OutstandingCounts;
 };
 
@@ -50,6 +63,8 @@ export function createOutstanding(): Outstanding {
   const bySeq = new Map<number, DossierToSend>();
   /** Those that the city does not hold whole; kept apart because a year's log has far more that it does. */
   const open = new Set<DossierToSend>();
+  /** `open` by due date, until something in it changes. */
+  let queue: readonly DossierToSend[] | null = null;
   const there = new Set<Sha256>();
   /** Hash of event seq at seq - 1: a verdict is about one event, not about whichever has its number now. */
   const hashes: Sha256[] = [];
@@ -58,6 +73,7 @@ export function createOutstanding(): Outstanding {
   let feedCursor = 0;
 
   function sort(dossier: DossierToSend): void {
+    queue = null;
     if (!dossier.refused && dossier.completeSeq < dossier.contentSeq) open.add(dossier);
     else open.delete(dossier);
   }
@@ -67,27 +83,25 @@ export function createOutstanding(): Outstanding {
     headSeq = event.seq;
     hashes[event.seq - 1] = event.hash;
     const { fact } = event;
-    if (fact.type !== 'dossier-received' && fact.type !== 'dossier-corrected') return;
-    const pages = fact.content.papers.flatMap((paper) => paper.pages);
+    // Whatever sets a dossier's content sets its pages.
+    if (!('dossierId' in fact) || !('content' in fact)) return;
     const known = dossiers.get(fact.dossierId);
-    if (known !== undefined) {
-      known.contentSeq = event.seq;
-      known.pages = pages;
-      bySeq.set(event.seq, known);
-      sort(known);
-    } else {
-      const due = fact.type === 'dossier-received' ? fact.dueAt : null;
-      const dossier = {
-        contentSeq: event.seq,
-        pages,
-        urgency: `${due ?? '9999'} ${String(event.seq).padStart(12, '0')}`,
-        refused: false,
-        completeSeq: 0,
-      };
-      dossiers.set(fact.dossierId, dossier);
-      bySeq.set(event.seq, dossier);
-      sort(dossier);
-    }
+    const dossier = known ?? {
+      dossierId: fact.dossierId,
+      contentSeq: event.seq,
+      pages: [],
+      urgency: '',
+      refused: false,
+      completeSeq: 0,
+    };
+    dossier.contentSeq = event.seq;
+    dossier.pages = fact.content.papers.flatMap((paper) => paper.pages);
+    dossier.refused = false;
+    if (known === undefined || 'dueAt' in fact)
+      dossier.urgency = `${('dueAt' in fact ? fact.dueAt : null) ?? '9999'} ${String(event.seq).padStart(12, '0')}`;
+    dossiers.set(fact.dossierId, dossier);
+    bySeq.set(event.seq, dossier);
+    sort(dossier);
   }
 
   function addMessage(message: CityMessage): void {
@@ -118,8 +132,10 @@ export function createOutstanding(): Outstanding {
     }
   }
 
-  const byUrgency = (): readonly DossierToSend[] =>
-    [...open].sort((a, b) => (a.urgency < b.urgency ? -1 : 1));
+  const byUrgency = (): readonly DossierToSend[] => {
+    queue ??= [...open].sort((a, b) => (a.urgency < b.urgency ? -1 : 1));
+    return queue;
+  };
 
   function pages(judgedOnly: boolean): readonly PageToSend[] {
     const found = new Map<Sha256, PageToSend>();
@@ -147,8 +163,14 @@ export function createOutstanding(): Outstanding {
     },
     pages: () => pages(true),
     dossiers: () =>
-      byUrgency().map((dossier) => ({ pages: dossier.pages.filter((page) => !there.has(page.sha256)) })),
-    pageThere: (sha256) => there.add(sha256),
+      byUrgency().map((dossier) => ({
+        dossierId: dossier.dossierId,
+        judged: dossier.contentSeq <= verdictSeq,
+        pages: dossier.pages.filter((page) => !there.has(page.sha256)),
+      })),
+    pageThere: (sha256) => void there.add(sha256),
+    pageMissing: (sha256) => void there.delete(sha256),
+    factsWait: () => headSeq > verdictSeq,
     counts: () => {
       const waiting = pages(false);
       const pageBytes = waiting.reduce((sum, page) => sum + page.byteLength, 0);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pauseAfter } from '../../../src/main/city/backoff.ts';
-import { faultOfStatus, faulty, parseRetryAfter } from '../../../src/main/city/line-fault.ts';
+import { faultOfStatus, parseRetryAfter } from '../../../src/main/city/find-fault.ts';
+import { faulty } from '../../../src/main/city/line-fault.ts';
 
 const dead = faulty('city-unreachable', 'ECONNREFUSED').fault;
 const failing = faulty('city-failing', 'http-500', { status: 500 }).fault;
@@ -31,22 +32,26 @@ describe('pauses between tries', () => {
   });
 
   it('[LC-42] Retry-After is read as seconds and as a date; nonsense is no wish', () => {
-    const nowMs = Date.parse('2026-11-21T00:00:00Z');
-    expect(parseRetryAfter('120', nowMs)).toBe(120_000);
-    expect(parseRetryAfter('Sat, 21 Nov 2026 00:01:00 GMT', nowMs)).toBe(60_000);
-    expect(parseRetryAfter('Fri, 20 Nov 2026 00:00:00 GMT', nowMs)).toBe(0);
-    expect(parseRetryAfter('soon', nowMs)).toBeNull();
-    expect(parseRetryAfter(null, nowMs)).toBeNull();
+    const saidAt = (value: string) =>
+      parseRetryAfter({ 'retry-after': value, date: 'Sat, 21 Nov 2026 00:00:00 GMT' });
+    expect(saidAt('120')).toBe(120_000);
+    expect(saidAt('Sat, 21 Nov 2026 00:01:00 GMT')).toBe(60_000);
+    expect(saidAt('Fri, 20 Nov 2026 00:00:00 GMT')).toBe(0);
+    expect(saidAt('soon')).toBeNull();
+    expect(parseRetryAfter({ 'retry-after': 'Sat, 21 Nov 2026 00:01:00 GMT' })).toBeNull();
+    expect(parseRetryAfter({})).toBeNull();
   });
 
   it('[LC-43] statuses: errors are the city’s, redirects and proxies are not the city, a code is the city’s no', () => {
-    expect(faultOfStatus(502, null, null).kind).toBe('city-failing');
-    expect(faultOfStatus(429, 'bad-request', 1000)).toMatchObject({
+    expect(faultOfStatus(502, null, {}).kind).toBe('city-failing');
+    expect(faultOfStatus(429, 'bad-request', { 'retry-after': '1' })).toMatchObject({
       kind: 'city-failing',
       retryAfterMs: 1000,
     });
-    for (const status of [301, 302, 307, 403, 404, 407, 511])
-      expect(faultOfStatus(status, null, null).kind).toBe('not-the-city');
-    expect(faultOfStatus(403, 'desk-withdrawn', null).kind).toBe('refused');
+    for (const status of [301, 302, 307, 511])
+      expect(faultOfStatus(status, null, {}).kind).toBe('captive-portal');
+    for (const status of [403, 404]) expect(faultOfStatus(status, null, {}).kind).toBe('not-the-city');
+    expect(faultOfStatus(407, null, {}).kind).toBe('proxy-login');
+    expect(faultOfStatus(403, 'desk-withdrawn', {}).kind).toBe('refused');
   });
 });

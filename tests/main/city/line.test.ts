@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CHUNK_BYTES } from '../../../src/main/city/page-upload.ts';
 import type { Sha256 } from '../../../src/shared/base/ids.ts';
 import type { Fact } from '../../../src/shared/domain/desk-log/fact.ts';
 import { hashPage } from '../../city/pages/page-store.ts';
@@ -136,7 +135,7 @@ describe('line to the city', () => {
     expect(await countIn('dossiers', 'desk_id', deskId)).toBe(6);
     expect(await countIn('desk_events', 'desk_id', deskId)).toBe(d.journal.head().seq);
     expect(await countIn('seq_conflicts', 'desk_id', deskId)).toBe(0);
-    expect(d.logged.filter((l) => l.startsWith('line-failed')).length).toBeGreaterThanOrEqual(12);
+    expect(d.logged.filter((l) => l.startsWith('line-failed')).length).toBeGreaterThanOrEqual(6);
     const seqs = d.cityLog.messages.flatMap(({ statement: { body } }) =>
       'outcome' in body ? [body.seq] : [],
     );
@@ -189,7 +188,8 @@ describe('line to the city', () => {
     await until(settled(d), 'settling');
     const sent = plug.sentBytes() - before;
     expect(sent).toBeGreaterThan(bytes.length);
-    expect(sent).toBeLessThan(bytes.length + CHUNK_BYTES + 40_000);
+    // What was under way when the line was cut had mostly arrived; a chunk is at most the whole page here.
+    expect(sent).toBeLessThan(bytes.length + 64 * 1024 + 40_000);
     await expectPagesRight(d);
   });
 

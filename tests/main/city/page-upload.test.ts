@@ -1,65 +1,86 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { CHUNK_BYTES, uploadPage } from '../../../src/main/city/page-upload.ts';
+import { createExchange } from '../../../src/main/city/exchange.ts';
+import { sendChunk } from '../../../src/main/city/page-upload.ts';
+import { createRoute } from '../../../src/main/city/route.ts';
 import { Sha256 } from '../../../src/shared/base/ids.ts';
 
-const BYTES = randomBytes(2 * CHUNK_BYTES);
+const BYTES = randomBytes(20_000);
+const OFFSET = 5000;
 
-/** What a tus server that says these offsets makes of an upload: the fault's code, and how often it was asked. */
-async function uploadTo(said: { head: string; patch: string; length?: number }) {
-  let patches = 0;
+/** What a server that answers so makes of a piece from 5,000 on. */
+async function sendTo(status: number, headers: Record<string, string>) {
   const server = createServer(async (request, response) => {
     for await (const _chunk of request); // a reply before the end would be a broken line
-    const tus = { 'Tus-Resumable': '1.0.0' };
-    if (request.method === 'PATCH') {
-      patches += 1;
-      response.writeHead(204, { ...tus, 'Upload-Offset': said.patch }).end();
-    } else {
-      const length = String(said.length ?? BYTES.length);
-      response.writeHead(200, { ...tus, 'Upload-Offset': said.head, 'Upload-Length': length }).end();
-    }
+    response.writeHead(status, headers).end();
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const sent = await uploadPage({
-    cityUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    token: 't',
-    sha256: Sha256.parse(createHash('sha256').update(BYTES).digest('hex')),
-    mediaType: 'image/png',
-    bytes: BYTES,
+  const cityUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const route = createRoute({ cityUrl, log: () => undefined });
+  const exchange = createExchange({
+    cityUrl,
+    route,
     signal: AbortSignal.timeout(5000),
-    hasNetwork: () => true,
     nowMs: () => performance.now(),
-    onChunk: () => undefined,
+    onBytes: () => undefined,
   });
+  const sent = await sendChunk(
+    { exchange, hasNetwork: () => true },
+    {
+      token: 't',
+      sha256: Sha256.parse('a'.repeat(64)),
+      mediaType: 'image/png',
+      byteLength: BYTES.length,
+      offset: OFFSET,
+      begin: false,
+      bytes: BYTES.subarray(OFFSET),
+    },
+  );
+  route.startAfresh();
   server.closeAllConnections();
   server.close();
-  return { outcome: sent.ok ? 'arrived' : sent.fault.code, patches };
+  return sent.ok ? sent.value : sent.fault.code;
 }
+
+const tus = { 'Tus-Resumable': '1.0.0' };
 
 describe('offsets that lie', () => {
   it.each([
-    ['negative', { head: '-5', patch: '0' }, 0],
-    ['beyond the end', { head: String(BYTES.length + 1), patch: '0' }, 0],
-    ['no number', { head: '12abc', patch: '0' }, 0],
-    ['whole at another length', { head: '0', length: 0, patch: '0' }, 0],
-    ['not growing', { head: '0', patch: '0' }, 1],
-    ['going back', { head: '5', patch: '3' }, 1],
-    ['beyond the end after a chunk', { head: '0', patch: String(BYTES.length + 1) }, 1],
-  ])('[LC-13] %s: the try ends, and the page has not arrived', async (_name, said, patches) => {
-    expect(await uploadTo(said)).toEqual({ outcome: 'strange-offset', patches });
+    ['negative', '-5'],
+    ['beyond the end', String(BYTES.length + 1)],
+    ['no number', '12abc'],
+    ['not growing', String(OFFSET)],
+    ['going back', '3'],
+  ])('[LC-13] %s: the try ends, and the page has not arrived', async (_name, offset) => {
+    expect(await sendTo(204, { ...tus, 'Upload-Offset': offset })).toBe('strange-offset');
   });
 
-  it('[LC-13] one that says the whole page is there is believed until the city says otherwise', async () => {
-    expect(await uploadTo({ head: String(BYTES.length), patch: '0' })).toEqual({
-      outcome: 'arrived',
-      patches: 0,
+  it('[LC-13] one that has grown within the page is believed until the city says otherwise', async () => {
+    expect(await sendTo(204, { ...tus, 'Upload-Offset': String(BYTES.length) })).toEqual({
+      kind: 'taken',
+      offset: BYTES.length,
     });
-    expect(await uploadTo({ head: '7', patch: String(BYTES.length) })).toEqual({
-      outcome: 'arrived',
-      patches: 1,
-    });
+    expect(await sendTo(204, { ...tus, 'Upload-Offset': '7000' })).toEqual({ kind: 'taken', offset: 7000 });
+  });
+
+  it('[LC-13] a success without tus is somebody else', async () => {
+    expect(await sendTo(200, { 'Upload-Offset': String(BYTES.length) })).toBe('no-tus');
+    expect(await sendTo(200, { 'content-type': 'text/html' })).toBe('no-tus');
+  });
+
+  it.each([404, 409, 410, 423])(
+    '[LC-52] %i of tus: the city is asked again where the page stands',
+    async (status) => {
+      expect(await sendTo(status, tus)).toEqual({ kind: 'strange-place' });
+    },
+  );
+
+  it('[LC-13] a refusal of tus is the page’s own trouble, an error is the city’s', async () => {
+    expect(await sendTo(460, tus)).toBe('hash-differs');
+    expect(await sendTo(413, tus)).toBe('page-refused');
+    expect(await sendTo(500, tus)).toBe('http-500');
   });
 });

@@ -48,8 +48,8 @@ async function settledDesk(): Promise<PracticeDeskAtWork> {
 }
 
 const WAYS: readonly (readonly [Strangeness, LineStatus['state']])[] = [
-  ['portal-html', 'not-the-city'],
-  ['redirect', 'not-the-city'],
+  ['portal-html', 'captive-portal'],
+  ['redirect', 'captive-portal'],
   ['forged-signature', 'not-the-city'],
   ['old-words', 'not-the-city'],
   ['error-500', 'city-failing'],
@@ -155,10 +155,13 @@ describe('replies that are not what they should be', () => {
     await until(() => d.line().status().unsentDossiers === 0, 'all sent');
   });
 
-  it('[LC-18] a name that does not resolve is no network, a closed port is a city that cannot be reached', async () => {
+  it('[LC-18] a name that does not resolve, no network at all, a closed port is a city that cannot be reached', async () => {
     const ports = { deskPublicKey: newDeskKey().publicKey, verify: verifyWords, hasNetwork: () => true };
     const noName = await enrol(ports, { cityUrl: 'https://thanh-pho.invalid', code: 'QUAY' });
-    expect(noName).toMatchObject({ ok: false, failure: { code: 'no-network' } });
+    expect(noName).toMatchObject({ ok: false, failure: { code: 'no-name' } });
+    const unplugged = { ...ports, hasNetwork: () => false };
+    const noNetwork = await enrol(unplugged, { cityUrl: 'https://thanh-pho.invalid', code: 'QUAY' });
+    expect(noNetwork).toMatchObject({ ok: false, failure: { code: 'no-network' } });
     const closed = await enrol(ports, { cityUrl: 'http://127.0.0.1:9', code: 'QUAY' });
     expect(closed).toMatchObject({ ok: false, failure: { code: 'city-unreachable' } });
     const open = await enrol(ports, { cityUrl: 'http://thanh-pho.vn', code: 'QUAY' });
@@ -179,7 +182,7 @@ describe('replies that are not what they should be', () => {
     });
     proxy.be('portal-html', /enrolments/);
     expect(await enrol(mine, { cityUrl: proxy.url, code })).toMatchObject({
-      failure: { code: 'not-the-city' },
+      failure: { code: 'captive-portal' },
     });
     proxy.be('honest');
     const first = await enrol(mine, { cityUrl: proxy.url, code });

@@ -92,6 +92,8 @@ export const lineDown = (): LineStatus => ({
   unsentBytes: 31_000_000,
   bytesPerSecond: null,
   secondsLeft: null,
+  answerSeconds: null,
+  pagesHeld: null,
   nextTryAt: null,
   referenceVersion: 3,
 });

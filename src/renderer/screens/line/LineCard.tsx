@@ -15,6 +15,7 @@ import { lineWords } from '../../ui/shell/line-words.ts';
 /** States whose sentence says since when by itself. */
 const SAYS_SINCE: ReadonlySet<LineStatus['state']> = new Set([
   'no-network',
+  'no-name',
   'city-unreachable',
   'city-failing',
 ]);

@@ -1,6 +1,14 @@
 import type { failuresCity as vi } from '../vi/failures-city.ts';
 
 export const failuresCity: typeof vi = {
+  'no-name':
+    "The network does not know the city's address. Check the address, or tell whoever runs the network.",
+  'captive-portal': 'The network asks for a login. Log in with a browser and try again.',
+  'proxy-login': "The network's proxy asks for a name and a password. Call whoever runs the network.",
+  'wrong-clock': "This machine's date or time is wrong. Set it and try again.",
+  'wrong-certificate': "What answers has no valid certificate of the city's. Call support.",
+  'line-limits-not-kept':
+    'This machine could not save the limits, usually because the disk is full. Free some space and save again.',
   'no-network': 'No network. Check the cable and try again.',
   'city-unreachable': 'The city cannot be reached. Check the address and the line, then try again.',
   'not-the-city':

@@ -16,8 +16,20 @@ export const lineScreen: typeof vi = {
       'No network. Look at the cable or Wi-Fi; go on receiving, it sends by itself when the network is back.',
     'city-unreachable':
       'There is a network but the city cannot be reached. Go on receiving; it sends by itself.',
+    'no-name':
+      "There is a network, but nobody on it knows the city's address (DNS). Turn the network off and on; if that does not help, tell whoever runs it. Go on receiving.",
+    'captive-portal':
+      'A login page of the network answers instead of the city. Log in with a browser, then press Try now.',
+    'proxy-login':
+      "The network's proxy asks for a name and a password. Ask whoever runs the network to let this machine through; the dossiers are safe here.",
+    'wrong-clock':
+      "This machine's date or time is wrong, so the city's certificate cannot be checked. Set the clock, then press Try now. Dates on printed papers are wrong too.",
+    'wrong-certificate':
+      "What answers has no valid certificate of the city's: something may stand in between. The desk sends nothing. Call support.",
     'not-the-city':
-      'What answers is not the city: usually a network that wants a login. Log in with a browser, or call support.',
+      'What answers cannot sign as the city, so the desk does not believe it and sends nothing. Call support.',
+    'city-slow':
+      "The city answers, but slowly. It is not the desk's fault; dossiers go bit by bit. Go on receiving as usual.",
     'city-failing':
       "The city's machine is failing. It is not the desk's fault; the desk tries again by itself.",
     'city-refuses-desk':
@@ -27,6 +39,9 @@ export const lineScreen: typeof vi = {
     'desk-cannot-keep':
       "The line is up, but this machine cannot save the city's answers, usually because the disk is full. Free some space or call support; the desk tries again by itself.",
   },
+  answerSeconds: 'the city answers within {{n}} seconds',
+  heldNight: 'Images wait until {{until}} as set; the data of dossiers goes at once.',
+  heldQuota: "This hour's allowance is used; images go on at {{until}}, the data of dossiers goes at once.",
   cityHas: 'Received by the city today',
   ofDossiers: '/ {{n}} dossiers',
   waitingFacts: '{{dossiers}} dossiers waiting: {{events}} entries, {{pages}} page images ({{size}})',
@@ -52,5 +67,35 @@ export const lineScreen: typeof vi = {
   facts: 'data received at {{at}}',
   refusedAt: 'at {{at}} · open to look',
   stateSince: 'in this state since {{at}}',
+  doneAt: 'done at about {{at}}',
+  because: {
+    'line-down': 'waits for the line',
+    'not-measured': 'rate not measured yet',
+    night: 'images wait for the night hours',
+    quota: "images wait for the next hour's allowance",
+    'page-not-in-store': 'the image of a page is gone from this machine: call support',
+    'page-damaged': 'the image of a page is damaged on this machine: call support',
+    'page-refused': 'the city does not take a page; the desk tries again',
+    'hash-differs': 'a page arrived wrong; the desk sends it again',
+    'city-silent': 'the city has it all but has not confirmed; the desk asks again',
+  },
+  leftOf: '{{n}} pages left ({{size}})',
+  moreWait: 'and {{n}} more dossiers waiting',
+  limits: {
+    title: 'Limits of the line',
+    none: 'No limits: images go as soon as the line is there.',
+    night: 'Images only from {{from}} to {{until}}; the data of dossiers goes at once.',
+    quota: 'At most {{size}} an hour; the data of dossiers goes at once.',
+    change: 'Change',
+    onlySupervisor: 'The branch supervisor can change it.',
+    useNight: 'Images only at these times',
+    from: 'From',
+    until: 'To',
+    useQuota: 'The line is paid by volume',
+    megabytesAnHour: 'MB an hour',
+    save: 'Save',
+    cancel: 'Leave it',
+    sameTimes: 'The same time twice means all day.',
+  },
   noNumbers: 'No numbers yet: the line is needed once.',
 };

@@ -1,5 +1,11 @@
 /** The city and the line. Work at the desk goes on with all of these. */
 export const failuresCity = {
+  'no-name': 'Mạng không tìm ra địa chỉ của thành phố. Xem lại địa chỉ, hoặc báo người quản lý mạng.',
+  'captive-portal': 'Mạng đòi đăng nhập. Mở trình duyệt, đăng nhập mạng rồi thử lại.',
+  'proxy-login': 'Máy chủ proxy của mạng đòi tên và mật khẩu. Gọi người quản lý mạng.',
+  'wrong-clock': 'Ngày giờ của máy này sai. Chỉnh lại rồi thử lại.',
+  'wrong-certificate': 'Máy trả lời không có chứng thư đúng của thành phố. Gọi hỗ trợ kỹ thuật.',
+  'line-limits-not-kept': 'Máy này không lưu được giới hạn, thường do ổ đĩa đầy. Xóa bớt tệp rồi lưu lại.',
   'no-network': 'Máy không có mạng. Kiểm tra dây mạng rồi thử lại.',
   'city-unreachable': 'Chưa tới được máy thành phố. Kiểm tra địa chỉ và đường truyền rồi thử lại.',
   'not-the-city':

@@ -14,8 +14,20 @@ export const lineScreen = {
       'Máy chưa có mạng. Xem dây mạng hoặc Wi-Fi; bạn vẫn tiếp nhận bình thường, có mạng là tự gửi.',
     'city-unreachable':
       'Có mạng nhưng không tới được máy thành phố. Bạn vẫn tiếp nhận bình thường; nối được là tự gửi.',
+    'no-name':
+      'Có mạng nhưng mạng không tìm ra địa chỉ của thành phố (lỗi DNS). Tắt rồi bật lại mạng; vẫn vậy thì báo người quản lý mạng. Bạn vẫn tiếp nhận bình thường.',
+    'captive-portal':
+      'Một trang đăng nhập của mạng trả lời thay cho thành phố. Mở trình duyệt, đăng nhập mạng, rồi bấm Thử ngay.',
+    'proxy-login':
+      'Máy chủ proxy của mạng đòi tên và mật khẩu. Gọi người quản lý mạng để cho máy này đi qua; hồ sơ vẫn nằm an toàn trên máy.',
+    'wrong-clock':
+      'Ngày giờ của máy này sai nên không kiểm tra được chứng thư của thành phố. Chỉnh lại ngày giờ máy rồi bấm Thử ngay. Ngày giờ in trên giấy cũng đang sai.',
+    'wrong-certificate':
+      'Máy trả lời không có chứng thư đúng của thành phố, hoặc chứng thư đã hết hạn: có thể có máy đứng giữa. Quầy không gửi gì cả. Gọi hỗ trợ kỹ thuật.',
     'not-the-city':
-      'Máy trả lời không phải của thành phố: thường do mạng đòi đăng nhập. Mở trình duyệt đăng nhập mạng, hoặc gọi hỗ trợ.',
+      'Máy trả lời không ký được lời của thành phố, nên quầy không tin và không gửi gì. Gọi hỗ trợ kỹ thuật.',
+    'city-slow':
+      'Thành phố có trả lời nhưng chậm. Không phải lỗi của quầy; hồ sơ vẫn gửi dần, bạn cứ tiếp nhận bình thường.',
     'city-failing': 'Máy thành phố đang lỗi. Không phải lỗi của quầy; quầy tự thử lại.',
     'city-refuses-desk':
       'Thành phố không nhận quầy này. Gọi hỗ trợ kỹ thuật; hồ sơ vẫn nằm an toàn trên máy.',
@@ -24,6 +36,9 @@ export const lineScreen = {
     'desk-cannot-keep':
       'Có đường truyền, nhưng máy này không lưu được trả lời của thành phố, thường do ổ đĩa đầy. Xóa bớt tệp trên ổ đĩa hoặc gọi hỗ trợ; quầy tự thử lại.',
   },
+  answerSeconds: 'thành phố trả lời trong {{n}} giây',
+  heldNight: 'Ảnh chờ đến {{until}} theo khung giờ đã đặt; số liệu hồ sơ vẫn đi ngay.',
+  heldQuota: 'Đã hết hạn mức của giờ này; ảnh đi tiếp lúc {{until}}, số liệu hồ sơ vẫn đi ngay.',
   cityHas: 'Thành phố đã nhận hôm nay',
   ofDossiers: '/ {{n}} hồ sơ',
   waitingFacts: 'Chờ gửi {{dossiers}} hồ sơ: {{events}} việc, {{pages}} trang ảnh ({{size}})',
@@ -49,5 +64,35 @@ export const lineScreen = {
   facts: 'thành phố có số liệu lúc {{at}}',
   refusedAt: 'lúc {{at}} · mở để xem',
   stateSince: 'trạng thái này từ {{at}}',
+  doneAt: 'dự kiến xong {{at}}',
+  because: {
+    'line-down': 'chờ đường truyền',
+    'not-measured': 'chưa đo được tốc độ',
+    night: 'ảnh chờ khung giờ đêm',
+    quota: 'ảnh chờ hạn mức giờ sau',
+    'page-not-in-store': 'máy này không còn ảnh của một trang: gọi hỗ trợ',
+    'page-damaged': 'ảnh của một trang bị hỏng trên máy này: gọi hỗ trợ',
+    'page-refused': 'thành phố không nhận một trang; quầy thử lại',
+    'hash-differs': 'một trang tới nơi bị sai; quầy gửi lại',
+    'city-silent': 'thành phố có đủ nhưng chưa xác nhận; quầy đang hỏi lại',
+  },
+  leftOf: 'còn {{n}} trang ({{size}})',
+  moreWait: 'và {{n}} hồ sơ khác chờ gửi',
+  limits: {
+    title: 'Giới hạn đường truyền',
+    none: 'Không giới hạn: ảnh gửi ngay khi có đường truyền.',
+    night: 'Ảnh chỉ gửi từ {{from}} đến {{until}}; số liệu hồ sơ gửi ngay.',
+    quota: 'Nhiều nhất {{size}} mỗi giờ; số liệu hồ sơ gửi ngay.',
+    change: 'Sửa',
+    onlySupervisor: 'Lãnh đạo chi nhánh sửa được.',
+    useNight: 'Chỉ gửi ảnh trong khung giờ',
+    from: 'Từ',
+    until: 'Đến',
+    useQuota: 'Đường truyền tính tiền theo dung lượng',
+    megabytesAnHour: 'MB mỗi giờ',
+    save: 'Lưu',
+    cancel: 'Bỏ qua',
+    sameTimes: 'Hai giờ giống nhau nghĩa là gửi cả ngày.',
+  },
   noNumbers: 'Chưa có số nào: cần đường truyền một lần.',
 };

@@ -1,5 +1,5 @@
 import type { LineStatus } from '../../../shared/contracts/bridge/line-status.ts';
-import { shortMomentText } from '../../text/dates-and-money.ts';
+import { shortMomentText, timeText } from '../../text/dates-and-money.ts';
 import type { Text } from '../../text/use-text.ts';
 import type { Meaning } from '../theme/meanings.ts';
 
@@ -11,8 +11,12 @@ export function lineWords(t: Text, line: LineStatus, now: Date): { meaning: Mean
     case 'never-tried':
       return { meaning: 'idle', words: t('line.never-tried') };
     case 'up':
-      return n === 0 && line.unsentEvents === 0
-        ? { meaning: 'done', words: t('line.up') }
+      if (n === 0 && line.unsentEvents === 0) return { meaning: 'done', words: t('line.up') };
+      return line.pagesHeld !== null && line.unsentEvents === 0
+        ? {
+            meaning: 'moving',
+            words: t(`line.held-${line.pagesHeld.why}`, { n, until: timeText(line.pagesHeld.until) }),
+          }
         : { meaning: 'moving', words: t('line.upWaiting', { n }) };
     case 'sending': {
       const left = timeLeft(t, line.secondsLeft);
@@ -20,10 +24,16 @@ export function lineWords(t: Text, line: LineStatus, now: Date): { meaning: Mean
       return { meaning: 'moving', words: left === null ? words : `${words} · ${left}` };
     }
     case 'no-network':
+    case 'no-name':
     case 'city-unreachable':
     case 'city-failing':
       return { meaning: 'look', words: t(`line.${line.state}`, { n, since }) };
+    case 'captive-portal':
+    case 'proxy-login':
+    case 'wrong-clock':
+    case 'wrong-certificate':
     case 'not-the-city':
+    case 'city-slow':
     case 'clock-differs':
     case 'desk-cannot-keep':
       return { meaning: 'look', words: t(`line.${line.state}`, { n }) };
