@@ -19,6 +19,13 @@ const RUNS: Readonly<Record<string, ChaosRun>> = {
     needsBuild: false,
     load: async () => (await import('./line/lost-ack.ts')).runLostAcks,
   },
+  proxy: {
+    says: 'a proxy between that is slow, cuts, lies, truncates, redirects, delivers twice, or shows another certificate',
+    shortRuns: 40,
+    longRuns: 200,
+    needsBuild: false,
+    load: async () => (await import('./line/proxy.ts')).runProxy,
+  },
 };
 
 function help(): string {

@@ -16,7 +16,7 @@ import { type Ledger, openLedger } from './ledger.ts';
 export const pause = (ms: number): Promise<void> => new Promise((settle) => setTimeout(settle, ms));
 
 const POLL_MS = 15;
-const NUDGE_EVERY = 12;
+const NUDGE_EVERY = 6;
 const LARGE_SHARE = 0.15;
 
 /** Citizens are never the same across desks. */
@@ -53,8 +53,8 @@ export async function openDeskAtLine(options: {
   readonly root: string;
   readonly without?: ProtectionName | undefined;
   readonly clockOffsetMs?: number;
-  /** Stands for a line of its own between desk and city, e.g. a strange proxy. */
-  readonly lineUrl?: string;
+  /** Past the plug: a line of the driver's own between desk and city, e.g. a strange proxy. */
+  readonly directUrl?: string;
   readonly env?: Readonly<Record<string, string>>;
 }) {
   const { city, n, root, without, env } = options;
@@ -62,7 +62,7 @@ export async function openDeskAtLine(options: {
   mkdirSync(profile, { recursive: true });
   const [deskId, enrolCode] = Object.entries(city.address().codes)[n - 1] ?? [];
   if (deskId === undefined || enrolCode === undefined) throw new Error(`the city has no desk ${n}`);
-  const plug: LinePlug = await startLinePlug(options.lineUrl ?? city.address().url);
+  const plug: LinePlug = await startLinePlug(city.address().url);
   const ledger: Ledger = openLedger(join(root, `desk-${n}.jsonl`));
   const found: Violation[] = [];
   let clockOffsetMs = options.clockOffsetMs ?? 0;
@@ -90,7 +90,7 @@ export async function openDeskAtLine(options: {
     if (desk !== null) return desk;
     desk = await startHeadlessDesk({
       profile,
-      cityUrl: plug.url,
+      cityUrl: options.directUrl ?? plug.url,
       enrolCode: String(enrolCode),
       clockOffsetMs,
       without,

@@ -26,8 +26,8 @@ const receive = async (desk: DeskAtLine, _city: ToldCity, random: Random): Promi
   await desk.receive(random);
 };
 const tryLine = (desk: DeskAtLine): void => void desk.ask<'try-line'>({ do: 'try-line' });
-/** Below the mark at which blocks are asked for anew. */
-const RECEIPTS_TO_BURN = 60;
+/** A whole block of codes: what is left is below the mark at which the next one is asked for. */
+const CODES_TO_BURN = 100;
 
 const CALLS: readonly Call[] = [
   { name: 'events', call: /^POST \/v1\/desks\/[^/]+\/events/, weight: 6, provoke: receive },
@@ -56,10 +56,15 @@ const CALLS: readonly Call[] = [
     call: /^POST \/v1\/leases/,
     weight: 1,
     provoke: async (desk) => {
-      for (let n = 0; n < RECEIPTS_TO_BURN; n += 1) {
-        const order = { do: 'void-number', commandId: v7(), kind: 'receipt', reason: 'giấy kẹt' } as const;
+      for (let n = 0; n < CODES_TO_BURN; n += 1) {
+        const order = {
+          do: 'void-number',
+          commandId: v7(),
+          kind: 'dossier-code',
+          reason: 'viết nhầm',
+        } as const;
         const voided = await desk.insist<'void-number'>('ha', order);
-        if (voided.ok) desk.ledger.voidedNumber('receipt', voided.value.number);
+        if (voided.ok) desk.ledger.voidedNumber('dossier-code', voided.value.number);
       }
       // A desk that has just asked for numbers waits before it asks again; one that was opened anew does not.
       await desk.close();

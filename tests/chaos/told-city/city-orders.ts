@@ -12,7 +12,6 @@ export type CityAnswer = { readonly id: number; readonly value?: unknown; readon
 export type CityAddress = {
   readonly url: string;
   readonly publicKey: string;
-  readonly pagesDirectory: string;
   /** One-time enrolment codes by desk id. */
   readonly codes: Readonly<Record<string, string>>;
 };

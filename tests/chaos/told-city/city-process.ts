@@ -20,7 +20,7 @@ const write = (line: CityAnswer): void => {
 };
 write({
   id: 0,
-  value: { url: city.url, codes: city.codes, publicKey: city.publicKey, pagesDirectory: city.pagesDirectory },
+  value: { url: city.url, codes: city.codes, publicKey: city.publicKey },
 });
 
 async function carryOut({ order }: CityAsked): Promise<unknown> {

@@ -76,18 +76,17 @@ export async function startToldCity(dataDir: string, desks: number) {
     /** Without a word, as the power goes. */
     kill: () => city.kill(),
     start,
-    /** A copy of database and pages as a backup holds them; the city stands still meanwhile. */
+    /** A copy of the database, pages and all, as a backup holds it; the city stands still meanwhile. */
     backUp: async (folder: string): Promise<void> => {
       await stop();
       await rm(folder, { recursive: true, force: true });
       await cp(dataDir, folder, { recursive: true });
       await start();
     },
-    /** Back to the copy; pages that came later stay on the disk when `pagesStay`, as files outlive a database. */
-    restore: async (folder: string, pagesStay: boolean): Promise<void> => {
+    /** The city wakes up as the copy has it. */
+    restore: async (folder: string): Promise<void> => {
       await stop();
-      await rm(join(dataDir, 'database'), { recursive: true, force: true });
-      if (!pagesStay) await rm(join(dataDir, 'pages'), { recursive: true, force: true });
+      await rm(dataDir, { recursive: true, force: true });
       await cp(folder, dataDir, { recursive: true });
       await start();
     },
