@@ -83,7 +83,15 @@ export const context: DecisionContext = {
 export const dossierLease = (n: number, from: number, to: number, date: string = TODAY): NumberLease =>
   NumberLease.parse({ kind: 'dossier-code', leaseId: leaseId(n), from, to, unitCode: 'H26.40.02', date });
 export const receiptLease = (n: number, from: number, to: number, series = '26TAA'): NumberLease =>
-  NumberLease.parse({ kind: 'receipt', leaseId: leaseId(n), from, to, form: 'EBL01', series, year: 2026 });
+  NumberLease.parse({
+    kind: 'receipt',
+    leaseId: leaseId(n),
+    from,
+    to,
+    form: 'EBL01',
+    series,
+    year: 2000 + Number(series.slice(0, 2)),
+  });
 export const slipLease = (n: number, from: number, to: number): NumberLease =>
   NumberLease.parse({ kind: 'intake-slip', leaseId: leaseId(n), from, to, year: 2026 });
 
@@ -165,6 +173,7 @@ export function withOfficer(state: DeskState, officer: Officer): DeskState {
 }
 
 export const authorOf = (fact: Fact, signedIn: Officer | null): Author =>
-  fact.type === 'desk-enrolled' || fact.type.startsWith('officer-') || fact.type === 'number-lease-received'
+  ['desk-enrolled', 'number-lease-received', 'dossier-code-assigned'].includes(fact.type) ||
+  fact.type.startsWith('officer-')
     ? 'desk'
     : (signedIn ?? 'desk');

@@ -187,28 +187,40 @@ describe('receiving a dossier', () => {
     );
   });
 
-  it('[NL-3] the last number is issued, then refused; each kind by its own code', () => {
+  it('[NL-3] [DL-12] the last number is issued; then the dossier is received without one of that kind', () => {
     const leases = [dossierLease(1, 3, 3), receiptLease(2, 5, 5), slipLease(3, 7, 7)];
-    const { state, refused } = run(openDesk(leases), receive(1));
-    expect(refused).toBeNull();
-    expect(run(state, receive(2)).refused?.code).toBe('dossier-numbers-exhausted');
-    expect(refusal(contentFor(), openDesk([leases[0] as never, leases[2] as never]))).toBe(
-      'receipt-numbers-exhausted',
-    );
-    expect(refusal(contentFor(), openDesk(leases.slice(0, 2)))).toBe('intake-slip-numbers-exhausted');
+    const first = run(openDesk(leases), receive(1));
+    expect(first.facts).toMatchObject([
+      { type: 'dossier-received', code: 'H26.40.02-261120-0003', leased: { number: 3 } },
+      { type: 'receipt-issued', leased: { number: 5 } },
+      { type: 'intake-slip-issued', leased: { number: 7 } },
+      { type: 'dossier-submitted' },
+    ]);
+    const second = run(first.state, receive(2));
+    expect(second.facts).toMatchObject([
+      { type: 'dossier-received', code: 'TAM-CN02-Q03-261120-0001', leased: null, feeDeferred: true },
+      { type: 'intake-slip-issued', leased: null },
+      { type: 'dossier-submitted' },
+    ]);
   });
 
-  it('[NL-2] blocks of another day, series or year do not serve', () => {
+  it('[NL-2] blocks of another day or year do not serve; another series of the year does', () => {
     const [code, receipt, slip] = defaultLeases();
-    const withOther = (other: Parameters<typeof openDesk>[0]) => refusal(contentFor(), openDesk(other));
-    expect(withOther([dossierLease(1, 1, 9, '2026-11-23'), receipt as never, slip as never])).toBe(
-      'dossier-numbers-exhausted',
-    );
-    expect(withOther([code as never, receiptLease(2, 1, 9, '26TAB'), slip as never])).toBe(
-      'receipt-numbers-exhausted',
-    );
+    const facts = (leases: Parameters<typeof openDesk>[0], over = {}) =>
+      run(openDesk(leases), receive(1), over).facts;
+    expect(facts([dossierLease(1, 1, 9, '2026-11-23'), receipt as never, slip as never])[0]).toMatchObject({
+      code: 'TAM-CN02-Q03-261120-0001',
+    });
+    expect(facts([code as never, receiptLease(2, 1, 9, '26TAB'), slip as never])[1]).toMatchObject({
+      series: '26TAB',
+      leased: { number: 1 },
+    });
     const nextYear = { now: '2027-01-04T03:00:00.000Z' as Instant };
     const leases = [dossierLease(1, 1, 9, '2027-01-04'), receipt as never, slip as never];
-    expect(run(openDesk(leases), receive(1), nextYear).refused?.code).toBe('intake-slip-numbers-exhausted');
+    expect(facts(leases, nextYear)).toMatchObject([
+      { type: 'dossier-received', code: 'H26.40.02-270104-0001', feeDeferred: true },
+      { type: 'intake-slip-issued', leased: null },
+      { type: 'dossier-submitted' },
+    ]);
   });
 });

@@ -150,11 +150,16 @@ describe('a draft', () => {
 
   it('[NL-3] says which numbers have run out', () => {
     const poor = openDesk([dossierLease(1, 1, 1, '2026-11-23')]);
-    expect(check(whole(), residence, poor).problems.map((p) => p.code)).toEqual([
+    const checked = check(whole(), residence, poor);
+    expect(checked.notes.map((p) => p.code)).toEqual([
       'dossier-numbers-exhausted',
       'receipt-numbers-exhausted',
       'intake-slip-numbers-exhausted',
     ]);
+    // None of them is in the way.
+    expect(checked.problems).toEqual([]);
+    expect(checked.nextCode).toBe('TAM-CN02-Q03-261120-0001');
+    expect(checked.nextReceipt).toBeNull();
     expect(check(whole(), residence, { ...state, desk: null }).problems.map((p) => p.code)).toEqual([
       'desk-not-enrolled',
     ]);
