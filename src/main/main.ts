@@ -12,6 +12,8 @@ import { DESK_SCHEME, registerDeskScheme } from './app/schemes.ts';
 import { createStaticFiles } from './app/serve-static.ts';
 import { parseStartOptions } from './app/start-options.ts';
 import { answerChannels } from './bridge/answer-channels.ts';
+import { createBackupDoor } from './bridge/backup-door.ts';
+import { createCarryDoor } from './bridge/carry-door.ts';
 import { createDeskDoor } from './bridge/desk-door.ts';
 import { createDocumentExits } from './bridge/document-exits.ts';
 import { createHotFolderDoor } from './bridge/hot-folder-door.ts';
@@ -21,9 +23,11 @@ import { openDesk } from './bridge/open-desk.ts';
 import { openParts } from './bridge/open-parts.ts';
 import { createPageRoutes } from './bridge/page-routes.ts';
 import { createPageSources } from './bridge/page-sources.ts';
+import { prepareRestore } from './bridge/restore-desk.ts';
 import { createScanning } from './bridge/scanning.ts';
 import { createDeskServer } from './bridge/serve-desk.ts';
 import { startReading } from './bridge/start-reading.ts';
+import { createFindDrives } from './carry/drives/find-drives.ts';
 import { openDeskLog } from './diagnostics/log-to-file.ts';
 import { createArchivalMaker } from './documents/archival-pdf/archival-maker.ts';
 import { createDocumentMaker } from './documents/document-maker.ts';
@@ -106,6 +110,14 @@ function startDesk(): void {
         newId: newUuidV7,
       }),
     openDesk: (parts) => openDesk(parts, log, tell),
+    prepareRestore: ({ folder, recoveryCode }, passphrase) =>
+      prepareRestore({
+        profile,
+        keyKeeper: createKeyring(safeStorage, process.platform),
+        passphrase,
+        dir: folder,
+        recoveryCode,
+      }),
     newId: newUuidV7,
   });
 
@@ -137,6 +149,16 @@ function startDesk(): void {
     newId: newUuidV7,
     logDefect: log.defect,
   });
+  const printing = createCupsPrinting();
+  const carry = createCarryDoor({
+    door,
+    dialog,
+    findDrives: createFindDrives(process.platform),
+    tell,
+    now: nowInstant,
+    newId: newUuidV7,
+    log: log.tell,
+  });
   openChannels(
     ipcMain,
     answerChannels({
@@ -144,10 +166,12 @@ function startDesk(): void {
       maker,
       archivalMaker: openArchivalMaker(log.defect),
       whole: pages.whole,
-      printing: createCupsPrinting(),
+      printing,
       scanning,
       hotFolder,
+      carry,
       exits,
+      backup: createBackupDoor({ door, maker, printing, exits, dialog }),
     }),
     log.defect,
   );
@@ -183,6 +207,7 @@ function startDesk(): void {
     importer.close();
     nativeReading.close();
     const ending = [
+      carry.close(),
       door.desk()?.close(),
       maker.close(),
       scanners.close(),

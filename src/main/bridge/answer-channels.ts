@@ -3,6 +3,8 @@ import { ReferenceView } from '../../shared/contracts/bridge/reference-view.ts';
 import type { ArchivalMaker } from '../documents/archival-pdf/archival-maker.ts';
 import type { DocumentMaker } from '../documents/document-maker.ts';
 import type { Printing } from '../printing/printing.ts';
+import type { BackupDoor } from './backup-door.ts';
+import type { CarryDoor } from './carry-door.ts';
 import type { DeskDoor } from './desk-door.ts';
 import type { DocumentExits } from './document-exits.ts';
 import type { HotFolderDoor } from './hot-folder-door.ts';
@@ -22,9 +24,11 @@ export function answerChannels(parts: {
   readonly printing: Printing;
   readonly scanning: Scanning;
   readonly hotFolder: HotFolderDoor;
+  readonly carry: CarryDoor;
   readonly exits: DocumentExits;
+  readonly backup: BackupDoor;
 }): Answers {
-  const { door, maker, archivalMaker, whole, printing, scanning, hotFolder, exits } = parts;
+  const { door, maker, archivalMaker, whole, printing, scanning, hotFolder, carry, exits, backup } = parts;
 
   const withDesk = async <T>(
     work: (desk: OpenDesk) => Promise<Result<T, Failure>> | Result<T, Failure>,
@@ -89,6 +93,11 @@ export function answerChannels(parts: {
         return line === null ? noLine : ok(await line.tryNow());
       }),
 
+    'carry:overview': () => carry.overview(),
+    'carry:write': (place) => carry.write(place),
+    'carry:take': (place) => carry.take(place),
+    'carry:cancel': async () => carry.cancel(),
+
     'scanner:list': () => scanning.list(),
     'scanner:add': ({ address }) => withDesk(() => scanning.addAddress(address)),
     'scanner:forget': ({ address }) => withDesk(() => scanning.forgetAddress(address)),
@@ -99,6 +108,13 @@ export function answerChannels(parts: {
     'hot-folder:choose': (choice) => hotFolder.choose(choice),
     'hot-folder:take': ({ name }) => hotFolder.take(name),
     'hot-folder:settle': (settled) => hotFolder.settle(settled),
+
+    'backup:status': () => backup.status(),
+    'backup:choose': (choice) => backup.choose(choice),
+    'backup:sheet': ({ out }) => backup.sheet(out),
+    'backup:code-kept': () => backup.codeKept(),
+    'backup:find': (search) => backup.find(search),
+    'backup:restore': (order) => door.restore(order),
 
     'document:make': (wish) =>
       withDesk((desk) => {

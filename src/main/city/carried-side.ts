@@ -35,6 +35,8 @@ export type TakenVerdict = { readonly dossierId: string | null; readonly accepte
  * as if the line had brought it. Statements are as they came (signatures are over that), parsed before.
  */
 export type CarriedSide = {
+  /** Whose words are believed. */
+  readonly cityPublicKey: string;
   readonly unsent: () => Promise<Unsent>;
   /** Events after `afterSeq`, as they are to be sent. */
   readonly events: (afterSeq: number, limit: number) => Promise<Result<readonly DeskEvent[], Failure>>;
@@ -87,6 +89,7 @@ export function createCarriedSide(
   }
 
   return {
+    cityPublicKey: ports.enrolment.cityPublicKey,
     unsent: async () => {
       const current = reference.current();
       return {

@@ -20,7 +20,9 @@ export type KeyPurpose =
   | 'documents'
   | 'sealed-files'
   | 'signing'
-  | 'drafts';
+  | 'drafts'
+  /** What the city carries back by hand. */
+  | 'carry';
 
 export type MasterKey = {
   readonly kind: 'keyring' | 'passphrase';

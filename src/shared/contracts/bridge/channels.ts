@@ -4,6 +4,8 @@ import { LogHead } from '../../domain/desk-log/desk-event.ts';
 import { Fact } from '../../domain/desk-log/fact.ts';
 import { Officer } from '../../domain/officer/officer.ts';
 import { CityMessage } from '../city/events.ts';
+import { BackupChoice, BackupChosen, BackupSearch, BackupStatus, FoundBackup, RestoreOrder } from './backup.ts';
+import { CarryOverview, CarryPlace, CarryTaken, CarryWritten } from './carry.ts';
 import { FileSettled, HotFolderChoice, HotFolderStatus, TakenFile } from './hot-folder.ts';
 import { KeptDraft } from './kept-draft.ts';
 import { LineStatus } from './line-status.ts';
@@ -47,6 +49,11 @@ export const channels = {
   'line:status': channel(nothing, LineStatus),
   'line:try-now': channel(nothing, LineStatus),
 
+  'carry:overview': channel(nothing, CarryOverview),
+  'carry:write': channel(CarryPlace, CarryWritten),
+  'carry:take': channel(CarryPlace, CarryTaken),
+  'carry:cancel': channel(nothing, nothing),
+
   'scanner:list': channel(nothing, ScannerList),
   'scanner:add': channel(z.object({ address: ScannerAddress }), ScannerList),
   'scanner:forget': channel(z.object({ address: ScannerAddress }), ScannerList),
@@ -57,6 +64,14 @@ export const channels = {
   'hot-folder:choose': channel(HotFolderChoice, HotFolderStatus),
   'hot-folder:take': channel(z.object({ name: z.string().min(1).max(300) }), TakenFile),
   'hot-folder:settle': channel(FileSettled, nothing),
+
+  'backup:status': channel(nothing, BackupStatus),
+  'backup:choose': channel(BackupChoice, BackupChosen),
+  /** The sheet with the code that has just been shown: printed, or opened in the system's PDF program; kept nowhere. */
+  'backup:sheet': channel(z.object({ out: z.enum(['print', 'open']) }), nothing),
+  'backup:code-kept': channel(nothing, nothing),
+  'backup:find': channel(BackupSearch, z.object({ backups: z.array(FoundBackup) })),
+  'backup:restore': channel(RestoreOrder, StartReport),
 
   'document:make': channel(
     z.discriminatedUnion('kind', [

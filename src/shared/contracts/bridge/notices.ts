@@ -1,4 +1,5 @@
 import type { StoredPage } from '../../domain/page/page.ts';
+import type { BackupStatus } from './backup.ts';
 import type { HotFolderStatus } from './hot-folder.ts';
 import type { LineStatus } from './line-status.ts';
 import type { StartNotice } from './start-report.ts';
@@ -10,8 +11,10 @@ export type Notice =
   /** Something wrong with this desk that support has to know. */
   | { readonly type: 'found'; readonly notice: StartNotice }
   | { readonly type: 'line-changed'; readonly status: LineStatus }
+  | { readonly type: 'backup-changed'; readonly status: BackupStatus }
   | { readonly type: 'hot-folder-changed'; readonly status: HotFolderStatus }
   | { readonly type: 'reference-changed'; readonly version: number }
+  | { readonly type: 'carry-progress'; readonly doneBytes: number; readonly totalBytes: number }
   | {
       readonly type: 'scan-progress';
       readonly scanId: string;
