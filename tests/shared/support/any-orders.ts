@@ -68,10 +68,29 @@ const wholeWay = fc
     deed('approve-dossier', pick),
   ]);
 
+/** Codes run out, some come, the citizen is told. */
+const shortOfCodes = fc
+  .nat(60)
+  .map((pick) => [
+    deed('sign-in', 0),
+    deed('receive-dossier', 0),
+    deed('receive-dossier', 1),
+    deed('receive-dossier', 0),
+    deed('accept-lease', pick),
+    deed('receive-dossier', 1),
+    deed('tell-code', pick),
+    deed('tell-code', pick + 1),
+    deed('tell-code', pick + 2),
+  ]);
+
 /** A day of deeds in any order, now and then with a dossier's whole way among them. */
 export const anyDay: fc.Arbitrary<readonly Deed[]> = fc
   .array(
-    fc.oneof({ weight: 12, arbitrary: anyDeed.map((one) => [one]) }, { weight: 1, arbitrary: wholeWay }),
+    fc.oneof(
+      { weight: 12, arbitrary: anyDeed.map((one) => [one]) },
+      { weight: 1, arbitrary: wholeWay },
+      { weight: 1, arbitrary: shortOfCodes },
+    ),
     {
       minLength: 5,
       maxLength: 50,
