@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { startCity } from './start-city.ts';
 
 /**
- * `node tests/city/main.ts [--port N] [--data DIR] [--desks N]`: the reference city as a process of its own; prints one
+ * `node tests/city/main.ts [--port N] [--data DIR] [--desks N] [--restored SLOT]`: the reference city as a process of its own; prints one
  * JSON line `{url, codes}` when it listens. PostgreSQL instead of PGlite with DATABASE_URL.
  */
 const { values } = parseArgs({
@@ -10,6 +10,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     data: { type: 'string' },
     desks: { type: 'string', default: '6' },
+    restored: { type: 'string' },
   },
 });
 
@@ -18,6 +19,7 @@ const city = await startCity({
   desks: Number(values.desks),
   dataDir: values.data,
   databaseUrl: process.env.DATABASE_URL,
+  restored: values.restored === undefined ? undefined : Number(values.restored),
 });
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -1,6 +1,9 @@
 import type { CityContext } from './city-context.ts';
 import type { Sql } from './city-database.ts';
 import { changeCity } from './city-transaction.ts';
+import { readLendingPeriod } from './lending/lending-period.ts';
+
+const VERSIONS_A_SLOT = 1000;
 
 type ReferenceBody = Record<string, unknown>;
 
@@ -24,7 +27,9 @@ export function publishReference(city: CityContext, change: (body: ReferenceBody
     );
     const body: ReferenceBody = JSON.parse(newest?.body ?? '{}');
     change(body);
-    const version = (newest?.version ?? 0) + 1;
+    // A version that was published and forgotten must not be given again: desks would think they have it.
+    const { slot } = await readLendingPeriod(tx);
+    const version = Math.max((newest?.version ?? 0) + 1, slot * VERSIONS_A_SLOT + 1);
     await keepReference(tx, version, body);
     const desks = await tx.query<{ desk_id: string }>('SELECT desk_id FROM desks');
     for (const { desk_id } of desks) tx.tell(desk_id, { type: 'reference-changed', version });

@@ -6,6 +6,7 @@ import type { CityContext, CityRefusalError } from './city-context.ts';
 import { openCityDatabase, type Sql } from './city-database.ts';
 import { openCityKey } from './city-key.ts';
 import { FEED_CHANNEL } from './city-transaction.ts';
+import { openLendingPeriod } from './lending/lending-period.ts';
 import { cityOpenApi } from './openapi.ts';
 import { practiceDesk } from './practice-city.ts';
 import { publishReference } from './publish-reference.ts';
@@ -34,6 +35,8 @@ export type StartCityOptions = {
   /** Practice desks to seed an empty city with. */
   readonly desks?: number;
   readonly now?: () => Date;
+  /** The operator says that the database was put back to an older state: a slot that no earlier restore has used. */
+  readonly restored?: number | undefined;
 };
 
 export type City = Sql & {
@@ -96,6 +99,7 @@ export async function startCity(options: StartCityOptions = {}): Promise<City> {
   });
   const desks = options.desks ?? 6;
   await seedPractice(database, desks);
+  await openLendingPeriod(database, options.restored ?? null);
   const key = await openCityKey(database);
   const bell = new EventEmitter().setMaxListeners(0);
   // Words may be said by any process on this database; when some may have been missed, everybody looks.

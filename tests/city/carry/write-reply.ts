@@ -3,7 +3,7 @@ import { startCarriedFile } from '../../../src/main/carry/carried-writing.ts';
 import { removeUnfinished, writeWholeOnStick } from '../../../src/main/carry/whole-file.ts';
 import type { CarriedHead } from '../../../src/shared/contracts/carry/carried-head.ts';
 import type { CityContext } from '../city-context.ts';
-import { lendNumbers } from '../routes/leases.ts';
+import { lendNumbers } from '../lending/lend-numbers.ts';
 import { sayReference } from '../routes/reference.ts';
 import type { TakenParts } from './take-carried.ts';
 

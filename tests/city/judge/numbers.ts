@@ -1,10 +1,11 @@
+import { takeLostLease } from '../lending/lost-lease.ts';
 import type { FactOf, Judge } from './judgement.ts';
 import { findLent, useNumber } from './leased-number.ts';
 
-/** A block has reached the desk: one that the city lent it, with those bounds. */
+/** A block has reached the desk: one that the city lent it, with those bounds, or has lent and forgotten. */
 export const judgeLeaseReceived: Judge<FactOf<'number-lease-received'>> = async (sql, event, fact) => {
   const lent = await findLent(sql, event.desk, fact.lease.leaseId);
-  if (lent === undefined) return 'lease-unknown';
+  if (lent === undefined) return takeLostLease(sql, event.desk, fact.lease);
   return lent.lease.from === fact.lease.from && lent.lease.to === fact.lease.to ? null : 'lease-differs';
 };
 

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { LocalDate } from '../../base/dates.ts';
 import { LeaseId } from '../../base/ids.ts';
 
-const block = { leaseId: LeaseId, from: z.int().min(1), to: z.int().min(1) };
+const block = {
+  leaseId: LeaseId,
+  from: z.int().min(1),
+  to: z.int().min(1),
+  /**
+   * The city's signature on the block, for the city alone: put back to an older state, it finds out by it what it had lent.
+   * Absent in blocks lent before there was one.
+   */
+  proof: z.string().max(200).optional(),
+};
 
 /**
  * A block of numbers lent by the city to one desk, `from` and `to` inclusive.
