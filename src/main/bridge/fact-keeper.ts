@@ -7,6 +7,7 @@ import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { EvolveAll } from '../../shared/domain/desk-log/evolve.ts';
 import type { Fact } from '../../shared/domain/desk-log/fact.ts';
 import { type Author, whoMayAppendAll } from '../../shared/domain/desk-log/who-may-append.ts';
+import { applyCityWords, type CityWord } from '../../shared/domain/dossier/apply-city-word.ts';
 
 type Appended = { readonly events: readonly DeskEvent[]; readonly head: LogHead };
 
@@ -43,6 +44,8 @@ export type FactKeeper = {
     facts: readonly Fact[] | ((state: DeskState) => readonly Fact[]),
     by: OfficerId | null,
   ) => Promise<Result<Appended, Failure>>;
+  /** What the city says of the facts: the guard judges on it too. `load` is asked in its turn. */
+  readonly hear: (load: () => Promise<readonly CityWord[]>) => Promise<void>;
   /** From now on nothing is appended and this is the answer: another desk goes on in this one's name. */
   readonly hold: (failure: Failure) => void;
   /**
@@ -50,7 +53,10 @@ export type FactKeeper = {
    * slips in between. `events-do-not-follow`: the city's log is not this one's, the hold stays.
    */
   readonly heal: (
-    held: { readonly events: readonly DeskEvent[]; readonly head: { readonly seq: number; readonly hash: string } },
+    held: {
+      readonly events: readonly DeskEvent[];
+      readonly head: { readonly seq: number; readonly hash: string };
+    },
     closing: (state: DeskState) => readonly Fact[],
     command: CommandId,
   ) => Promise<Result<null, Failure>>;
@@ -112,6 +118,11 @@ export function createFactKeeper(parts: {
 
   return {
     state: () => state,
+
+    hear: (load) =>
+      inTurn(async () => {
+        state = applyCityWords(state, await load());
+      }),
 
     hold: (failure) => {
       held = failure;

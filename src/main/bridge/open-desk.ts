@@ -13,9 +13,11 @@ import { createLine, type Line } from '../city/line.ts';
 import type { Enrolment } from '../city/ports.ts';
 import { loadReference } from '../city/reference-copy.ts';
 import { loadRefusedLeases } from '../city/refused-leases.ts';
+import type { ResolveProxy } from '../city/route.ts';
 import type { DeskLog } from '../diagnostics/log-to-file.ts';
 import { createPinVerifier } from '../officers/verify-pin.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
+import { createCityHearing } from './city-hearing.ts';
 import { type DeskBackup, openDeskBackup } from './desk-backup.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { createFactKeeper, type FactKeeper } from './fact-keeper.ts';
@@ -23,9 +25,9 @@ import { createCodeGiving } from './give-codes.ts';
 import { lineStoreOf } from './line-parts.ts';
 import { createOfficerSession, type OfficerSession } from './officer-session.ts';
 import type { Parts } from './open-parts.ts';
-import { onTwinHeard } from './twin-desk.ts';
 import { refusedLeaseNotices } from './refused-lease-notices.ts';
 import { askCityFirst, loadRestored, repairFromCity, settleDesk } from './settle-desk.ts';
+import { onTwinHeard } from './twin-desk.ts';
 
 const EVENTS_A_PAGE = 1000;
 const nowInstant = (): Instant => Instant.parse(new Date().toISOString());
@@ -69,6 +71,7 @@ export async function openDesk(
   parts: Parts,
   log: DeskLog,
   tell: (notice: Notice) => void,
+  resolveProxy?: ResolveProxy,
 ): Promise<OpenDesk> {
   const evolveAll = createEvolveAll({ sha256Hex });
   const folded = await foldJournal(parts, evolveAll);
@@ -101,6 +104,11 @@ export async function openDesk(
 
   const giveCodes = createCodeGiving({ facts, newId: newUuidV7, log: log.tell });
   await giveCodes();
+  const hearing = createCityHearing(parts, facts);
+  const hearCity = (): void => {
+    void hearing.hear().catch((defect: unknown) => log.defect('hear the city', defect));
+  };
+  hearCity();
   let refusedLeases = await loadRefusedLeases(store, new Date());
 
   const stopHearing = [
@@ -109,7 +117,10 @@ export async function openDesk(
       // Its turn comes behind the append that is just ending.
       void giveCodes().catch((defect: unknown) => log.defect('give codes', defect));
     }),
-    parts.cityLog.subscribe((position) => tell({ type: 'city-stream-grew', position })),
+    parts.cityLog.subscribe((position) => {
+      hearCity();
+      tell({ type: 'city-stream-grew', position });
+    }),
   ];
 
   const drafts = createDraftKeeper(parts.draftFiles, log.defect);
@@ -128,7 +139,9 @@ export async function openDesk(
     state: facts.state,
     draftPages: async () => {
       const kept = await drafts.list();
-      const papers = kept.ok ? kept.value.drafts.flatMap((draft) => [...draft.papers, { pages: draft.loosePages }]) : [];
+      const papers = kept.ok
+        ? kept.value.drafts.flatMap((draft) => [...draft.papers, { pages: draft.loosePages }])
+        : [];
       return papers.flatMap(({ pages }) => pages.map(({ sha256 }) => sha256));
     },
     unsentDossiers: () => line?.status().unsentDossiers ?? 0,
@@ -159,6 +172,7 @@ export async function openDesk(
       newId: newUuidV7,
       log: log.tell,
       hasNetwork: () => hasNetwork(address),
+      ...(resolveProxy === undefined ? {} : { resolveProxy }),
     };
     const { signal } = settling;
     const found = (notice: StartNotice): void => tell({ type: 'found', notice });
@@ -170,16 +184,19 @@ export async function openDesk(
       const verify = parts.signer.verifyOwn;
       const mending = { profile: parts.profile, key, verify, damaged: journal, ports: asking, signal };
       settled = repairFromCity({ ...mending, tell: found });
-      return;
+      // What still reads goes to the city all the same.
+      return beginLine();
     }
     if (restored === null) return beginLine();
     // The door is not kept waiting for the line; until the city has answered nothing is made.
     const { sealedFiles: values } = parts;
-    settled = settleDesk({ facts, values, ports: asking, signal, newId: newUuidV7, tell: found }).then((done) => {
-      if (!done) return;
-      restored = null;
-      beginLine();
-    });
+    settled = settleDesk({ facts, values, ports: asking, signal, newId: newUuidV7, tell: found }).then(
+      (done) => {
+        if (!done) return;
+        restored = null;
+        beginLine();
+      },
+    );
   };
 
   function openLine(enrolment: Enrolment, address: string): void {
@@ -202,6 +219,7 @@ export async function openDesk(
       newId: newUuidV7,
       log: log.tell,
       hasNetwork: () => hasNetwork(address),
+      ...(resolveProxy === undefined ? {} : { resolveProxy }),
       onRefusedLeases: (refused) => {
         refusedLeases = refused;
         for (const notice of refusedLeaseNotices(refused)) tell({ type: 'found', notice });

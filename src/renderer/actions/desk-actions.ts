@@ -4,6 +4,8 @@ import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
 import type { PageQuality } from '../../shared/contracts/bridge/page-quality.ts';
 import type { ScannerList, ScanReply, ScanRequest } from '../../shared/contracts/bridge/scanning.ts';
 import type { StartReport } from '../../shared/contracts/bridge/start-report.ts';
+import type { HeardConflict } from '../../shared/domain/dossier/city-heard.ts';
+import type { ConflictResolution } from '../../shared/domain/dossier/conflict-resolved.ts';
 import type { GivenCode } from '../../shared/domain/dossier/dossier-received.ts';
 import type { IntakeDraft } from '../../shared/domain/dossier/intake-draft.ts';
 import type { Officer } from '../../shared/domain/officer/officer.ts';
@@ -48,13 +50,26 @@ export type DeskActions = {
   /** What is wrong with the picture, without reading it. */
   readonly findPageQuality: (sha256: Sha256, look: PageLook) => Promise<Result<PageQuality>>;
 
-  /** Receives (or corrects, when `correctionOf` is set) and submits for sign-off in one commit; the draft is gone afterwards. */
+  /**
+   * Receives (when `correctionOf` is set: corrects, or sends again what the city refused) and submits for sign-off in one
+   * commit; the draft is gone afterwards. `earlier`: what was received is what an earlier press said, whose reply was
+   * lost; what was written since stays as the draft of a correction.
+   */
   readonly receiveDossier: (
     draft: IntakeDraft,
-  ) => Promise<Result<{ readonly dossierId: DossierId; readonly code: GivenCode }>>;
+  ) => Promise<
+    Result<{ readonly dossierId: DossierId; readonly code: GivenCode; readonly earlier: boolean }>
+  >;
   /** `contentHash`: of the content that the supervisor has on screen. */
   readonly approveDossier: (dossierId: DossierId, contentHash: Sha256) => Promise<Result<unknown>>;
   readonly returnDossier: (dossierId: DossierId, reason: string) => Promise<Result<unknown>>;
+  /** Desk or city: `conflict` as it is on the officer's screen. */
+  readonly resolveConflict: (
+    dossierId: DossierId,
+    conflict: HeardConflict,
+    resolution: ConflictResolution,
+    note: string,
+  ) => Promise<Result<unknown>>;
 
   readonly makeDocument: (kind: PaperOut, dossierId: DossierId) => Promise<Result<MadeDocument>>;
   /** A sheet that parts papers in a scanned stack; of no dossier. */

@@ -10,6 +10,7 @@ import type { PageCut, PageLook } from '../../shared/domain/page/page.ts';
 import { addVersion1 } from './migrations/version-1.ts';
 import { addVersion2 } from './migrations/version-2.ts';
 import { addVersion3 } from './migrations/version-3.ts';
+import { addVersion4 } from './migrations/version-4.ts';
 
 /** A fact that the city has not answered yet; `dossierId` null for what belongs to no dossier. */
 export type OutboxRow = { readonly seq: number; readonly dossierId: string | null };
@@ -56,5 +57,6 @@ export function openDeskDatabase(name = 'desk'): DeskDatabase {
   addVersion1(database);
   addVersion2(database);
   addVersion3(database);
+  addVersion4(database);
   return database;
 }

@@ -1,4 +1,4 @@
-import type { CityMessage } from '../../shared/contracts/city/events.ts';
+import { CityEvent, type CityMessage } from '../../shared/contracts/city/events.ts';
 import type { CityWord } from '../../shared/domain/dossier/apply-city-word.ts';
 import type { DeskDatabase } from './desk-database.ts';
 
@@ -24,7 +24,11 @@ export async function loadHeardWords(
   const own = new Set(verdicts.filter(({ hash }, index) => events[index]?.hash === hash));
   return {
     words: messages.flatMap((message): CityWord[] => {
-      if (message.kind === 'city-event') return [message.statement.body];
+      if (message.kind === 'city-event') {
+        // Kept as it was said, so perhaps in the words of a newer city.
+        const event = CityEvent.safeParse(message.statement.body);
+        return event.success ? [event.data] : [];
+      }
       return own.has(message.statement.body) ? [message.statement.body] : [];
     }),
     judged: [...own].map(({ seq }) => seq),

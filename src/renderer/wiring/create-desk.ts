@@ -7,6 +7,7 @@ import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
 import { createEvolveAll } from '../../shared/domain/desk-log/evolve.ts';
 import { createCommit } from '../actions/commit.ts';
+import { createConflictActions } from '../actions/conflict-actions.ts';
 import type { DecisionSurroundings } from '../actions/decision-surroundings.ts';
 import type { DeskActions } from '../actions/desk-actions.ts';
 import { createDigitisedPaperActions } from '../actions/digitised-paper.ts';
@@ -93,6 +94,7 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
     ...createDraftActions(store, surroundings),
     ...createDossierActions(commit, store, surroundings),
     ...createSignOffActions(commit, surroundings),
+    ...createConflictActions(commit, surroundings),
     ...createPaperOutActions(bridge),
     ...scanning,
     scan: warmBefore(reader, scanning.scan),

@@ -14,6 +14,7 @@ import { DossierContent, type GivenCode } from './dossier-received.ts';
 import type { DraftContext, DraftGround } from './draft-ground.ts';
 import { findDraftNumbers, type NextReceipt } from './find-draft-numbers.ts';
 import type { DraftProblem, IntakeDraft } from './intake-draft.ts';
+import { procedureIsFixed } from './procedure-fixed.ts';
 import { settlePaper } from './settle-paper.ts';
 
 export type DraftCheck = {
@@ -68,9 +69,13 @@ export function checkDraft(
   const { now, calendar, reference } = context;
   const corrected = draft.correctionOf === null ? undefined : state.dossiers.get(draft.correctionOf);
   const intake = corrected?.content.procedure;
-  const kept = intake ?? (procedure === null ? null : dossierProcedure(procedure, reference.version));
+  // Another procedure for a dossier that is there already: only where the city does not know the one it has.
+  const other =
+    corrected !== undefined && draft.procedureCode !== intake?.code && !procedureIsFixed(corrected);
+  const chosen = procedure === null ? null : dossierProcedure(procedure, reference.version);
+  const kept = other ? chosen : (intake ?? chosen);
   const rows =
-    corrected === undefined || procedure === null
+    corrected === undefined || procedure === null || other
       ? procedure
       : findProcedureAtIntake([procedure], corrected.content);
   const papers = draft.papers.map((paper) =>
@@ -80,7 +85,7 @@ export function checkDraft(
   const problems: DraftProblem[] = [];
 
   if (kept === null) problems.push({ code: 'procedure-missing', place: 'procedure' });
-  if (intake !== undefined && draft.procedureCode !== intake.code) {
+  if (intake !== undefined && !other && draft.procedureCode !== intake.code) {
     problems.push({ code: 'procedure-fixed', place: 'procedure' });
   }
   problems.push(...applicantProblems(draft, now));
@@ -96,15 +101,18 @@ export function checkDraft(
   }
   problems.push(...numbers.problems);
 
+  const from = corrected === undefined ? now : corrected.receivedAt;
   const due =
-    kept === null || corrected !== undefined ? null : computeDueDate(now, kept.processing, calendar);
+    kept === null || (corrected !== undefined && !other)
+      ? null
+      : computeDueDate(from, kept.processing, calendar);
   return {
     problems,
     notes: numbers.notes,
     content: problems.length === 0 && kept !== null ? contentOf(draft, papers, kept, now) : null,
     totalVnd: findTotal(draft.feeLines),
     due,
-    dueAt: corrected === undefined ? (due?.dueAt ?? null) : corrected.dueAt,
+    dueAt: corrected === undefined || other ? (due?.dueAt ?? null) : corrected.dueAt,
     nextCode: numbers.nextCode,
     nextReceipt: numbers.nextReceipt,
   };
