@@ -95,6 +95,9 @@ function startDesk(): void {
   let window: DeskWindow | null = null;
   const tell = (notice: Notice): void => window?.tell(notice);
 
+  // The stand-in cannot say; then there is none.
+  const resolveProxy = async (url: string): Promise<string> => session.defaultSession.resolveProxy(url);
+
   const door = createDeskDoor({
     version: app.getVersion(),
     standIn: process.env.ELECTRON_STAND_IN !== undefined,
@@ -109,7 +112,8 @@ function startDesk(): void {
         now: nowInstant,
         newId: newUuidV7,
       }),
-    openDesk: (parts) => openDesk(parts, log, tell),
+    openDesk: (parts) => openDesk(parts, log, tell, resolveProxy),
+    resolveProxy,
     prepareRestore: ({ folder, recoveryCode }, passphrase) =>
       prepareRestore({
         profile,

@@ -8,6 +8,7 @@ import type { CarryDoor } from './carry-door.ts';
 import type { DeskDoor } from './desk-door.ts';
 import type { DocumentExits } from './document-exits.ts';
 import type { HotFolderDoor } from './hot-folder-door.ts';
+import { createLineDoor } from './line-door.ts';
 import { makeDigitisedPaper } from './make-digitised-paper.ts';
 import { makeDocument } from './make-document.ts';
 import type { Answers } from './open-channels.ts';
@@ -46,8 +47,6 @@ export function answerChannels(parts: {
       return document.ok ? use(document.value.bytes, document.value.meta.fileName) : document;
     });
 
-  const noLine = fail('desk-not-enrolled', 'officer-decides');
-
   return {
     'desk:start': door.start,
     'desk:unlock': ({ passphrase }) => door.unlock(passphrase),
@@ -82,16 +81,7 @@ export function answerChannels(parts: {
       }),
 
     'city:read': (range) => withDesk((desk) => desk.parts.cityLog.read(range)),
-    'line:status': () =>
-      withDesk((desk) => {
-        const line = desk.line();
-        return line === null ? noLine : ok(line.status());
-      }),
-    'line:try-now': () =>
-      withDesk(async (desk) => {
-        const line = desk.line();
-        return line === null ? noLine : ok(await line.tryNow());
-      }),
+    ...createLineDoor(withDesk),
 
     'carry:overview': () => carry.overview(),
     'carry:write': (place) => carry.write(place),

@@ -7,6 +7,7 @@ export const failuresCity: typeof vi = {
   'proxy-login': "The network's proxy asks for a name and a password. Call whoever runs the network.",
   'wrong-clock': "This machine's date or time is wrong. Set it and try again.",
   'wrong-certificate': "What answers has no valid certificate of the city's. Call support.",
+  'line-limits-supervisor': 'Only the branch supervisor can set the limits of the line. Ask them to sign in.',
   'line-limits-not-kept':
     'This machine could not save the limits, usually because the disk is full. Free some space and save again.',
   'no-network': 'No network. Check the cable and try again.',

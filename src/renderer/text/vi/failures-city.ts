@@ -5,6 +5,7 @@ export const failuresCity = {
   'proxy-login': 'Máy chủ proxy của mạng đòi tên và mật khẩu. Gọi người quản lý mạng.',
   'wrong-clock': 'Ngày giờ của máy này sai. Chỉnh lại rồi thử lại.',
   'wrong-certificate': 'Máy trả lời không có chứng thư đúng của thành phố. Gọi hỗ trợ kỹ thuật.',
+  'line-limits-supervisor': 'Chỉ lãnh đạo chi nhánh đặt được giới hạn đường truyền. Nhờ lãnh đạo đăng nhập.',
   'line-limits-not-kept': 'Máy này không lưu được giới hạn, thường do ổ đĩa đầy. Xóa bớt tệp rồi lưu lại.',
   'no-network': 'Máy không có mạng. Kiểm tra dây mạng rồi thử lại.',
   'city-unreachable': 'Chưa tới được máy thành phố. Kiểm tra địa chỉ và đường truyền rồi thử lại.',

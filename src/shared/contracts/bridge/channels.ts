@@ -4,10 +4,19 @@ import { LogHead } from '../../domain/desk-log/desk-event.ts';
 import { Fact } from '../../domain/desk-log/fact.ts';
 import { Officer } from '../../domain/officer/officer.ts';
 import { CityMessage } from '../city/events.ts';
-import { BackupChoice, BackupChosen, BackupSearch, BackupStatus, FoundBackup, RestoreOrder } from './backup.ts';
+import {
+  BackupChoice,
+  BackupChosen,
+  BackupSearch,
+  BackupStatus,
+  FoundBackup,
+  RestoreOrder,
+} from './backup.ts';
 import { CarryOverview, CarryPlace, CarryTaken, CarryWritten } from './carry.ts';
 import { FileSettled, HotFolderChoice, HotFolderStatus, TakenFile } from './hot-folder.ts';
 import { KeptDraft } from './kept-draft.ts';
+import { LineLimits } from './line-limits.ts';
+import { LineOutbox } from './line-outbox.ts';
 import { LineStatus } from './line-status.ts';
 import { PageWords } from './page-words.ts';
 import { ReferenceView } from './reference-view.ts';
@@ -48,6 +57,9 @@ export const channels = {
   ),
   'line:status': channel(nothing, LineStatus),
   'line:try-now': channel(nothing, LineStatus),
+  'line:outbox': channel(nothing, LineOutbox),
+  'line:limits': channel(nothing, LineLimits),
+  'line:change-limits': channel(LineLimits, LineLimits),
 
   'carry:overview': channel(nothing, CarryOverview),
   'carry:write': channel(CarryPlace, CarryWritten),
