@@ -37,9 +37,15 @@ export function chaosPlugin(home: string, runtime: 'point-in-main' | 'point-in-w
       const exchanged = exchange(file, code);
       const pointed = isPointed(file) ? insertPoints(file, exchanged).code : exchanged;
       if (pointed === code) return null;
-      const names = ['chaosPoint', 'chaosDone', 'chaosEach', 'chaosOff', 'chaosAnswer'].filter((name) =>
-        pointed.includes(`${name}(`),
-      );
+      const names = [
+        'chaosPoint',
+        'chaosDone',
+        'chaosEach',
+        'chaosOff',
+        'chaosAnswer',
+        'chaosHold',
+        'chaosHeld',
+      ].filter((name) => pointed.includes(`${name}(`));
       // On the first line, so that every other line keeps its number.
       return {
         code: `import { ${names.join(', ')} } from ${JSON.stringify(runtimePath)}; ${pointed}`,

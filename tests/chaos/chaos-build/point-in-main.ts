@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeSync } from 'node:fs';
 import { cutOwnPower } from '../../support/process-tree.ts';
 import { KILLED, type PointsPlan } from './points-plan.ts';
 
@@ -8,6 +8,9 @@ const given = process.env.CHAOS_POINTS;
 const plan = given === undefined ? null : (JSON.parse(given) as PointsPlan);
 const turnedOff = new Set((process.env.CHAOS_OFF ?? '').split(','));
 const visits = new Map<string, number>();
+const held = new Map<string, Buffer>();
+/** Long enough for the screen to promise what is not written yet. */
+const HELD_MS = 6000;
 
 export const chaosOff = (name: string): boolean => turnedOff.has(name);
 
@@ -47,3 +50,15 @@ export function chaosAnswer(request: Request): Response | null {
   chaosPoint(searchParams.get('name') ?? '');
   return new Response('');
 }
+
+/** With `state-before-send` off: a record that was answered for, and is written only later. */
+export function chaosHold(file: number, record: Buffer, position: number): void {
+  held.set(`${file} ${position}`, record);
+  setTimeout(() => {
+    writeSync(file, record, 0, record.length, position);
+    held.delete(`${file} ${position}`);
+  }, HELD_MS);
+}
+
+export const chaosHeld = (file: number, position: number): Buffer | undefined =>
+  held.get(`${file} ${position}`);

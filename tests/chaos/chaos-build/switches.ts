@@ -45,12 +45,18 @@ export const SWITCHES: readonly Switch[] = [
     find: 'DossierId.parse(draft.draftId)',
     put: `DossierId.parse(${off('idempotency-key')} ? surroundings.newId() : draft.draftId)`,
   },
-  // The answer leaves before the record is written.
+  // The answer leaves first, the record is written seconds later; until then it is read from memory.
   {
     name: 'state-before-send',
     file: 'src/main/journal/sealed-log.ts',
     find: 'await file.writeAll(handle, record, length);',
-    put: `if (${off('state-before-send')}) { const at = length; setTimeout(() => file.writeAll(handle, record, at), 4000); } else await file.writeAll(handle, record, length);`,
+    put: `if (${off('state-before-send')}) chaosHold(handle.fd, record, length); else await file.writeAll(handle, record, length);`,
+  },
+  {
+    name: 'state-before-send',
+    file: 'src/main/journal/sealed-log.ts',
+    find: 'const frame = frameAt(bytes.subarray(0, bytesRead), 0);',
+    put: 'const frame = frameAt(chaosHeld(handle.fd, place.offset) ?? bytes.subarray(0, bytesRead), 0);',
   },
   {
     name: 'head-check',

@@ -4,6 +4,7 @@ import { atLeast, type ReportRow, shown } from '../../bench/report.ts';
 import { type Random, seededRandom } from '../../support/seeded-random.ts';
 import { buildChaosDesk } from '../chaos-build/build-chaos-desk.ts';
 import type { PointsPlan } from '../chaos-build/points-plan.ts';
+import type { SwitchName } from '../chaos-build/switches.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
 import { type Citizen, nextCitizen } from '../citizens.ts';
 import { cameByTheCut } from '../whole-desk/came-by-the-cut.ts';
@@ -13,8 +14,8 @@ import { type Phase, sayPhase, workInPhases } from './phased-work.ts';
 import { chooseKills, type Kill, powerWent, processOf, readVisits, type Visit } from './visits.ts';
 
 export type CrashPointsOptions = ChaosOptions & {
-  /** Protections turned off, to show that the run bites. */
-  readonly off?: string;
+  /** Protection turned off while it is killed, to show that the run bites. */
+  readonly off?: SwitchName;
   /** Only these visits are killed at. */
   readonly only?: (visit: Visit) => boolean;
 };
@@ -22,7 +23,7 @@ export type CrashPointsOptions = ChaosOptions & {
 const home = resolve(import.meta.dirname, '../../..');
 
 /** The desk with a plan in its environment, and the script at it until its end or the planned point. */
-function planner(branch: ChaosBranch, off: string | undefined) {
+function planner(branch: ChaosBranch, off: SwitchName | undefined) {
   const phaseFile = join(branch.root, 'phase');
   let turn = 0;
   return (kill: Kill | null) => {
@@ -33,7 +34,10 @@ function planner(branch: ChaosBranch, off: string | undefined) {
       phaseFile,
       kill,
     };
-    const env = { CHAOS_POINTS: JSON.stringify(plan), ...(off === undefined ? {} : { CHAOS_OFF: off }) };
+    const env = {
+      CHAOS_POINTS: JSON.stringify(plan),
+      ...(off === undefined || kill === null ? {} : { CHAOS_OFF: off }),
+    };
     return { log: plan.log, env, say: (phase: Phase) => sayPhase(phaseFile, phase) };
   };
 }

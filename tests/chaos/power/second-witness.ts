@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Violation } from '../violation.ts';
 import type { ChaosBranch } from '../whole-desk/chaos-branch.ts';
+import { waitUntil } from '../whole-desk/wait-until.ts';
 
 const A_MINUTE_MS = 60_000;
+const ALARM_MS = 20_000;
 
 /** Codes of received dossiers in the window's working copy, past every screen. */
 const codesInCopy = (page: Page): Promise<readonly string[]> =>
@@ -47,6 +49,13 @@ export async function askSecondWitness(
     await page.getByText('Ai đang ngồi ở quầy?').waitFor({ timeout: A_MINUTE_MS });
     const kept = await codesInCopy(page);
     const lost = promised.filter((code) => !kept.includes(code));
+    const told = await waitUntil(
+      'an alarm that the journal is behind',
+      async () => (await page.getByText(/^Sổ của quầy thiếu/).count()) > 0,
+      lost.length === 0 ? ALARM_MS : 0,
+    );
+    if (lost.length === 0 && !told)
+      return [{ rule: 'I1', what: "the journal's end is lost and the screen raises no alarm" }];
     return lost.map((code) => ({
       rule: 'I1',
       what: `${code} was acknowledged, the journal's end is lost, and the window's copy has lost it too, unsaid`,

@@ -1,0 +1,78 @@
+import { buildChaosDesk } from '../chaos-build/build-chaos-desk.ts';
+import type { SwitchName } from '../chaos-build/switches.ts';
+import type { ChaosOutcome } from '../chaos-run.ts';
+import { runCrashPoints } from '../crash-points/run-crash-points.ts';
+import { runPowerCuts } from '../power/run-power-cuts.ts';
+import { runTwoWriters } from '../two-writers/run-two-writers.ts';
+
+export type Bite = {
+  readonly off: SwitchName;
+  /** What the desk then does, in words. */
+  readonly means: string;
+  /** Name of the run that must find it, and the rule that is broken. */
+  readonly run: string;
+  readonly breaks: string;
+  readonly bite: (seed: number) => Promise<ChaosOutcome>;
+};
+
+/** Each protection off, one at a time, and the run that must fail then. */
+export const BITES: readonly Bite[] = [
+  {
+    off: 'fsync',
+    means: 'a commit is answered without a flush',
+    run: 'power',
+    breaks: 'I1',
+    bite: (seed) =>
+      runPowerCuts({
+        seed,
+        runs: 1,
+        app: buildChaosDesk(),
+        env: { CHAOS_OFF: 'fsync' },
+        alwaysAskCopy: true,
+      }),
+  },
+  {
+    off: 'strict',
+    means: "the window's copy is written with Chromium's default durability",
+    run: 'power',
+    breaks: 'I1',
+    bite: (seed) =>
+      runPowerCuts({
+        seed,
+        runs: 1,
+        app: buildChaosDesk(),
+        env: { CHAOS_OFF: 'strict' },
+        alwaysAskCopy: true,
+      }),
+  },
+  {
+    off: 'idempotency-key',
+    means: 'every press of "Tiếp nhận" is a new order',
+    run: 'crash-points',
+    breaks: 'I2',
+    bite: (seed) =>
+      runCrashPoints({
+        seed,
+        runs: 2,
+        off: 'idempotency-key',
+        // In the journal, and not yet in the copy: the draft is still there to be received again.
+        only: ({ phase, point }) =>
+          phase === 'receive' && point.startsWith('src/renderer/storage/save-changes.ts'),
+      }),
+  },
+  {
+    off: 'state-before-send',
+    means: 'a commit is answered, shown and printed before it is written',
+    run: 'crash-points',
+    breaks: 'I1',
+    bite: (seed) =>
+      runCrashPoints({ seed, runs: 1, off: 'state-before-send', only: ({ phase }) => phase === 'print' }),
+  },
+  {
+    off: 'head-check',
+    means: 'the journal takes a commit that was decided on an older head',
+    run: 'two-writers',
+    breaks: 'I3',
+    bite: (seed) => runTwoWriters({ seed, runs: 50, off: 'head-check' }),
+  },
+];
