@@ -50,9 +50,7 @@ type PageMeta = Omit<StoredPage, 'sha256' | 'byteLength'>;
 export type PageFiles = {
   readonly has: (sha256: Sha256) => Promise<boolean>;
   readonly verify: (sha256: Sha256) => Promise<Result<unknown, Failure>>;
-  readonly openRead: (
-    sha256: Sha256,
-  ) => Promise<
+  readonly openRead: (sha256: Sha256) => Promise<
     Result<
       {
         readonly meta: StoredPage;

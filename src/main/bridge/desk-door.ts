@@ -1,8 +1,10 @@
 import { CommandId } from '../../shared/base/ids.ts';
 import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import type { RestoreOrder } from '../../shared/contracts/bridge/backup.ts';
 import type { StartNotice, StartReport } from '../../shared/contracts/bridge/start-report.ts';
 import { enrol } from '../city/enrol.ts';
+import type { ResolveProxy } from '../city/route.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
 import type { OpenDesk } from './open-desk.ts';
 import type { Parts } from './open-parts.ts';
@@ -19,6 +21,11 @@ export type DeskDoor = {
   readonly start: () => Promise<Result<StartReport, Failure>>;
   readonly unlock: (passphrase: string) => Promise<Result<StartReport, Failure>>;
   readonly enrol: (cityUrl: string, code: string) => Promise<Result<StartReport, Failure>>;
+  /**
+   * Puts the desk that lies in a backup into this profile, which must have no fact (`profile-not-empty`), and opens it.
+   * Asked again after a failure or a power cut, it begins again.
+   */
+  readonly restore: (order: RestoreOrder) => Promise<Result<StartReport, Failure>>;
   /** null until the desk is open. */
   readonly desk: () => OpenDesk | null;
 };
@@ -35,10 +42,18 @@ export function createDeskDoor(options: {
   readonly practiceCity: { readonly url: string; readonly code: string | null } | null;
   readonly openParts: (passphrase: string | undefined) => Promise<Result<Parts, Failure>>;
   readonly openDesk: (parts: Parts) => Promise<OpenDesk>;
+  readonly prepareRestore: (
+    order: RestoreOrder,
+    passphrase: string | undefined,
+  ) => Promise<Result<unknown, Failure>>;
   readonly newId: () => string;
+  /** Which proxy the system has for an address; absent: none. */
+  readonly resolveProxy?: ResolveProxy;
 }): DeskDoor {
   const { practiceCity } = options;
   let desk: OpenDesk | null = null;
+  /** As it was typed to open what is here: the restored desk is wrapped by the same. */
+  let typed: string | undefined;
   let findings: readonly StartNotice[] = [];
   const inTurn = oneAtATime();
 
@@ -62,7 +77,12 @@ export function createDeskDoor(options: {
   async function enrolAt(open: OpenDesk, cityUrl: string, code: string): Promise<Result<null, Failure>> {
     const { parts, facts } = open;
     if (facts.state().desk !== null) return fail('desk-already-enrolled', 'officer-decides');
-    const ports = { deskPublicKey: parts.signer.publicKey, verify: verifyBytes, hasNetwork: () => true };
+    const ports = {
+      deskPublicKey: parts.signer.publicKey,
+      verify: verifyBytes,
+      hasNetwork: () => true,
+      ...(options.resolveProxy === undefined ? {} : { resolveProxy: options.resolveProxy }),
+    };
     const enrolled = await enrol(ports, { cityUrl, code });
     if (!enrolled.ok) return enrolled;
     const { desk: named, cityPublicKey } = enrolled.value;
@@ -86,6 +106,7 @@ export function createDeskDoor(options: {
       const question = QUESTIONS[parts.failure.code];
       return question === undefined || passphrase !== undefined ? parts : ok(report(question));
     }
+    typed = passphrase;
     desk = await options.openDesk(parts.value);
     const { kind } = parts.value.masterKey;
     findings = [
@@ -113,6 +134,19 @@ export function createDeskDoor(options: {
         if (desk === null) return fail('desk-not-open', 'call-support');
         const enrolled = await enrolAt(desk, cityUrl, code);
         return enrolled.ok ? ok(reportNow(desk)) : enrolled;
+      }),
+    restore: (order) =>
+      inTurn(async () => {
+        const empty = desk;
+        if (empty === null) return fail('desk-not-open', 'call-support');
+        if (empty.parts.journal.head().seq > 0 || empty.parts.journal.damaged) {
+          return fail('profile-not-empty', 'officer-decides');
+        }
+        const prepared = await options.prepareRestore(order, typed);
+        if (!prepared.ok) return prepared;
+        desk = null;
+        await empty.close();
+        return open(typed);
       }),
     desk: () => desk,
   };

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Instant } from '../../shared/base/dates.ts';
 import { type Failure, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
+import { diskFailure } from '../disk/disk-failure.ts';
 import { type CityLog, openCityLog } from '../journal/city-log.ts';
 import type { Journal } from '../journal/journal.ts';
 import { openJournal } from '../journal/open-journal.ts';
@@ -15,9 +16,13 @@ import {
 } from '../page-store/page-store.ts';
 import { openSealedFiles, type SealedFiles } from '../sealed-files/sealed-files.ts';
 import { type DeskSigner, openDeskSigner } from '../signing/desk-signer.ts';
+import { repairFromCopies } from './repair-from-copies.ts';
+import { finishRepair } from './repair-journal.ts';
+import { finishRestore } from './restore-desk.ts';
 
 /** Everything durable of the desk, opened and checked. */
 export type Parts = {
+  readonly profile: string;
   readonly masterKey: MasterKey;
   readonly sealedFiles: SealedFiles;
   readonly signer: DeskSigner;
@@ -47,8 +52,20 @@ export async function openParts(options: {
   readonly passphrase?: string;
   readonly now: () => Instant;
   readonly newId: () => string;
+  /** `no`: a damaged journal is opened as it is (it has just been looked at). */
+  readonly repairs?: 'no';
 }): Promise<Result<Parts, Failure>> {
   const at = (name: string): string => join(options.profile, name);
+  const findings: StartNotice[] = [];
+  try {
+    // What a power cut left in the middle of being put in place, before anything is opened.
+    if (await finishRestore(options.profile))
+      findings.push({ code: 'desk-restored', severity: 'told', facts: {} });
+    if (await finishRepair(options.profile))
+      findings.push({ code: 'journal-repaired', severity: 'told', facts: {} });
+  } catch (thrown) {
+    return diskFailure(thrown);
+  }
   const begun = await hasFacts(at('journal'));
 
   const masterKey = await openMasterKey({
@@ -76,6 +93,25 @@ export async function openParts(options: {
   if (!journal.ok) return journal;
   const cityLog = await openCityLog({ dir: at('city-log'), key: derive('city-log') });
   if (!cityLog.ok) return cityLog;
+  if (journal.value.journal.damaged && options.repairs !== 'no') {
+    const repaired = await repairFromCopies({
+      profile: options.profile,
+      derive,
+      verify: signer.value.verifyOwn,
+      values: sealedFiles.value,
+      damaged: journal.value.journal,
+      damage: journal.value.findings,
+      verdictSeq: cityLog.value.cityLog.nextUnansweredSeq() - 1,
+    });
+    if (!repaired.ok) return repaired;
+    findings.push(...repaired.value.findings);
+    if (repaired.value.again) {
+      await journal.value.journal.close();
+      await cityLog.value.cityLog.close();
+      const again = await openParts({ ...options, repairs: 'no' });
+      return again.ok ? ok({ ...again.value, findings: [...findings, ...again.value.findings] }) : again;
+    }
+  }
   const pages = await openPageStore({ dir: at('pages'), key: derive('pages') });
   if (!pages.ok) return pages;
   const documents = await openDocumentStore({ dir: at('documents'), key: derive('documents') });
@@ -84,6 +120,7 @@ export async function openParts(options: {
   if (!draftFiles.ok) return draftFiles;
 
   return ok({
+    profile: options.profile,
     masterKey: masterKey.value,
     sealedFiles: sealedFiles.value,
     signer: signer.value,
@@ -92,6 +129,6 @@ export async function openParts(options: {
     pages: pages.value,
     documents: documents.value,
     draftFiles: draftFiles.value,
-    findings: [...journal.value.findings, ...cityLog.value.findings],
+    findings: [...findings, ...journal.value.findings, ...cityLog.value.findings],
   });
 }

@@ -67,8 +67,6 @@ export async function repairJournal(parts: {
     return ok({ kind: 'hole', fromSeq: reached + 1, toSeq, dossiers: codesOf(beyond) });
   }
   const lastSalvaged = damaged.salvaged.at(-1)?.seq ?? 0;
-  // Without a witness of its length a journal that has lost everything may not begin anew.
-  if (reached === 0) return ok({ kind: 'hole', fromSeq: 1, toSeq: 1, dossiers: [] });
 
   const building = join(profile, BUILDING);
   await rm(building, { recursive: true, force: true });

@@ -4,6 +4,7 @@ import type { DocumentRequest, WorkerReply } from './document-request.ts';
 import { makeFeeReceipt } from './fee-receipt/make-fee-receipt.ts';
 import { makeIntakeSlip } from './intake-slip/make-intake-slip.ts';
 import type { FontFiles } from './layout/fonts.ts';
+import { makeRecoverySheet } from './recovery-sheet/make-recovery-sheet.ts';
 import { makeSeparatorSheet } from './separator-sheet/make-separator-sheet.ts';
 
 /** Entry of the worker thread: one request in, one reply out. `workerData` is the four font files. */
@@ -15,6 +16,8 @@ function makeDocument(request: DocumentRequest): Promise<Uint8Array> {
       return makeIntakeSlip(request.facts, fonts);
     case 'fee-receipt':
       return makeFeeReceipt(request.facts, fonts);
+    case 'recovery-sheet':
+      return makeRecoverySheet(request.facts, fonts);
     case 'separator-sheet':
       return makeSeparatorSheet(fonts);
   }

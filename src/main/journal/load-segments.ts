@@ -136,9 +136,11 @@ export async function loadSegments(
   }
 
   const known = new Set(witness?.setAside ?? []);
+  let missing = 0;
   const news = damages.filter((damage) => options.afterDamage === 'refuse' || !known.has(damage.segment));
   // After damage the count says nothing more; without any, fewer than were witnessed means that the end is gone.
   if (damages.length === 0 && witness !== null && records < witness.records) {
+    missing = witness.records - records;
     news.push({ segment: current.segment + 1, offset: 0, reason: 'shorter-than-witnessed' });
   }
   if (records > 0 && witness === null) {
@@ -146,7 +148,7 @@ export async function loadSegments(
   }
   for (const { segment, offset, reason } of news) {
     const severity = options.afterDamage === 'refuse' ? 'alarm' : 'look';
-    const facts = { segment, offset, reason, readable: records, salvaged };
+    const facts = { segment, offset, reason, readable: records, salvaged, missing };
     findings.push({ code: `${stream}-damaged`, severity, facts });
   }
 

@@ -27,6 +27,7 @@ export type Order =
   | { readonly do: 'sign-in'; readonly who: Who }
   | ({ readonly do: 'receive'; readonly intake: Intake; readonly windowClock?: string } & OnDossier)
   | ({ readonly do: 'correct'; readonly intake: Intake } & OnDossier)
+  | ({ readonly do: 'resend'; readonly intake: Intake } & OnDossier)
   | ({ readonly do: 'approve' } & OnDossier)
   | ({ readonly do: 'return'; readonly reason: string } & OnDossier)
   | {
@@ -74,6 +75,7 @@ export type Answers = {
   readonly 'sign-in': null;
   readonly receive: Printed;
   readonly correct: Printed;
+  readonly resend: Printed;
   readonly approve: null;
   readonly return: null;
   readonly 'void-number': { readonly number: number };

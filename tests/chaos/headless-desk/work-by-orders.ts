@@ -55,6 +55,7 @@ export async function workByOrders(options: {
         now: () => Instant.parse(new Date().toISOString()),
         newId: () => v7(),
       }),
+    prepareRestore: async () => fail('backup-away', 'officer-decides'),
     openDesk: async (parts) => {
       opened = await openDesk(parts, log, (notice) => {
         if (notice.type === 'journal-grew' || notice.type === 'city-stream-grew') grew();

@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { createDeskDoor } from '../../../src/main/bridge/desk-door.ts';
 import { openDesk } from '../../../src/main/bridge/open-desk.ts';
 import { openParts } from '../../../src/main/bridge/open-parts.ts';
+import { prepareRestore } from '../../../src/main/bridge/restore-desk.ts';
 import type { KeyKeeper } from '../../../src/main/keys/open-master-key.ts';
 import type { Instant } from '../../../src/shared/base/dates.ts';
 
@@ -49,6 +50,8 @@ export function aDoor(
       opened += 1;
       return openDesk(parts, log, () => undefined);
     },
+    prepareRestore: ({ folder, recoveryCode }, passphrase) =>
+      prepareRestore({ profile, keyKeeper, passphrase, dir: folder, recoveryCode }),
     newId: () => v7(),
   });
   const close = async () => door.desk()?.close();

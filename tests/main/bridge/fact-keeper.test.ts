@@ -41,6 +41,17 @@ function keeperOn(folded: DeskState) {
       if (last !== undefined) head = { seq: last.seq, hash: last.hash };
       return ok({ events: made, head });
     },
+    read: async ({ afterSeq, limit }) =>
+      ok({ events: events.filter(({ seq }) => seq > afterSeq).slice(0, limit), head }),
+    take: async (offered) => {
+      const [first] = offered;
+      if (first !== undefined && first.prev !== head.hash)
+        return fail('events-do-not-follow', 'call-support');
+      events.push(...offered);
+      const last = offered.at(-1);
+      if (last !== undefined) head = { seq: last.seq, hash: last.hash };
+      return ok({ events: offered, head });
+    },
   };
   const keeper = createFactKeeper({
     journal,
