@@ -174,7 +174,7 @@ export async function writeUnsent(
       mostFileBytes: order.mostFileBytes ?? MOST_FILE_BYTES,
     });
     if (plan === null)
-      return fail('carry-stick-full', 'officer-decides', {
+      return fail('carry-stick-too-small', 'officer-decides', {
         neededMb: Math.ceil((partBytes(eventsBytes) + replyBytes) / 1e6),
         freeMb: Math.floor(freeBytes / 1e6),
       });

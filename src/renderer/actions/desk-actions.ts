@@ -12,7 +12,10 @@ import type { Officer } from '../../shared/domain/officer/officer.ts';
 import type { PageLook, StoredPage } from '../../shared/domain/page/page.ts';
 import type { Paper } from '../../shared/domain/paper/paper.ts';
 import type { ProcedureCode } from '../../shared/domain/procedure/procedure.ts';
+import type { PaymentMethod } from '../../shared/domain/receipt/receipt.ts';
+import type { CarryActions } from './carry.ts';
 import type { HotFolderActions } from './hot-folder.ts';
+import type { LineLimitsActions } from './line-limits.ts';
 
 export type PaperOut = 'intake-slip' | 'fee-receipt';
 export type MadeDocument = { readonly documentId: Sha256; readonly url: string; readonly fileName: string };
@@ -44,6 +47,7 @@ export type DeskActions = {
   readonly cancelScan: (scanId: string) => Promise<void>;
 
   readonly hotFolder: HotFolderActions;
+  readonly carry: CarryActions;
 
   /** Puts a page in the reading queue; `looking` = the officer has it on screen. */
   readonly readPage: (sha256: Sha256, look: PageLook, priority: 'looking' | 'background') => void;
@@ -71,6 +75,11 @@ export type DeskActions = {
     note: string,
   ) => Promise<Result<unknown>>;
 
+  /** The fee that waited for a receipt number, taken now. */
+  readonly collectFee: (dossierId: DossierId, method: PaymentMethod) => Promise<Result<unknown>>;
+  /** The citizen knows the final code. */
+  readonly tellCode: (dossierId: DossierId) => Promise<Result<unknown>>;
+
   readonly makeDocument: (kind: PaperOut, dossierId: DossierId) => Promise<Result<MadeDocument>>;
   /** A sheet that parts papers in a scanned stack; of no dossier. */
   readonly makeSeparatorSheet: () => Promise<Result<MadeDocument>>;
@@ -86,4 +95,5 @@ export type DeskActions = {
   readonly printDocument: (documentId: Sha256, copies: number) => Promise<Result<{ readonly job: string }>>;
 
   readonly tryLineNow: () => Promise<Result<LineStatus>>;
+  readonly lineLimits: LineLimitsActions;
 };

@@ -6,6 +6,7 @@ import { hanoiDate } from '../../shared/base/hanoi-time.ts';
 import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
 import { createEvolveAll } from '../../shared/domain/desk-log/evolve.ts';
+import { createCarryActions } from '../actions/carry.ts';
 import { createCommit } from '../actions/commit.ts';
 import { createConflictActions } from '../actions/conflict-actions.ts';
 import type { DecisionSurroundings } from '../actions/decision-surroundings.ts';
@@ -15,6 +16,8 @@ import { createDossierActions } from '../actions/dossier-actions.ts';
 import { createDraftActions } from '../actions/draft-actions.ts';
 import { createHotFolderActions } from '../actions/hot-folder.ts';
 import { importFile } from '../actions/import-file.ts';
+import { createLineLimitsActions } from '../actions/line-limits.ts';
+import { createNumberActions } from '../actions/number-actions.ts';
 import { findPageQuality } from '../actions/page-quality.ts';
 import { createPaperOutActions } from '../actions/paper-out.ts';
 import { createReadingActions } from '../actions/reading-actions.ts';
@@ -95,6 +98,7 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
     ...createDossierActions(commit, store, surroundings),
     ...createSignOffActions(commit, surroundings),
     ...createConflictActions(commit, surroundings),
+    ...createNumberActions(commit, surroundings),
     ...createPaperOutActions(bridge),
     ...scanning,
     scan: warmBefore(reader, scanning.scan),
@@ -102,8 +106,10 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
     ...createDigitisedPaperActions({ bridge, findReading: jobs.find, readPage: reading.readPage }),
     importFile: warmBefore(reader, importFile),
     hotFolder: createHotFolderActions(bridge),
+    carry: createCarryActions(bridge),
     findPageQuality,
     tryLineNow: () => bridge.call('line:try-now', {}),
+    lineLimits: createLineLimitsActions(bridge),
   };
 
   return {

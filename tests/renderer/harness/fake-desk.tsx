@@ -15,6 +15,7 @@ import { draftForProcedure } from '../../../src/shared/domain/dossier/draft-for-
 import type { IntakeDraft } from '../../../src/shared/domain/dossier/intake-draft.ts';
 import { newDraft } from '../../../src/shared/domain/dossier/new-draft.ts';
 import type { Officer } from '../../../src/shared/domain/officer/officer.ts';
+import { fakeCarry } from './sample-carry.ts';
 import { lineDown, now, officers, reference, sampleState, startReport } from './sample-desk.ts';
 import { fakeHotFolder } from './sample-hot-folder.ts';
 import { goodQuality, sampleReading, storedPage } from './sample-pages.ts';
@@ -97,6 +98,7 @@ export const fakeActions: DeskActions = {
     return ok([storedPage(nextPage)]);
   },
   hotFolder: fakeHotFolder,
+  carry: fakeCarry,
   listScanners: async () => ok(sampleScanners()),
   addScanner: async (address) => {
     called.push({ verb: 'addScanner', with: [address] });
@@ -152,10 +154,13 @@ export const fakeActions: DeskActions = {
     } as DossierState;
     useDeskView.setState({ desk: { ...desk, dossiers: new Map(desk.dossiers).set(dossierId, dossier) } });
     await fakeActions.discardDraft(draft.draftId);
-    return ok({ dossierId, code: check.nextCode });
+    return ok({ dossierId, code: check.nextCode, earlier: false });
   },
+  collectFee: async () => ok(null),
+  tellCode: async () => ok(null),
   approveDossier: async () => ok(null),
   returnDossier: async () => ok(null),
+  resolveConflict: async () => ok(null),
   makeDocument: async (kind) => {
     await soon(200);
     return ok({ documentId: 'a'.repeat(64) as Sha256, url: '', fileName: `${kind}.pdf` });
@@ -174,6 +179,10 @@ export const fakeActions: DeskActions = {
     return ok({ job: '12' });
   },
   tryLineNow: async () => ok(lineDown()),
+  lineLimits: {
+    find: async () => ok({ bytesAnHour: null, pagesBetween: null }),
+    change: async (limits) => ok(limits),
+  },
 };
 
 const newestFirst = (a: IntakeDraft, b: IntakeDraft) => (a.updatedAt < b.updatedAt ? 1 : -1);

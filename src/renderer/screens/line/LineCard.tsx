@@ -48,7 +48,17 @@ export function LineCard({ line, now }: { readonly line: LineStatus; readonly no
           : t('lineScreen.measuredAt', { at: shortMomentText(line.lastHeardAt, now) })}
         {(well || !SAYS_SINCE.has(line.state)) &&
           ` · ${t('lineScreen.stateSince', { at: shortMomentText(line.since, now) })}`}
+        {line.state === 'city-slow' &&
+          line.answerSeconds !== null &&
+          ` · ${t('lineScreen.answerSeconds', { n: Math.round(line.answerSeconds) })}`}
       </div>
+      {well && line.pagesHeld !== null && (
+        <p>
+          {t(line.pagesHeld.why === 'night' ? 'lineScreen.heldNight' : 'lineScreen.heldQuota', {
+            until: timeText(line.pagesHeld.until),
+          })}
+        </p>
+      )}
       <div className="row">
         <Button
           size="xs"

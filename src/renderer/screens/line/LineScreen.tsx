@@ -10,6 +10,8 @@ import { Card } from '../../ui/Card.tsx';
 import { instantOf } from '../../ui/dossier/span-text.ts';
 import { Progress, ProgressLine } from '../../ui/Progress.tsx';
 import { useNow } from '../../ui/shell/use-now.ts';
+import { CarryCard } from './carry/CarryCard.tsx';
+import { LimitsCard } from './LimitsCard.tsx';
 import { LineCard } from './LineCard.tsx';
 import { OutboxTable } from './OutboxTable.tsx';
 import { SupplyCard } from './SupplyCard.tsx';
@@ -85,8 +87,12 @@ export function LineScreen() {
           <LineCard line={line} now={now} />
         )}
         <CityHasCard line={line} dossiers={dossiers} now={now} />
-        <SupplyCard now={now} />
+        <div className="line-side">
+          <SupplyCard now={now} />
+          <LimitsCard />
+        </div>
       </div>
+      <CarryCard line={line} now={now} />
       <OutboxTable dossiers={dossiers} now={now} />
     </div>
   );

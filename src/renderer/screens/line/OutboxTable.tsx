@@ -7,6 +7,7 @@ import type { Text } from '../../text/use-text.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
 import { pageCount, unsentSince } from '../../ui/dossier/dossier-moments.ts';
+import { OutboxWords } from '../../ui/dossier/OutboxWords.tsx';
 import { CityPill } from '../../ui/dossier/standing-pills.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { type Column, ListTable, TwoLines } from '../../ui/list/ListTable.tsx';
@@ -59,7 +60,7 @@ export function OutboxTable({
     {
       key: 'dossier',
       head: t('lineScreen.dossier'),
-      width: '36%',
+      width: '34%',
       cell: ({ content, code }) => (
         <TwoLines first={content.applicant.fullName} second={`${code} · ${content.procedure.name}`} />
       ),
@@ -67,14 +68,19 @@ export function OutboxTable({
     {
       key: 'state',
       head: t('lineScreen.state'),
-      width: '31%',
+      width: '26%',
       cell: ({ city }) => <CityPill city={city} now={now} />,
     },
     {
       key: 'when',
       head: t('lineScreen.when'),
-      width: '25%',
-      cell: (dossier) => <span className="quiet">{momentOf(t, dossier, now)}</span>,
+      width: '32%',
+      cell: (dossier) => (
+        <>
+          <span className="quiet">{momentOf(t, dossier, now)}</span>
+          <OutboxWords dossierId={dossier.dossierId} now={now} />
+        </>
+      ),
     },
     {
       key: 'pages',

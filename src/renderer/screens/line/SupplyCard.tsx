@@ -1,14 +1,14 @@
-import { useDeskView } from '../../state/desk-view.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ENOUGH_DAYS } from '../../ui/dossier/number-supply.ts';
+import { shortageWords } from '../../ui/dossier/shortage-words.ts';
 import { useNumberSupply } from '../../ui/dossier/use-number-supply.ts';
+import { Note } from '../../ui/Note.tsx';
 import { StatePill } from '../../ui/StatePill.tsx';
 
 /** Numbers lent by the city: how long the desk can go on without a line. */
 export function SupplyCard({ now }: { readonly now: Date }) {
   const t = useText();
-  const series = useDeskView((view) => view.reference?.receipt.series ?? '');
   const supply = useNumberSupply(now);
   if (supply === null) {
     return (
@@ -18,6 +18,8 @@ export function SupplyCard({ now }: { readonly now: Date }) {
       </Card>
     );
   }
+  const leftFor = (n: number, days: number): string =>
+    `${t('lineScreen.left', { n })} · ${t('supply.daysOf', { n: days })}`;
   const enough = supply.workingDaysAhead >= ENOUGH_DAYS;
   return (
     <Card label={t('lineScreen.numbers')}>
@@ -26,10 +28,11 @@ export function SupplyCard({ now }: { readonly now: Date }) {
         {t('lineScreen.codesToday')} <b>{t('lineScreen.left', { n: supply.dossierCodesToday })}</b>
       </div>
       <div className="pair">
-        {t('lineScreen.receipts', { series })} <b>{t('lineScreen.left', { n: supply.receipts })}</b>
+        {t('lineScreen.receipts', { series: supply.series })}{' '}
+        <b>{leftFor(supply.receipts, supply.receiptDays)}</b>
       </div>
       <div className="pair">
-        {t('lineScreen.slips')} <b>{t('lineScreen.left', { n: supply.intakeSlips })}</b>
+        {t('lineScreen.slips')} <b>{leftFor(supply.intakeSlips, supply.slipDays)}</b>
       </div>
       <div className="pair">
         {t('lineScreen.daysAhead')}{' '}
@@ -37,6 +40,11 @@ export function SupplyCard({ now }: { readonly now: Date }) {
           {t('lineScreen.days', { n: supply.workingDaysAhead })}
         </StatePill>
       </div>
+      {supply.shortages.map((shortage) => (
+        <Note key={shortage.kind} meaning={shortage.level === 'low' ? 'look' : 'wrong'}>
+          {shortageWords(t, shortage)}
+        </Note>
+      ))}
     </Card>
   );
 }

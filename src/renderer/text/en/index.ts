@@ -1,6 +1,8 @@
 import type { vi } from '../vi/index.ts';
 import { camera } from './camera.ts';
+import { carry } from './carry.ts';
 import { cityStanding } from './city-standing.ts';
+import { conflicts } from './conflicts.ts';
 import { dossier } from './dossier.ts';
 import { dossiers } from './dossiers.ts';
 import { failures } from './failures.ts';
@@ -25,12 +27,15 @@ import { signIn } from './sign-in.ts';
 import { signOff } from './sign-off.ts';
 import { spans } from './spans.ts';
 import { start } from './start.ts';
+import { supply } from './supply.ts';
 import { remedies, states, unknown, words } from './words.ts';
 
 /** English, the second language. */
 export const en: typeof vi = {
   camera,
+  carry,
   cityStanding,
+  conflicts,
   dossier,
   dossiers,
   fieldCheck,
@@ -57,6 +62,7 @@ export const en: typeof vi = {
   signIn,
   start,
   states,
+  supply,
   unknown,
   words,
 };

@@ -1,3 +1,4 @@
+import { failuresCarry } from './failures-carry.ts';
 import { failuresCity } from './failures-city.ts';
 import { failuresDesk } from './failures-desk.ts';
 import { failuresDossier } from './failures-dossier.ts';
@@ -11,4 +12,5 @@ export const failures = {
   ...failuresDossier,
   ...failuresPaperOut,
   ...failuresCity,
+  ...failuresCarry,
 };

@@ -1,5 +1,7 @@
 import { camera } from './camera.ts';
+import { carry } from './carry.ts';
 import { cityStanding } from './city-standing.ts';
+import { conflicts } from './conflicts.ts';
 import { dossier } from './dossier.ts';
 import { dossiers } from './dossiers.ts';
 import { failures } from './failures.ts';
@@ -24,12 +26,15 @@ import { signIn } from './sign-in.ts';
 import { signOff } from './sign-off.ts';
 import { spans } from './spans.ts';
 import { start } from './start.ts';
+import { supply } from './supply.ts';
 import { remedies, states, unknown, words } from './words.ts';
 
 /** All sentences, one file per area. The other language must have the same shape: the compiler checks it. */
 export const vi = {
   camera,
+  carry,
   cityStanding,
+  conflicts,
   dossier,
   dossiers,
   fieldCheck,
@@ -56,6 +61,7 @@ export const vi = {
   signIn,
   start,
   states,
+  supply,
   unknown,
   words,
 };
