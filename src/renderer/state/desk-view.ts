@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { DossierId } from '../../shared/base/ids.ts';
+import type { OutboxRow } from '../../shared/contracts/bridge/line-outbox.ts';
 import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
 import type { ReferenceView } from '../../shared/contracts/bridge/reference-view.ts';
 import type { StartNotice, StartReport } from '../../shared/contracts/bridge/start-report.ts';
@@ -13,6 +15,8 @@ export type DeskView = {
   readonly desk: DeskState | null;
   readonly reference: ReferenceView | null;
   readonly line: LineStatus | null;
+  /** What main says of each dossier that the city does not hold whole; `more` are not listed. */
+  readonly outbox: { readonly rows: ReadonlyMap<DossierId, OutboxRow>; readonly more: number } | null;
   /** Found or mended at start and since; shown until dismissed. */
   readonly notices: readonly StartNotice[];
 };
@@ -22,5 +26,6 @@ export const useDeskView = create<DeskView>(() => ({
   desk: null,
   reference: null,
   line: null,
+  outbox: null,
   notices: [],
 }));

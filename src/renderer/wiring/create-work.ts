@@ -8,6 +8,7 @@ import { catchUpWithCity, catchUpWithJournal } from '../sync/catch-up.ts';
 import { mirrorAgain } from '../sync/mirror-drafts.ts';
 import { restoreDrafts } from '../sync/restore-drafts.ts';
 import { followNotices } from './follow-notices.ts';
+import { followOutbox } from './follow-outbox.ts';
 import { publish, publishNotices } from './publish.ts';
 
 export type Work = {
@@ -79,6 +80,8 @@ export function createWork(parts: {
     }
   }
 
+  const lookAtOutbox = followOutbox(bridge, () => performance.now());
+
   return {
     catchUp,
     whyNot: () => stopped,
@@ -100,7 +103,10 @@ export function createWork(parts: {
             journalGrew: follow(catchUp),
             cityStreamGrew: follow(catchUpCity),
             referenceChanged: loadReference,
+            lineChanged: lookAtOutbox,
           });
+          // The system knows of a cable or a Wi-Fi sooner than any pause ends.
+          window.addEventListener('online', () => void bridge.call('line:try-now', {}));
         }
         const failed = await bringingUp;
         if (failed === 'failed') {
@@ -110,6 +116,7 @@ export function createWork(parts: {
         await loadReference();
         const line = await bridge.call('line:status', {});
         if (line.ok) publish({ line: line.value });
+        lookAtOutbox();
         parts.onReady();
       }
       publish({ start: report });

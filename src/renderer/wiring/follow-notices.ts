@@ -8,6 +8,7 @@ export function followNotices(
     readonly journalGrew: () => Promise<unknown>;
     readonly cityStreamGrew: () => Promise<unknown>;
     readonly referenceChanged: () => Promise<unknown>;
+    readonly lineChanged: () => void;
   },
 ): () => void {
   return bridge.onNotice((notice) => {
@@ -26,6 +27,7 @@ export function followNotices(
         return;
       case 'line-changed':
         publish({ line: notice.status });
+        on.lineChanged();
         return;
       case 'hot-folder-changed':
         // The papers card shows it.

@@ -9,6 +9,7 @@ import { keepList, useWhereIWas } from '../../state/where-i-was.ts';
 import { shortMomentText } from '../../text/dates-and-money.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
+import { OutboxWords } from '../../ui/dossier/OutboxWords.tsx';
 import { dueText, instantOf } from '../../ui/dossier/span-text.ts';
 import { CityPill, StatusPill } from '../../ui/dossier/standing-pills.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -82,7 +83,12 @@ export function DossiersScreen() {
       key: 'city',
       head: t('dossiers.atCity'),
       width: '21%',
-      cell: ({ city }) => <CityPill city={city} now={now} />,
+      cell: ({ city, dossierId }) => (
+        <>
+          <CityPill city={city} now={now} />
+          <OutboxWords dossierId={dossierId} now={now} />
+        </>
+      ),
     },
   ];
 
