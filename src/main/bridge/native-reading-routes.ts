@@ -1,4 +1,3 @@
-import { pngSize } from '../../shared/base/png-size.ts';
 import type { Failure } from '../../shared/base/result.ts';
 import {
   EngineComparison,
@@ -33,16 +32,12 @@ export function createNativeReadingRoutes(parts: {
     const reader = await parts.reader();
     if (reader === null) return unavailable({ code: 'native-engine-failed', remedy: 'call-support' });
     const picture = await parts.reading(sha256, { rotation: rotation.data, cut });
-    const size = picture === null ? null : pngSize(picture.png);
-    if (picture === null || size === null) return status(404);
-    const { png, dpi, skewDegrees, blank } = picture;
-    const about = { ...size, dpi, skewDegrees, blank };
-    if (blank) return Response.json({ ...about, tsv: '', milliseconds: 0 } satisfies NativeWords);
+    if (picture === null) return status(404);
+    const { png, dpi, blank } = picture;
+    if (blank) return Response.json({ tsv: '', milliseconds: 0 } satisfies NativeWords);
     const urgency = url.searchParams.get('priority') === 'looking' ? 'looking' : 'background';
     const read = await reader.read({ png, dpi }, urgency, request.signal);
-    return read.ok
-      ? Response.json({ ...about, ...read.value } satisfies NativeWords)
-      : unavailable(read.failure);
+    return read.ok ? Response.json(read.value satisfies NativeWords) : unavailable(read.failure);
   };
 
   const compared = async (request: Request): Promise<Response> => {

@@ -1,5 +1,6 @@
 import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import type { Failure, Result } from '../../shared/base/result.ts';
+import { type PictureFacts, pictureHeaders } from '../../shared/contracts/bridge/page-picture.ts';
 import type { PageQuality } from '../../shared/contracts/bridge/page-quality.ts';
 import type { TextLayer } from '../../shared/contracts/bridge/text-layer.ts';
 import { type PageLook, PageRotation, type StoredPage } from '../../shared/domain/page/page.ts';
@@ -14,12 +15,7 @@ export type PageSources = {
   readonly reading: (
     sha256: string,
     look: PageLook,
-  ) => Promise<{
-    readonly png: Uint8Array;
-    readonly skewDegrees: number;
-    readonly dpi: number;
-    readonly blank: boolean;
-  } | null>;
+  ) => Promise<(PictureFacts & { readonly png: Uint8Array }) | null>;
   /** What is wrong with the picture of a page, and where; null when there is no such page. */
   readonly quality: (sha256: string, look: PageLook) => Promise<PageQuality | null>;
   /** The words that a born-digital PDF's page itself carried; null when there are none to trust. */
@@ -88,7 +84,8 @@ export function createPageRoutes(sources: PageSources): (request: Request) => Pr
         ? inTurn(() => takeFile(sources, url, request))
         : new Response(null, { status: 405 });
     }
-    if (request.method !== 'GET' && (DOCUMENT.test(url.pathname) || PAGE.test(url.pathname))) {
+    const asksHead = request.method === 'HEAD' && PAGE.exec(url.pathname)?.[2] === 'reading';
+    if (request.method !== 'GET' && !asksHead && (DOCUMENT.test(url.pathname) || PAGE.test(url.pathname))) {
       return new Response(null, { status: 405 });
     }
     const document = DOCUMENT.exec(url.pathname);
@@ -119,13 +116,9 @@ export function createPageRoutes(sources: PageSources): (request: Request) => Pr
     if (page[2] === 'reading') {
       const reading = await sources.reading(page[1], look);
       if (reading === null) return notFound();
-      return picture(reading.png, 'image/png', {
-        // Made anew each time: a better way of making it must not meet what an older one left in a cache.
-        'cache-control': 'no-store',
-        'x-skew-degrees': String(reading.skewDegrees),
-        'x-dpi': String(reading.dpi),
-        'x-blank': reading.blank ? '1' : '0',
-      });
+      // Made anew each time: a better way of making it must not meet what an older one left in a cache.
+      const headers = { 'cache-control': 'no-store', ...pictureHeaders(reading) };
+      return asksHead ? new Response(null, { headers }) : picture(reading.png, 'image/png', headers);
     }
     if (page[2] === 'quality') {
       const quality = await sources.quality(page[1], look);

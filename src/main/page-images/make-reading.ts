@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import type { PictureFacts } from '../../shared/contracts/bridge/page-picture.ts';
 import type { PageRotation } from '../../shared/domain/page/page.ts';
 import { measurePage, type PageMeasure } from './measure-page.ts';
 import { openPage } from './open-page.ts';
@@ -9,13 +10,9 @@ import { redChannelOf } from './reading/red-channel.ts';
 import type { GreyPicture } from './text-skew.ts';
 import { type PageTurn, turnPage } from './turn-page.ts';
 
-export type ReadingImage = {
+export type ReadingImage = PictureFacts & {
   /** 8-bit grey PNG. */
   readonly png: Buffer;
-  readonly skewDegrees: number;
-  readonly blank: boolean;
-  /** Of the PNG; the reader must be told it (without it tesseract guesses 450 dpi and loses table rows). */
-  readonly dpi: number;
 };
 
 /**
@@ -35,15 +32,23 @@ export async function makeReading(
   const turn = { stored, paper, scale, rotation, skewDegrees };
   const picture = isCard ? await brightness(bytes, turn) : await withoutSeals(bytes, turn, dpi);
   evenLight(picture, dpi);
-  const letterHeight = isCard ? null : cleanPrint(picture, dpi);
+  const { letterHeight, codesSeen, upsideDown } = isCard ? OF_A_CARD : cleanPrint(picture, dpi);
   const readAt = letterHeight !== null && isLarge(letterHeight, dpi) ? Math.min(dpi, LARGE_PRINT_DPI) : dpi;
   const grey = sharp(picture.pixels, {
     raw: { width: picture.width, height: picture.height, channels: 1 },
   });
   if (readAt < dpi) grey.resize({ width: Math.round((picture.width * readAt) / dpi) });
-  const png = await grey.toColourspace('b-w').png({ compressionLevel: 0 }).withDensity(readAt).toBuffer();
-  return { png, skewDegrees, blank, dpi: readAt };
+  const { data: png, info } = await grey
+    .toColourspace('b-w')
+    .png({ compressionLevel: 0 })
+    .withDensity(readAt)
+    .toBuffer({ resolveWithObject: true });
+  const { width, height } = info;
+  return { png, width, height, dpi: readAt, skewDegrees, blank, codesSeen, upsideDown };
 }
+
+/** Its patterned ground is no print; the code on one of its sides is worth the search on both. */
+const OF_A_CARD = { letterHeight: null, codesSeen: true, upsideDown: false };
 
 const LARGE_PRINT_DPI = 150;
 /** Of an x with what stands on it, in points: print of 12 pt and more. */

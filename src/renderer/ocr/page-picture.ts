@@ -1,54 +1,57 @@
 import type { Sha256 } from '../../shared/base/ids.ts';
-import { pngSize } from '../../shared/base/png-size.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import { type PictureFacts, parsePictureFacts } from '../../shared/contracts/bridge/page-picture.ts';
 import { readingUrl } from '../../shared/contracts/bridge/page-urls.ts';
 import type { PageLook } from '../../shared/domain/page/page.ts';
 
-/** A page as main prepared it for reading: red channel, deskewed, grey PNG. */
-export type PagePicture = {
-  readonly png: Uint8Array<ArrayBuffer>;
-  readonly width: number;
-  readonly height: number;
-  readonly dpi: number;
-  readonly skewDegrees: number;
-  readonly blank: boolean;
+type PictureFailure = Failure<'reading-picture-failed' | 'reading-cancelled'>;
+
+/** A page as main prepared it for reading: red channel, deskewed, grey. */
+export type PagePicture = PictureFacts & {
+  /** Its PNG, 2–4 MB, fetched when first asked for: the PC's own program reads it without its coming here. */
+  readonly png: () => Promise<Result<Uint8Array<ArrayBuffer>, PictureFailure>>;
 };
 
 export type GetPagePicture = (
   sha256: Sha256,
   look: PageLook,
   signal?: AbortSignal,
-) => Promise<Result<PagePicture, Failure<'reading-picture-failed' | 'reading-cancelled'>>>;
+) => Promise<Result<PagePicture, PictureFailure>>;
 
-/** Fetches `/pages/<sha256>/reading`, whose headers tell resolution, skew and blankness. */
+/** Has main prepare `/pages/<sha256>/reading`, whose headers tell what it is like. */
 export const fetchPagePicture: GetPagePicture = async (sha256, look, signal) => {
-  let answer: Response;
-  let png: Uint8Array<ArrayBuffer>;
+  const ask = (method: 'HEAD' | 'GET') => askMain(readingUrl(sha256, look), method, signal);
+  const answer = await ask('HEAD');
+  if (!answer.ok) return answer;
+  const facts = parsePictureFacts((name) => answer.value.headers.get(name));
+  if (facts === null) return failed(answer.value.status);
+  let png: ReturnType<PagePicture['png']> | null = null;
+  return ok({
+    ...facts,
+    png: () => {
+      png ??= ask('GET').then((got) => (got.ok ? ok(got.value.body) : got));
+      return png;
+    },
+  });
+};
+
+const failed = (status: number): Result<never, PictureFailure> =>
+  fail('reading-picture-failed', 'officer-decides', { status });
+
+async function askMain(url: string, method: 'HEAD' | 'GET', signal: AbortSignal | undefined) {
   try {
-    answer = await fetch(readingUrl(sha256, look), {
+    const answer = await fetch(url, {
+      method,
       // Made anew each time: a better preparation must not meet an old picture.
       cache: 'no-store',
       ...(signal === undefined ? {} : { signal }),
     });
-    png = new Uint8Array(await answer.arrayBuffer());
+    const body = new Uint8Array(await answer.arrayBuffer());
+    return answer.ok ? ok({ headers: answer.headers, status: answer.status, body }) : failed(answer.status);
   } catch {
     // A fetch to our own protocol only throws when it was given up or main is going down.
     return signal?.aborted === true
       ? fail('reading-cancelled', 'officer-decides')
       : fail('reading-picture-failed', 'retry-later', { status: 0 });
   }
-  const size = answer.ok ? pngSize(png) : null;
-  if (size === null) return fail('reading-picture-failed', 'officer-decides', { status: answer.status });
-  return ok({
-    png,
-    ...size,
-    dpi: numberHeader(answer, 'x-dpi', 200),
-    skewDegrees: numberHeader(answer, 'x-skew-degrees', 0),
-    blank: answer.headers.get('x-blank') === '1',
-  });
-};
-
-function numberHeader(answer: Response, name: string, otherwise: number): number {
-  const value = Number.parseFloat(answer.headers.get(name) ?? '');
-  return Number.isFinite(value) ? value : otherwise;
 }

@@ -13,7 +13,7 @@ import { readNatively } from './engines/native-text-engine.ts';
 import { createWindowText } from './engines/window-text-engine.ts';
 import { createEnglishReader } from './english/reread-english.ts';
 import type { OcrAssets } from './ocr-assets.ts';
-import { fetchPagePicture, type GetPagePicture } from './page-picture.ts';
+import { fetchPagePicture, type GetPagePicture, type PagePicture } from './page-picture.ts';
 import { createWordReader } from './page-words.ts';
 import { type FindTextLayer, fetchTextLayer } from './text-layer-words.ts';
 import { createUnderstanding } from './understanding/create-understanding.ts';
@@ -123,11 +123,8 @@ export function createPageReader(settings: PageReaderSettings): PageReader {
   };
 }
 
-const codesOn = (
-  codes: CodeReader,
-  { png }: { readonly png: Uint8Array<ArrayBuffer> },
-  request: ReadingRequest,
-) => codes.read(png, { ...request, priority: urgencyNow(request.priority) });
+const codesOn = (codes: CodeReader, picture: PagePicture, request: ReadingRequest) =>
+  codes.read(picture, { ...request, priority: urgencyNow(request.priority) });
 
 /** Only a page whose words show such a zone is looked at again. */
 async function zoneOf(

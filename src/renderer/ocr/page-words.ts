@@ -17,8 +17,8 @@ type FindCodes = (picture: PagePicture) => Promise<readonly ReadCode[]>;
 export type ReadWords = (request: ReadingRequest, findCodes: FindCodes) => Answer<PageWords>;
 
 /**
- * Text layer, else engine; a page that reads badly may lie on its side or its head: then the orientation engine says how
- * to turn it, and what reads better counts. What is upright then may be in English. Codes are looked for on the same
+ * Text layer, else engine, turned first when main saw that the print stands on its head; a page that reads badly may lie on
+ * its side: then the orientation engine says how to turn it, and what reads better counts. What is upright then may be in English. Codes are looked for on the same
  * picture meanwhile.
  */
 export function createWordReader(parts: {
@@ -52,13 +52,11 @@ export function createWordReader(parts: {
     return { page, pictureMs: () => pictureMs };
   };
 
-  /** Reads the page as it lies with this turn; null when it is blank. */
-  const readTurned = async (
-    request: ReadingRequest,
-    turn: PageRotation,
+  /** Reads the page as it is in hand; no text when it is blank. */
+  const readInHand = async (
+    { page, pictureMs }: ReturnType<typeof inHand>,
     findCodes: FindCodes,
   ): Answer<ReadPicture> => {
-    const { page, pictureMs } = inHand(request, turn);
     const picture = await page.picture();
     if (!picture.ok) return picture;
     // A blank page may still carry the code that separates two papers.
@@ -78,7 +76,10 @@ export function createWordReader(parts: {
 
   const findTurn = async (picture: PagePicture, { priority, signal }: ReadingRequest) => {
     const startedMs = performance.now();
-    const found = await orientation.run({ png: picture.png, dpi: picture.dpi }, priority, signal);
+    const png = await picture.png();
+    const found = png.ok
+      ? await orientation.run({ png: png.value, dpi: picture.dpi }, priority, signal)
+      : png;
     // Not sure, or failed: the first reading stands.
     const turn = found.ok && found.value !== null ? found.value.turn : 0;
     return { turn, milliseconds: performance.now() - startedMs };
@@ -91,20 +92,24 @@ export function createWordReader(parts: {
       return picture.ok ? ok(wordsOfLayer(layer, picture.value, await findCodes(picture.value))) : picture;
     }
 
-    const first = await readTurned(request, 0, findCodes);
+    const asItLies = inHand(request, 0);
+    const seen = await asItLies.page.picture();
+    const begun = seen.ok && seen.value.upsideDown ? 180 : 0;
+    const first = await readInHand(begun === 0 ? asItLies : inHand(request, begun), findCodes);
     if (!first.ok) return first;
     const { picture, text } = first.value;
-    let best = { ...first.value, turn: 0 as PageRotation };
+    let best = { ...first.value, turn: begun as PageRotation };
     let { milliseconds } = first.value;
     if (text !== null && mayBeTurned(text)) {
       const found = await findTurn(picture, request);
       milliseconds += found.milliseconds;
       if (found.turn !== 0) {
-        const again = await readTurned(request, found.turn, findCodes);
+        const turn = turnedBy(begun, found.turn);
+        const again = await readInHand(inHand(request, turn), findCodes);
         if (!again.ok) return again;
         milliseconds += again.value.milliseconds;
         const betterBy = again.value.text === null ? -1 : uprightness(again.value.text) - uprightness(text);
-        if (betterBy > 0) best = { ...again.value, turn: found.turn };
+        if (betterBy > 0) best = { ...again.value, turn };
       }
     }
     if (best.text === null) return ok(wordsOfEngine({ ...best, isEnglish: false, milliseconds }));

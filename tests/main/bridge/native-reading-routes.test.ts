@@ -10,6 +10,8 @@ import type { EngineComparison } from '../../../src/shared/contracts/bridge/read
 const SHA = 'a'.repeat(64);
 const png = readFileSync(resolve(import.meta.dirname, '../../renderer/ocr/pictures/notice-head-200dpi.png'));
 
+const FACTS = { width: 1654, height: 900, dpi: 200, skewDegrees: 1, codesSeen: false, upsideDown: false };
+
 function routes(given: { blank?: boolean; read?: NativeReader['read']; reader?: null } = {}) {
   const seen = { asked: [] as unknown[], compared: [] as EngineComparison[] };
   const read: NativeReader['read'] = async (picture, urgency) => {
@@ -20,7 +22,7 @@ function routes(given: { blank?: boolean; read?: NativeReader['read']; reader?: 
   const answer = createNativeReadingRoutes({
     reading: async (sha256, look) => {
       seen.asked.push(look);
-      return sha256 === SHA ? { png, dpi: 200, skewDegrees: 1, blank: given.blank ?? false } : null;
+      return sha256 === SHA ? { png, ...FACTS, blank: given.blank ?? false } : null;
     },
     reader: async () => (given.reader === null ? null : { read: given.read ?? read, close: () => undefined }),
     choice: {
@@ -37,25 +39,16 @@ function routes(given: { blank?: boolean; read?: NativeReader['read']; reader?: 
 }
 
 describe('addresses of the PC’s own tesseract', () => {
-  it('[NR-3] give what it read, and what is known of the picture', async () => {
+  it('[NR-3] give what it read', async () => {
     const { seen, get } = routes();
     const answer = await get(`/pages/${SHA}/words?rotation=90&cut=whole&priority=looking`);
-    expect(await answer?.json()).toMatchObject({
-      tsv: 'tsv',
-      milliseconds: 12,
-      dpi: 200,
-      skewDegrees: 1,
-      blank: false,
-    });
+    expect(await answer?.json()).toEqual({ tsv: 'tsv', milliseconds: 12 });
     expect(seen.asked).toEqual([{ rotation: 90, cut: 'whole' }, [200, 'looking']]);
   });
 
   it('a blank page is not read', async () => {
     const { seen, get } = routes({ blank: true });
-    expect(await (await get(`/pages/${SHA}/words?rotation=0`))?.json()).toMatchObject({
-      blank: true,
-      tsv: '',
-    });
+    expect(await (await get(`/pages/${SHA}/words?rotation=0`))?.json()).toEqual({ tsv: '', milliseconds: 0 });
     expect(seen.asked).toHaveLength(1);
   });
 

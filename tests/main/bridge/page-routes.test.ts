@@ -5,6 +5,7 @@ import {
   type PageSources,
 } from '../../../src/main/bridge/page-routes.ts';
 import { fail, ok } from '../../../src/shared/base/result.ts';
+import { parsePictureFacts } from '../../../src/shared/contracts/bridge/page-picture.ts';
 import type { TextLayer } from '../../../src/shared/contracts/bridge/text-layer.ts';
 import { goodQuality } from '../../renderer/harness/sample-pages.ts';
 import { page } from '../../shared/support/a-dossier.ts';
@@ -18,14 +19,23 @@ const LAYER: TextLayer = {
   words: [{ text: 'Đơn', confidence: 1, box: { x: 0.1, y: 0.1, width: 0.1, height: 0.02 }, line: 0 }],
 };
 
+const FACTS = {
+  width: 1654,
+  height: 2339,
+  dpi: 200,
+  skewDegrees: -1.5,
+  blank: true,
+  codesSeen: false,
+  upsideDown: false,
+};
+
 const sources: PageSources = {
   original: async (sha) => (sha === SHA ? { bytes: bytes('original'), mediaType: 'image/jpeg' } : null),
   upright: async (sha, rotation, width) => {
     asked.push([sha, rotation, width]);
     return sha === SHA ? bytes('upright') : null;
   },
-  reading: async (sha) =>
-    sha === SHA ? { png: bytes('reading'), skewDegrees: -1.5, dpi: 200, blank: true } : null,
+  reading: async (sha) => (sha === SHA ? { png: bytes('reading'), ...FACTS } : null),
   quality: async (sha) => (sha === SHA ? goodQuality : null),
   textLayer: async (sha) => (sha === SHA ? LAYER : null),
   importFile: async (name, body) =>
@@ -55,11 +65,10 @@ describe('addresses of pages', () => {
     expect(await response?.text()).toBe('reading');
     const { headers } = response as Response;
     expect(headers.get('cache-control')).toBe('no-store');
-    expect([headers.get('x-skew-degrees'), headers.get('x-dpi'), headers.get('x-blank')]).toEqual([
-      '-1.5',
-      '200',
-      '1',
-    ]);
+    expect(parsePictureFacts((name) => headers.get(name))).toEqual(FACTS);
+    const asked = await get(`/pages/${SHA}/reading?rotation=90`, { method: 'HEAD' });
+    expect(parsePictureFacts((name) => asked?.headers.get(name) ?? null)).toEqual(FACTS);
+    expect(await asked?.text()).toBe('');
   });
 
   it('[BR-9] give the words that a PDF page carried itself', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { ocrAssets } from '../../../src/renderer/ocr/ocr-assets.ts';
-import type { GetPagePicture } from '../../../src/renderer/ocr/page-picture.ts';
+import type { GetPagePicture, PagePicture } from '../../../src/renderer/ocr/page-picture.ts';
 import { createPageReader } from '../../../src/renderer/ocr/page-reader.ts';
 import type { PageReader, ReadingRequest } from '../../../src/renderer/ports/page-reader.ts';
 import type { LocalDate } from '../../../src/shared/base/dates.ts';
@@ -18,13 +18,19 @@ afterEach(() => {
   for (const reader of opened.splice(0)) reader.close();
 });
 
+const asPicture = (png: Uint8Array<ArrayBuffer>, facts: Partial<PagePicture>): PagePicture => ({
+  ...{ width: 0, height: 0, dpi: 200, skewDegrees: 0, blank: false, codesSeen: false, upsideDown: false },
+  ...facts,
+  png: async () => ok(png),
+});
+
 /** The upper part of a notice that lies turned by `lying` degrees in the scanner. */
 function scanned(lying: number): GetPagePicture {
   return async (_, { rotation }) => {
     const bytes = await (await fetch(noticeUrl)).arrayBuffer();
     const png = await turnedBy(new Uint8Array(bytes), (lying + rotation) % 360);
     const size = pngSize(png) ?? { width: 0, height: 0 };
-    return ok({ png, ...size, dpi: 200, skewDegrees: -0.76, blank: false });
+    return ok(asPicture(png, { ...size, skewDegrees: -0.76 }));
   };
 }
 
@@ -41,7 +47,7 @@ function printed(lines: readonly string[]): GetPagePicture {
     pen.font = '34px serif';
     for (const [at, line] of lines.entries()) pen.fillText(line, 60, 90 + at * 60);
     const png = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
-    return ok({ png, width, height, dpi: 200, skewDegrees: 0, blank: false });
+    return ok(asPicture(png, { width, height }));
   };
 }
 
@@ -120,9 +126,7 @@ describe('page reader', () => {
   });
 
   it('a blank page costs the engine nothing', async () => {
-    const given = reader(async () =>
-      ok({ png: new Uint8Array(), width: 10, height: 10, dpi: 200, skewDegrees: 0, blank: true }),
-    );
+    const given = reader(async () => ok(asPicture(new Uint8Array(), { width: 10, height: 10, blank: true })));
     const reading = await readingOf(given);
     expect(reading).toMatchObject({ blank: true, text: '', words: [], fields: [] });
   });

@@ -1,25 +1,37 @@
 import { type GreyPicture, inkThreshold } from '../text-skew.ts';
+import { hasCodeTraces } from './code-traces.ts';
 import { findDotLeaders } from './dot-leaders.ts';
 import { letterHeightOf } from './letter-height.ts';
+import { hasMarksBelow } from './marks-below.ts';
 import { findComponents, type PrintComponents } from './print-components.ts';
 import { findSpecks } from './specks.ts';
+
+export type SeenPrint = {
+  /** Of the letters, in pixels; null where there are too few of them. */
+  readonly letterHeight: number | null;
+  /** Something may be a QR code or a barcode. */
+  readonly codesSeen: boolean;
+  /** Most marks stand under their letters. */
+  readonly upsideDown: boolean;
+};
 
 /**
  * Takes out of a reading picture what is no letter but is read as one: dotted leaders of forms and the specks of a
  * photocopy. Changes the pixels given. Dots of i, ạ and full stops stay: they lie close to a letter and are as large as
  * the page's other dots.
- * @returns the height of the print in pixels, null where there is too little of it
  */
-export function cleanPrint(picture: GreyPicture, dpi: number): number | null {
+export function cleanPrint(picture: GreyPicture, dpi: number): SeenPrint {
   const threshold = inkThreshold(picture.pixels);
   const components = findComponents(picture, threshold);
   const letterHeight = letterHeightOf(components, dpi);
-  if (letterHeight === null) return null;
+  const codesSeen = hasCodeTraces(components, dpi);
+  if (letterHeight === null) return { letterHeight, codesSeen, upsideDown: false };
+  const upsideDown = hasMarksBelow(components, letterHeight);
   const paper = paperBrightness(picture);
   const leaders = new Set(findDotLeaders(components, letterHeight));
   const specks = findSpecks(components, letterHeight, picture, leaders);
   for (const at of [...leaders, ...specks]) paintOut(picture, components, at, paper);
-  return letterHeight;
+  return { letterHeight, codesSeen, upsideDown };
 }
 
 /** Most frequent of the bright levels. */

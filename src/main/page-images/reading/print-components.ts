@@ -15,10 +15,21 @@ export type PrintComponents = {
  * about 40 ms for an A4 page at 200 dpi.
  */
 export function findComponents({ pixels, width, height }: GreyPicture, threshold: number): PrintComponents {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const rows: number[] = [];
-  const parents: number[] = [];
+  let room = 1 << 16;
+  let starts = new Int32Array(room);
+  let ends = new Int32Array(room);
+  let rows = new Int32Array(room);
+  let parents = new Int32Array(room);
+  let runs = 0;
+  const grow = (): void => {
+    room *= 2;
+    const larger = (full: Int32Array<ArrayBuffer>) => {
+      const copy = new Int32Array(room);
+      copy.set(full);
+      return copy;
+    };
+    [starts, ends, rows, parents] = [larger(starts), larger(ends), larger(rows), larger(parents)];
+  };
 
   const rootOf = (run: number): number => {
     let root = run;
@@ -36,7 +47,7 @@ export function findComponents({ pixels, width, height }: GreyPicture, threshold
   let aboveTo = 0;
   for (let y = 0; y < height; y++) {
     const row = y * width;
-    const from = starts.length;
+    const from = runs;
     let above = aboveFrom;
     let x = 0;
     while (x < width) {
@@ -46,11 +57,12 @@ export function findComponents({ pixels, width, height }: GreyPicture, threshold
       }
       const start = x;
       while (x < width && (pixels[row + x] ?? 255) <= threshold) x++;
-      const run = starts.length;
-      starts.push(start);
-      ends.push(x - 1);
-      rows.push(y);
-      parents.push(run);
+      if (runs === room) grow();
+      const run = runs++;
+      starts[run] = start;
+      ends[run] = x - 1;
+      rows[run] = y;
+      parents[run] = run;
       while (above < aboveTo && (ends[above] ?? 0) < start - 1) above++;
       for (let other = above; other < aboveTo && (starts[other] ?? 0) <= x; other++) {
         const [one, two] = [rootOf(run), rootOf(other)];
@@ -59,18 +71,18 @@ export function findComponents({ pixels, width, height }: GreyPicture, threshold
       }
     }
     aboveFrom = from;
-    aboveTo = starts.length;
+    aboveTo = runs;
   }
 
-  const names = new Int32Array(starts.length).fill(-1);
+  const names = new Int32Array(runs).fill(-1);
   let count = 0;
-  for (let run = 0; run < starts.length; run++) if (rootOf(run) === run) names[run] = count++;
+  for (let run = 0; run < runs; run++) if (rootOf(run) === run) names[run] = count++;
   const left = new Int32Array(count).fill(width);
   const right = new Int32Array(count).fill(-1);
   const top = new Int32Array(count).fill(height);
   const bottom = new Int32Array(count).fill(-1);
   const area = new Int32Array(count);
-  for (let run = 0; run < starts.length; run++) {
+  for (let run = 0; run < runs; run++) {
     const name = names[rootOf(run)] ?? 0;
     const [start, end, y] = [starts[run] ?? 0, ends[run] ?? 0, rows[run] ?? 0];
     if (start < (left[name] ?? 0)) left[name] = start;

@@ -7,10 +7,4 @@ export type ToCodeWorker = {
   readonly scales: readonly number[];
 };
 
-export type FoundCodes = {
-  readonly codes: readonly ReadCode[];
-  /** A code was seen that could not be read: a sharper picture may help. */
-  readonly unreadable: boolean;
-};
-
-export type FromCodeWorker = { readonly found: FoundCodes } | { readonly failed: string };
+export type FromCodeWorker = { readonly found: readonly ReadCode[] } | { readonly failed: string };

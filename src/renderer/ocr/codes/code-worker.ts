@@ -7,7 +7,7 @@ import {
   readBarcodes,
 } from 'zxing-wasm/reader';
 import type { ReadCode } from '../../../shared/domain/reading/read-code.ts';
-import type { FoundCodes, FromCodeWorker, ToCodeWorker } from './code-worker-messages.ts';
+import type { FromCodeWorker, ToCodeWorker } from './code-worker-messages.ts';
 
 /**
  * Reads QR and barcodes of one picture at a time, away from the window's thread: QR and the linear codes of offices.
@@ -20,7 +20,6 @@ const OPTIONS: ReaderOptions = {
   tryHarder: true,
   tryRotate: true,
   tryInvert: false,
-  returnErrors: true,
   maxNumberOfSymbols: 8,
 };
 
@@ -44,21 +43,18 @@ self.onmessage = async ({ data }: MessageEvent<ToCodeWorker>) => {
   }
 };
 
-async function find(picture: Blob, scales: readonly number[]): Promise<FoundCodes> {
+async function find(picture: Blob, scales: readonly number[]): Promise<readonly ReadCode[]> {
   const bitmap = await createImageBitmap(picture);
-  let unreadable = false;
   try {
     for (const scale of scales) {
       const pixels = enlarged(bitmap, scale);
       const results = await readBarcodes(pixels, OPTIONS);
-      const valid = results.filter((result) => result.isValid);
-      if (valid.length > 0) return { codes: valid.map((each) => codeOf(each, pixels)), unreadable: false };
-      unreadable ||= results.length > 0;
+      if (results.length > 0) return results.map((each) => codeOf(each, pixels));
     }
   } finally {
     bitmap.close();
   }
-  return { codes: [], unreadable };
+  return [];
 }
 
 function enlarged(bitmap: ImageBitmap, scale: number): ImageData {

@@ -5,6 +5,7 @@ import type { PageLook } from '../../../shared/domain/page/page.ts';
 import type { ReadCode } from '../../../shared/domain/reading/read-code.ts';
 import { createEnginePool } from '../engine-pool.ts';
 import type { OcrAssets } from '../ocr-assets.ts';
+import type { PagePicture } from '../page-picture.ts';
 import { startCodeEngine } from './code-engine.ts';
 
 export type CodeRequest = PageLook & {
@@ -15,12 +16,10 @@ export type CodeRequest = PageLook & {
 
 export type CodeReader = {
   /**
-   * QR and barcodes of a reading picture (grey PNG of 200–300 dpi). When one is seen but cannot be read, the page is
-   * looked at again at its full resolution.
+   * QR and barcodes of a page on whose reading picture (150–300 dpi) something like a code was seen, as on every card. When
+   * none can be read there, the page is looked at again at its full resolution and twice that.
    */
-  readonly read: (png: Uint8Array<ArrayBuffer>, request: CodeRequest) => Promise<readonly ReadCode[]>;
-  /** Straight at full resolution and twice that: for a page that must have a code, because it is a card. */
-  readonly search: (request: CodeRequest) => Promise<readonly ReadCode[]>;
+  readonly read: (picture: PagePicture, request: CodeRequest) => Promise<readonly ReadCode[]>;
   readonly close: () => void;
 };
 
@@ -55,22 +54,23 @@ export function createCodeReader(
 
   const look = async (picture: Blob, scales: readonly number[], { priority, signal }: CodeRequest) => {
     const found = await pool.run({ picture, scales }, priority, signal);
-    return found.ok ? found.value : { codes: [], unreadable: false };
+    return found.ok ? found.value : [];
   };
 
   const search = async (request: CodeRequest): Promise<readonly ReadCode[]> => {
     const picture = await getLargePicture(request).catch(() => null);
     // Enlarged twice 46 of 48 codes of 12–20 mm were read, as they are 39 (measured).
-    return picture === null ? [] : (await look(picture, [1, 2], request)).codes;
+    return picture === null ? [] : look(picture, [1, 2], request);
   };
 
   return {
-    read: async (png, request) => {
-      const picture = new Blob([png], { type: 'image/png' });
-      const { codes, unreadable } = await look(picture, [1], request);
-      return unreadable ? search(request) : codes;
+    read: async (picture, request) => {
+      if (!picture.codesSeen) return [];
+      const png = await picture.png();
+      if (!png.ok) return [];
+      const codes = await look(new Blob([png.value], { type: 'image/png' }), [1], request);
+      return codes.length > 0 ? codes : search(request);
     },
-    search,
     close: pool.close,
   };
 }

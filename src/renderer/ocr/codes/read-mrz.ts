@@ -2,15 +2,16 @@ import type { Urgency } from '../../../shared/base/turns.ts';
 import type { ReadWord } from '../../../shared/contracts/bridge/reading.ts';
 import { type MrzLines, settleMrz } from '../../../shared/domain/reading/mrz/settle-mrz.ts';
 import { printedText } from '../../../shared/domain/reading/printed-text.ts';
-import { type EnginePicture, startStripEngine } from '../engine.ts';
+import { startStripEngine } from '../engine.ts';
 import { createEnginePool } from '../engine-pool.ts';
 import type { OcrAssets } from '../ocr-assets.ts';
+import type { PagePicture } from '../page-picture.ts';
 
 export type MrzReader = {
   /** The zone's three lines when the words show that the page has one, else null. */
   readonly read: (
     words: readonly ReadWord[],
-    picture: EnginePicture,
+    picture: PagePicture,
     priority: Urgency,
     signal?: AbortSignal,
   ) => Promise<MrzLines | null>;
@@ -28,12 +29,13 @@ export function createMrzReader(assets: OcrAssets): MrzReader {
     idleMs: 20_000,
   });
   return {
-    read: async (words, { png, dpi }, priority, signal) => {
+    read: async (words, picture, priority, signal) => {
       const strip = findMrz(words);
       if (strip === null) return null;
-      const cut = await cutStrip(png, strip);
+      const png = await picture.png();
+      const cut = png.ok ? await cutStrip(png.value, strip) : null;
       if (cut === null) return settleMrz(linesOf(words));
-      const again = await pool.run({ png: cut, dpi, characters: CHARACTERS }, priority, signal);
+      const again = await pool.run({ png: cut, dpi: picture.dpi, characters: CHARACTERS }, priority, signal);
       return settleMrz(...(again.ok ? [again.value] : []), linesOf(words));
     },
     close: pool.close,

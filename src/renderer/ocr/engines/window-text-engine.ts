@@ -8,8 +8,9 @@ export function createWindowText(pool: EnginePool<EnginePicture, TimedReading>):
   return async ({ picture, priority, signal }) => {
     const made = await picture();
     if (!made.ok) return made;
-    const { png, dpi } = made.value;
-    const read = await pool.run({ png, dpi }, priority, signal);
+    const png = await made.value.png();
+    if (!png.ok) return png;
+    const read = await pool.run({ png: png.value, dpi: made.value.dpi }, priority, signal);
     return read.ok ? ok({ ...read.value, engine: 'tesseract-js' }) : read;
   };
 }

@@ -32,11 +32,13 @@ export type RereadEnglish = (
  * Vietnamese cost nothing. Where English does not start, falls over or is cancelled, the reading at hand stands.
  */
 export function createEnglishReader(pool: EnginePool<EnginePicture, TimedReading>): RereadEnglish {
-  return async (text, { png, dpi, width, height }, { priority, signal }) => {
+  return async (text, picture, { priority, signal }) => {
     const asRead = { text, isEnglish: false, milliseconds: 0 };
-    if (!mayBeEnglish(wordsInFractions(text.words, width, height))) return asRead;
+    if (!mayBeEnglish(wordsInFractions(text.words, picture.width, picture.height))) return asRead;
     const startedMs = performance.now();
-    const english = await pool.run({ png, dpi }, priority, signal);
+    const png = await picture.png();
+    if (!png.ok) return asRead;
+    const english = await pool.run({ png: png.value, dpi: picture.dpi }, priority, signal);
     const milliseconds = english.ok ? english.value.milliseconds : performance.now() - startedMs;
     if (!english.ok || !isSurer(english.value, text)) return { ...asRead, milliseconds };
     const better = readingOf(withMarkedWords(english.value.words, text.words));

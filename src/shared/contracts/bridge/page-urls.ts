@@ -8,7 +8,7 @@ import { cutText } from '../../domain/page/page-look.ts';
  * proportions), so a box given as fractions fits both.
  *   GET  /pages/<sha256>                                   the original bytes
  *   GET  /pages/<sha256>/upright?rotation=90&width=900     JPEG for the eye (turned, deskewed), at most `width` px wide
- *   GET  /pages/<sha256>/reading?rotation=90               grey PNG, red channel, 200 dpi, for OCR; header `x-skew-degrees`, `x-dpi`, `x-blank: 0|1`
+ *   GET  /pages/<sha256>/reading?rotation=90               grey PNG, red channel, 200 dpi, for OCR; its facts (page-picture.ts) in headers, by HEAD alone too
  * Both take `&cut=whole` or `&cut=` with eight fractions (`PageCut`); without it the desk finds the paper's edges itself.
  *   GET  /pages/<sha256>/quality?rotation=90               `PageQuality`: what is wrong with the picture, and where
  *   GET  /pages/<sha256>/text-layer                        `TextLayer` of a born-digital PDF's page; 404 when it had none

@@ -12,15 +12,10 @@ export const wordsUrl = (sha256: string, look: PageLook, priority: 'looking' | '
   `/pages/${sha256}/words?${lookQuery(look)}&priority=${priority}`;
 export const READING_ENGINES_URL = '/reading-engines';
 
-/** What the program wrote, and about the picture what `/reading` tells in its headers. */
+/** What the program wrote. */
 export const NativeWords = z.object({
   /** Tesseract's TSV; empty for a blank page, which is not read. */
   tsv: z.string(),
-  width: z.int().min(1),
-  height: z.int().min(1),
-  dpi: z.number().min(1),
-  skewDegrees: z.number(),
-  blank: z.boolean(),
   /** Of the program's own work, start included, without waiting and without preparing the picture. */
   milliseconds: z.number().min(0),
 });

@@ -2,7 +2,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { createMrzReader, findMrz, type MrzReader } from '../../../../src/renderer/ocr/codes/read-mrz.ts';
 import { startTextEngine } from '../../../../src/renderer/ocr/engine.ts';
 import { ocrAssets } from '../../../../src/renderer/ocr/ocr-assets.ts';
+import type { PagePicture } from '../../../../src/renderer/ocr/page-picture.ts';
 import { wordsInFractions } from '../../../../src/renderer/ocr/words.ts';
+import { ok } from '../../../../src/shared/base/result.ts';
 import type { ReadWord } from '../../../../src/shared/contracts/bridge/reading.ts';
 import backUrl from '../../../fixtures/pages/id1_scan300_back.jpg?url';
 
@@ -10,6 +12,11 @@ const SIZE = { width: 1171, height: 798, dpi: 300 };
 const opened: MrzReader[] = [];
 afterEach(() => {
   for (const reader of opened.splice(0)) reader.close();
+});
+
+const picture = (png: Uint8Array<ArrayBuffer>): PagePicture => ({
+  ...{ ...SIZE, skewDegrees: 0, blank: false, codesSeen: true, upsideDown: false },
+  png: async () => ok(png),
 });
 
 describe('machine-readable zone of a card', () => {
@@ -21,7 +28,7 @@ describe('machine-readable zone of a card', () => {
     const reader = createMrzReader(ocrAssets(document.baseURI));
     opened.push(reader);
     const words = wordsInFractions(page.words, SIZE.width, SIZE.height);
-    expect(await reader.read(words, { png, dpi: SIZE.dpi }, 'looking')).toEqual([
+    expect(await reader.read(words, picture(png), 'looking')).toEqual([
       'IDVNM1900000004001190000000<<5',
       '9008146F3008144VNM<<<<<<<<<<<8',
       'VUONG<<THI<MAU<<<<<<<<<<<<<<<<',

@@ -4,10 +4,22 @@ import { createEnginePool, type EnginePool } from '../../../../src/renderer/ocr/
 import type { TextReading } from '../../../../src/renderer/ocr/engines/text-reading.ts';
 import { createEnglishReader } from '../../../../src/renderer/ocr/english/reread-english.ts';
 import { readingOf } from '../../../../src/renderer/ocr/words.ts';
+import { ok } from '../../../../src/shared/base/result.ts';
 
 const LETTER =
   'Please find enclosed the certificate of graduation and the receipt for the payment of the fees';
-const picture = { png: new Uint8Array(), width: 2000, height: 1000, dpi: 200, skewDegrees: 0, blank: false };
+const picture = {
+  ...{
+    width: 2000,
+    height: 1000,
+    dpi: 200,
+    skewDegrees: 0,
+    blank: false,
+    codesSeen: false,
+    upsideDown: false,
+  },
+  png: async () => ok(new Uint8Array()),
+};
 const asked = { priority: 'background' } as const;
 const pools: EnginePool<EnginePicture, TimedReading>[] = [];
 afterEach(() => {
