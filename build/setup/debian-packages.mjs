@@ -65,6 +65,11 @@ const PACKAGES = [
   { name: 'libcommons-io-java', file: '/usr/share/java/commons-io.jar', for: ['test'] },
   { name: 'libactivation-java', file: '/usr/share/java/javax.activation.jar', for: ['test'] },
   { name: 'libjaxb-api-java', file: '/usr/share/java/jaxb-api.jar', for: ['test'] },
+  // The city's database, and power cuts on a disk of its own.
+  { name: 'postgresql', file: '/usr/lib/postgresql', for: ['test'] },
+  { name: 'e2fsprogs', file: '/usr/sbin/mkfs.ext4', for: ['test'] },
+  // What sending pages is measured beside.
+  { name: 'curl', file: '/usr/bin/curl', for: ['bench'] },
   // What the archival PDF is measured beside.
   { name: 'ocrmypdf', file: '/usr/bin/ocrmypdf', for: ['bench'] },
   { name: 'img2pdf', file: '/usr/bin/img2pdf', for: ['bench'] },
