@@ -58,6 +58,17 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: 'chaos',
+          include: ['tests/chaos/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 240_000,
+          hookTimeout: 120_000,
+          // Short runs of `npm run chaos`: processes of their own, ended and begun again.
+          fileParallelism: false,
+        },
+      },
+      {
         // Reading is tested with the engine's own files, served beside the page as the desk does.
         plugins: [react(), ocrAssets(import.meta.dirname)],
         // All of them: one that is met in the middle of a run makes the page load again and a test fail.

@@ -65,6 +65,7 @@ const checks: readonly Check[] = [
   vitest('tests on Node', '--project', 'node'),
   vitest('tests in Chromium', '--project', 'browser'),
   vitest('journeys', '--project', 'journeys'),
+  vitest('chaos, short runs', '--project', 'chaos', '--passWithNoTests'),
 ];
 
 let passed = 0;
