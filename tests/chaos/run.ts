@@ -26,6 +26,13 @@ const RUNS: Readonly<Record<string, ChaosRun>> = {
     needsBuild: false,
     load: async () => (await import('./line/proxy.ts')).runProxy,
   },
+  fuzz: {
+    says: 'two desks and a city do random things; a model written apart says what must come of it (a run is a seed)',
+    shortRuns: 5,
+    longRuns: 200,
+    needsBuild: false,
+    load: async () => (await import('./fuzz/fuzz.ts')).runFuzz,
+  },
 };
 
 function help(): string {

@@ -6,6 +6,7 @@ import { type Failure, fail, ok, type Result } from '../../../src/shared/base/re
 import type { Command } from '../../../src/shared/domain/desk-log/command.ts';
 import { decide } from '../../../src/shared/domain/desk-log/decide.ts';
 import type { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.ts';
+import type { DossierContent } from '../../../src/shared/domain/dossier/dossier-received.ts';
 import { findNextNumber } from '../../../src/shared/domain/number-lease/find-next-number.ts';
 import type { StoredPage } from '../../../src/shared/domain/page/page.ts';
 import { practiceOfficers } from '../../city/practice-city.ts';
@@ -46,7 +47,7 @@ async function storePages({ desk }: Place, intake: Intake): Promise<Result<reado
 
 /** The window's commit: decide on what is known, append, and decide again when main's head has moved on. */
 async function commit(
-  { desk }: Place,
+  { desk, screen }: Place,
   command: Command,
   now: Instant,
 ): Promise<Result<readonly DeskEvent[], Failure>> {
@@ -54,7 +55,7 @@ async function commit(
   if (reference === null) return fail('no-reference', 'retry-later');
   let refused: Failure = { code: 'head-moved', remedy: 'retry-later' };
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const state = desk.facts.state();
+    const state = await screen.state();
     const decision = decide(state, command, { now, calendar: reference.calendar, reference });
     if (!decision.ok) return decision;
     // Carried out before: nothing to write.
@@ -79,20 +80,35 @@ function printedOf({ desk }: Place, dossierId: string): Result<Printed, Failure>
   return ok({ code, slip: slip?.leased?.number ?? null, receipt: receipt?.leased.number ?? null });
 }
 
+/** A correction, and what is sent again, keeps procedure and fees as they were at the intake: they are printed. */
+function keepingIntake(desk: OpenDesk, dossierId: string, composed: DossierContent): DossierContent {
+  const intake = desk.facts.state().dossiers.get(dossierId as DossierId)?.content; // looked up, not trusted
+  return intake === undefined
+    ? composed
+    : { ...composed, procedure: intake.procedure, feeLines: intake.feeLines };
+}
+
+const COMMANDS = {
+  receive: 'receive-dossier',
+  correct: 'correct-dossier',
+  resend: 'resend-dossier',
+} as const;
+
 async function takeIn(
   place: Place,
-  order: Extract<Order, { do: 'receive' | 'correct' }>,
+  order: Extract<Order, { do: 'receive' | 'correct' | 'resend' }>,
 ): Promise<Result<Printed, Failure>> {
   const { desk } = place;
   const reference = desk.reference();
   if (reference === null) return fail('no-reference', 'retry-later');
   const pages = await storePages(place, order.intake);
   if (!pages.ok) return pages;
+  const composed = contentOf(order.intake, pages.value, reference);
   const command = {
-    type: order.do === 'receive' ? ('receive-dossier' as const) : ('correct-dossier' as const),
+    type: COMMANDS[order.do],
     commandId: CommandId.parse(order.commandId),
     dossierId: order.dossierId as DossierId, // made by the driver as the draft makes it
-    content: contentOf(order.intake, pages.value, reference),
+    content: order.do === 'receive' ? composed : keepingIntake(desk, order.dossierId, composed),
   };
   const windowClock = order.do === 'receive' ? order.windowClock : undefined;
   const made = await commit(
@@ -162,6 +178,7 @@ export async function carryOut(place: Place, order: Order): Promise<Result<Answe
     }
     case 'receive':
     case 'correct':
+    case 'resend':
       return takeIn(place, order);
     case 'approve':
     case 'return': {

@@ -46,7 +46,10 @@ export async function checkBranch(
     for (const { dossierId, printed } of ledger.given()) {
       const row = shown.get(dossierId);
       if (row === undefined) found.push({ rule: 'I6', what: `${printed.code} is on no row of the screen` });
-      else if (isSettled(line) && row.city !== 'complete')
+      else if (
+        isSettled(line) &&
+        row.city !== (expected.refused?.has(dossierId) === true ? 'refused' : 'complete')
+      )
         found.push({ rule: 'I4', what: `${printed.code} stands as ${row.city} on the screen at rest` });
     }
     const hashes = [...new Set(ledger.given().flatMap(({ pages }) => pages))];

@@ -10,8 +10,10 @@ export type DeskEvidence = {
 };
 
 export type CityExpectations = {
-  /** Events that the city may have refused, by seq; none when left out. */
-  readonly mayRefuse?: (deskId: string, seq: number) => boolean;
+  /** Dossiers that the city was made to refuse, by id: it has none of them and refuses all that is told of them. */
+  readonly refused?: ReadonlySet<string>;
+  /** Facts may have been refused, as long as their dossiers are there in the end. */
+  readonly onceRefused?: boolean;
   /** After a restore the city may lend again what it forgot; then only what is used counts. */
   readonly forgotLeases?: boolean;
 };
@@ -58,6 +60,10 @@ export async function checkCityTables(
   for (const { deskId, ledger } of desks)
     for (const { dossierId, printed, pages } of ledger.given()) {
       const row = byId.get(dossierId);
+      if (expected.refused?.has(dossierId) === true) {
+        if (row !== undefined) say('I4', `${printed.code} was refused and is in the city`);
+        continue;
+      }
       if (row === undefined) {
         say('I4', `${printed.code} of ${deskId} is not in the city`);
         continue;
@@ -85,15 +91,21 @@ export async function checkCityTables(
       if (!byId.has(dossierId)) say('I4', `${deskId} said "the city has it" of ${dossierId}, and it has not`);
   for (const sha256 of await findWrongPages(city)) say('I4', `page ${sha256.slice(0, 8)} is not whole`);
 
+  const mayBeRefused = (deskId: string, seq: number): boolean => {
+    const fact = desks.find((desk) => desk.deskId === deskId)?.events[seq - 1]?.fact;
+    if (fact === undefined || !('dossierId' in fact)) return false;
+    return expected.onceRefused === true || expected.refused?.has(fact.dossierId) === true;
+  };
   const refused = await city.query<{ desk_id: string; seq: number; type: string; reason_code: string }>(
     `SELECT desk_id, seq, type, reason_code FROM desk_events WHERE outcome = 'refused' AND desk_id = ANY($1)`,
     [ids],
   );
   for (const { desk_id, seq, type, reason_code } of refused)
-    if (expected.mayRefuse?.(desk_id, seq) !== true)
+    if (!mayBeRefused(desk_id, seq))
       say('I4', `the city refused event ${seq} (${type}) of ${desk_id}: ${reason_code}`);
   const conflicts = await city.query<{ desk_id: string; seq: number }>(
-    'SELECT desk_id, seq FROM seq_conflicts',
+    'SELECT desk_id, seq FROM seq_conflicts WHERE desk_id = ANY($1)',
+    [ids],
   );
   for (const { desk_id, seq } of conflicts) say('I5', `two events ${seq} of ${desk_id} came to the city`);
 
@@ -120,26 +132,35 @@ export async function checkCityTables(
   return [...found, ...findNumbersTwice(desks)];
 }
 
-/** No code, receipt or slip number of the branch stands on two papers, whichever desk gave it (I3). */
+/** The number that a fact puts on a paper or spoils, and whose paper it is. */
+function numberOf(fact: DeskEvent['fact']): { leaseId: string; number: number; whose: string } | null {
+  if (fact.type === 'number-voided')
+    return { leaseId: fact.leaseId, number: fact.number, whose: `spoilt: ${fact.reason}` };
+  if (!('leased' in fact) || fact.leased === null) return null;
+  return { ...fact.leased, whose: fact.dossierId };
+}
+
+/** No code, receipt or slip number of the branch belongs to two dossiers, whichever desk gave it (I3). */
 function findNumbersTwice(desks: readonly DeskEvidence[]): readonly Violation[] {
   const found: Violation[] = [];
-  const owner = new Map<string, string>();
+  const owners = new Map<string, string>();
   for (const { deskId, events } of desks) {
     const scopes = new Map<string, string>();
     for (const { fact } of events)
       if (fact.type === 'number-lease-received') {
-        const { leaseId, from: _from, to: _to, ...scope } = fact.lease;
-        scopes.set(leaseId, JSON.stringify(scope));
+        const { lease } = fact;
+        const { kind } = lease;
+        const scope = kind === 'dossier-code' ? lease.date : kind === 'receipt' ? lease.series : lease.year;
+        scopes.set(lease.leaseId, `${kind} ${scope}`);
       }
     for (const { seq, fact } of events) {
-      const leased = 'leased' in fact ? fact.leased : fact.type === 'number-voided' ? fact : null;
-      if (leased === null || leased === undefined) continue;
-      const number = `${scopes.get(leased.leaseId)} ${leased.number}`;
-      const place = `${deskId} event ${seq}`;
-      const before = owner.get(number);
-      if (before !== undefined && before !== place)
-        found.push({ rule: 'I3', what: `${number} stands on two papers: ${before} and ${place}` });
-      owner.set(number, place);
+      const taken = numberOf(fact);
+      if (taken === null) continue;
+      const number = `${scopes.get(taken.leaseId)} number ${taken.number}`;
+      const owner = owners.get(number);
+      if (owner !== undefined && owner !== taken.whose)
+        found.push({ rule: 'I3', what: `${number} is given twice, again by event ${seq} of ${deskId}` });
+      owners.set(number, taken.whose);
     }
   }
   return found;

@@ -18,7 +18,8 @@ function readDossiers(events: readonly DeskEvent[]): ReadonlyMap<string, Held> {
       if (!held.has(fact.dossierId))
         held.set(fact.dossierId, { code: fact.code, contents: [], receipts: [], slips: [] });
       held.get(fact.dossierId)?.contents.push(fact.content);
-    } else if (fact.type === 'dossier-corrected') held.get(fact.dossierId)?.contents.push(fact.content);
+    } else if (fact.type === 'dossier-corrected' || fact.type === 'dossier-resent')
+      held.get(fact.dossierId)?.contents.push(fact.content);
     else if (fact.type === 'receipt-issued' && fact.leased !== null)
       held.get(fact.dossierId)?.receipts.push(fact.leased.number);
     else if (fact.type === 'intake-slip-issued' && fact.leased !== null)

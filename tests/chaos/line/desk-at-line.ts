@@ -67,6 +67,9 @@ export async function openDeskAtLine(options: {
   const found: Violation[] = [];
   let clockOffsetMs = options.clockOffsetMs ?? 0;
   let desk: HeadlessDesk | null = null;
+  let opening: Promise<HeadlessDesk> | null = null;
+  /** One life at a time: the next one begins when the last is gone. */
+  let gone: Promise<void> = Promise.resolve();
   let signedIn: Who | null = null;
   let kills = 0;
   let citizens = 0;
@@ -86,8 +89,13 @@ export async function openDeskAtLine(options: {
     }
   }
 
-  async function open(): Promise<HeadlessDesk> {
-    if (desk !== null) return desk;
+  function open(): Promise<HeadlessDesk> {
+    opening ??= openAnew();
+    return opening;
+  }
+
+  async function openAnew(): Promise<HeadlessDesk> {
+    await gone;
     desk = await startHeadlessDesk({
       profile,
       cityUrl: options.directUrl ?? plug.url,
@@ -129,13 +137,20 @@ export async function openDeskAtLine(options: {
     }
   }
 
-  async function kill(): Promise<void> {
-    const dying = desk;
-    if (dying === null) return;
+  /** Ends this life in one way or another; the next order begins a new one. */
+  async function end(how: (dying: HeadlessDesk) => Promise<void>): Promise<boolean> {
+    const dying = await opening?.catch(() => null);
+    if (dying === null || dying === undefined || desk !== dying) return false;
     desk = null;
+    opening = null;
     signedIn = null;
-    kills += 1;
-    await dying.kill();
+    gone = how(dying);
+    await gone;
+    return true;
+  }
+
+  async function kill(): Promise<void> {
+    if (await end((dying) => dying.kill())) kills += 1;
   }
 
   return {
@@ -150,18 +165,18 @@ export async function openDeskAtLine(options: {
     insist,
     signIn,
     kill,
-    isOpen: (): boolean => desk !== null,
-    close: async (): Promise<void> => {
-      const closing = desk;
-      desk = null;
-      signedIn = null;
-      await closing?.close();
-    },
+    close: async (): Promise<void> => void (await end((dying) => dying.close())),
     setClock: async (offsetMs: number): Promise<void> => {
       clockOffsetMs = offsetMs;
       if (desk !== null) await desk.ask({ do: 'set-clock', offsetMs });
     },
     clockOffsetMs: (): number => clockOffsetMs,
+
+    /** What the next citizen brings. */
+    nextIntake: (random: Random): Intake => {
+      citizens += 1;
+      return madeIntake(n * CITIZENS_A_DESK + citizens, 1, random);
+    },
 
     /** The next citizen, taken in by `who`; null when the desk refuses, with its reason noted as a violation of the script. */
     receive: async (random: Random, who: Who = 'ha'): Promise<string | null> => {
