@@ -1,5 +1,7 @@
 import type { Delegation } from '../../../shared/domain/applicant/applicant.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
+import { owesFee } from '../../../shared/domain/dossier/owes-fee.ts';
+import { provisionalCodeOf } from '../../../shared/domain/dossier/provisional-code.ts';
 import { useActions } from '../../actions/actions-context.ts';
 import { dayText, momentText, moneyText } from '../../text/dates-and-money.ts';
 import { useText } from '../../text/use-text.ts';
@@ -70,12 +72,14 @@ export function FactsColumn({ dossier }: { readonly dossier: DossierState }) {
         {slip !== null && (
           <PaperOut
             paper={t('dossier.slip')}
-            detail={t('dossier.number', { n: slip.leased?.number ?? dossier.code })}
+            detail={t('dossier.number', {
+              n: slip.leased?.number ?? provisionalCodeOf(dossier) ?? dossier.code,
+            })}
             make={() => makeDocument('intake-slip', dossierId)}
           />
         )}
         {receipt === null ? (
-          <p className="quiet">{t('dossier.noFee')}</p>
+          <p className="quiet">{t(owesFee(dossier) ? 'supply.notCollected' : 'dossier.noFee')}</p>
         ) : (
           <PaperOut
             paper={t('dossier.receipt')}

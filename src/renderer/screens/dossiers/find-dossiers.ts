@@ -50,6 +50,7 @@ function searchText(dossier: DossierState): string {
       delegation?.ownerName ?? '',
       delegation?.ownerId ?? '',
       dossier.code,
+      dossier.provisionalCode ?? '',
       procedure.name,
       procedure.code,
     ].join(' '),

@@ -1,5 +1,6 @@
 import { type ReactNode, useMemo } from 'react';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
+import { isProvisional } from '../../../shared/domain/dossier/provisional-code.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { useStored } from '../../state/use-stored.ts';
 import { dayText } from '../../text/dates-and-money.ts';
@@ -7,6 +8,7 @@ import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
 import { unsentSince } from '../../ui/dossier/dossier-moments.ts';
 import { ENOUGH_DAYS } from '../../ui/dossier/number-supply.ts';
+import { shortageWords } from '../../ui/dossier/shortage-words.ts';
 import { minutesSince, spanText } from '../../ui/dossier/span-text.ts';
 import { useNumberSupply } from '../../ui/dossier/use-number-supply.ts';
 import { lineWords } from '../../ui/shell/line-words.ts';
@@ -35,6 +37,7 @@ export function BeforeShift({
   const line = useDeskView((view) => view.line);
   const readingLeft = useStored().useReadingsWaiting();
   const supply = useNumberSupply(now);
+  const provisional = useMemo(() => dossiers.filter(({ code }) => isProvisional(code)).length, [dossiers]);
   const oldest = useMemo(() => oldestUnsent(dossiers), [dossiers]);
   const words = line === null ? null : lineWords(t, line, now);
 
@@ -49,7 +52,12 @@ export function BeforeShift({
           </Told>
         )}
         {reference?.sample === true && <Told meaning="look">{t('home.sample')}</Told>}
-        {supply !== null && supply.dossierCodesToday === 0 && <Told meaning="look">{t('home.noCodes')}</Told>}
+        {supply?.shortages.map((shortage) => (
+          <Told key={shortage.kind} meaning={shortage.level === 'low' ? 'look' : 'wrong'}>
+            {shortageWords(t, shortage)}
+          </Told>
+        ))}
+        {provisional > 0 && <Told meaning="moving">{t('supply.waiting', { n: provisional })}</Told>}
         {supply !== null && (
           <>
             <Told meaning={supply.receipts > 0 && supply.intakeSlips > 0 ? 'done' : 'look'}>
@@ -59,9 +67,9 @@ export function BeforeShift({
                 slips: supply.intakeSlips,
               })}
             </Told>
-            <Told meaning={supply.workingDaysAhead >= ENOUGH_DAYS ? 'done' : 'look'}>
-              {t('home.ahead', { n: supply.workingDaysAhead })}
-            </Told>
+            {supply.workingDaysAhead >= ENOUGH_DAYS && (
+              <Told meaning="done">{t('home.ahead', { n: supply.workingDaysAhead })}</Told>
+            )}
           </>
         )}
         {words !== null && <Told meaning={words.meaning}>{words.words}</Told>}

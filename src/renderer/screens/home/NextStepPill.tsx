@@ -1,8 +1,10 @@
 import {
   IconArrowBackUp,
   IconArrowsSplit2,
+  IconCash,
   IconClock,
   IconPencil,
+  IconPrinter,
   IconSignature,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -43,6 +45,10 @@ function told(t: Text, next: NextStep, now: Date): Told {
       return { meaning: 'wrong', words: conflictWords(t, next.what), icon: IconArrowsSplit2 };
     case 'correction':
       return { meaning: 'look', words: t('home.nextCorrection'), icon: IconPencil };
+    case 'tell-code':
+      return { meaning: 'look', words: t('home.nextTellCode'), icon: IconPrinter };
+    case 'collect-fee':
+      return { meaning: 'look', words: t('home.nextCollectFee'), icon: IconCash };
     case 'other-signs':
       return { meaning: 'idle', words: t('home.nextOther') };
     case 'draft':

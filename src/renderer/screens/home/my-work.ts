@@ -4,6 +4,7 @@ import type { CityConflict } from '../../../shared/domain/dossier/city-conflict.
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { IntakeDraft } from '../../../shared/domain/dossier/intake-draft.ts';
 import { openConflicts } from '../../../shared/domain/dossier/open-conflicts.ts';
+import { owesFee } from '../../../shared/domain/dossier/owes-fee.ts';
 import type { Officer } from '../../../shared/domain/officer/officer.ts';
 import { allowedActions, isOwnDossier } from '../../../shared/domain/sign-off/allowed-actions.ts';
 import { submittedAt } from '../../ui/dossier/dossier-moments.ts';
@@ -14,7 +15,7 @@ export type NextStep =
   | { readonly kind: 'returned' | 'awaited'; readonly reason: string }
   | { readonly kind: 'refused'; readonly reasonCode: string; readonly reason: string }
   | { readonly kind: 'draft' | 'waiting' | 'sign'; readonly since: Instant }
-  | { readonly kind: 'correction' | 'other-signs' }
+  | { readonly kind: 'correction' | 'other-signs' | 'tell-code' | 'collect-fee' }
   | { readonly kind: 'conflict'; readonly what: CityConflict };
 
 export type WorkItem = {
@@ -33,6 +34,8 @@ const URGENCY: Readonly<Record<NextStep['kind'], number>> = {
   refused: 1,
   returned: 1,
   correction: 1,
+  'tell-code': 2,
+  'collect-fee': 3,
   draft: 3,
   'other-signs': 4,
   waiting: 4,
@@ -42,9 +45,16 @@ const URGENCY: Readonly<Record<NextStep['kind'], number>> = {
 export const isMine = (dossier: DossierState, officerId: OfficerId): boolean =>
   dossier.receivedBy === officerId || dossier.correctedBy === officerId;
 
+function madeGood(dossier: DossierState): NextStep | null {
+  if (dossier.provisionalCode !== undefined && dossier.codeTold !== true) return { kind: 'tell-code' };
+  return owesFee(dossier) ? { kind: 'collect-fee' } : null;
+}
+
 function nextStep(dossier: DossierState, officer: Officer): NextStep | null {
   const supervisor = officer.role === 'branch-supervisor';
-  if (!supervisor && !isMine(dossier, officer.officerId)) return null;
+  // Whoever sits here now makes good what ran out: the citizen comes to the desk, not to the officer.
+  const owed = supervisor || dossier.status === 'withdrawn' ? null : madeGood(dossier);
+  if (!supervisor && !isMine(dossier, officer.officerId)) return owed;
   const [conflict] = openConflicts(dossier);
   if (conflict !== undefined) {
     return allowedActions(officer, dossier).includes('resolve')
@@ -55,6 +65,7 @@ function nextStep(dossier: DossierState, officer: Officer): NextStep | null {
   if (dossier.city.kind === 'refused') return dossier.city;
   switch (dossier.status) {
     case 'submitted':
+      if (owed !== null) return owed;
       if (!supervisor) return { kind: 'waiting', since: submittedAt(dossier) };
       return isOwnDossier(dossier, officer)
         ? { kind: 'other-signs' }
@@ -64,7 +75,7 @@ function nextStep(dossier: DossierState, officer: Officer): NextStep | null {
     case 'received':
     case 'approved':
     case 'withdrawn':
-      return null;
+      return owed;
   }
 }
 

@@ -9,15 +9,23 @@ export const failuresDossier: typeof vi = {
   'dossier-already-received': 'This dossier was received already. See it under Dossiers.',
   'dossier-unknown': 'This dossier is not in the log. Reopen the list; if it stays, call support.',
   'dossier-numbers-exhausted':
-    'No dossier numbers are left for today. The line is needed for more; leave the draft for later.',
+    'No dossier codes left for today. Go on receiving: the code is provisional, the final one comes with the line.',
   'receipt-numbers-exhausted':
-    'No receipt numbers are left. The line is needed for more; leave the draft for later.',
+    'No receipt numbers left: take no money now. Go on receiving; collect later, when the line has brought more.',
   'intake-slip-numbers-exhausted':
-    'No intake-slip numbers are left. The line is needed for more; leave the draft for later.',
+    "No slip numbers left. Go on receiving: the slip bears the dossier's code as its number.",
   'lease-already-held': 'This block of numbers is already here. Nothing to do.',
   'lease-empty': 'The city issued an empty block of numbers. Call support.',
   'lease-not-for-this-unit': 'The block of numbers is for another unit ({{unitCode}}). Call support.',
   'lease-out-of-range': 'The block of numbers is out of range. Call support.',
+  'lease-not-of-year': 'The receipt block {{series}} is not of {{year}}. Call support.',
+  'number-left-unused': 'There is a number left that was not used. Press again; if it stays, call support.',
+  'provisional-code-out-of-order':
+    'Provisional code {{code}} is not the next. Press again; if it stays, call support.',
+  'code-not-provisional': 'Dossier {{code}} has its final code. Nothing to do.',
+  'code-not-changed': 'The code {{code}} did not change; nothing to tell.',
+  'code-told-already': 'The citizen was told {{code}} already. Nothing to do.',
+  'fee-not-owed': 'Nothing is left to collect for dossier {{code}}. See its receipt.',
   'lease-overlaps': 'The new block of numbers overlaps one we have. Call support.',
   'lease-unknown': 'This number belongs to no block of this desk. Call support.',
   'number-already-used': 'This number is used. Press again for the next one; if it stays, call support.',

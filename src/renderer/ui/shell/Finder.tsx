@@ -61,7 +61,9 @@ export function Finder() {
         actions: [...(dossiers?.values() ?? [])].reverse().map((dossier) => ({
           id: dossier.dossierId,
           label: `${dossier.content.applicant.fullName} · ${dossier.code}`,
-          description: `${dossier.content.procedure.name} · ${dayText(dossier.receivedAt)}`,
+          description: [dossier.content.procedure.name, dayText(dossier.receivedAt), dossier.provisionalCode]
+            .filter((part) => part !== undefined)
+            .join(' · '),
           onClick: () => goTo({ name: 'dossier', dossierId: dossier.dossierId }),
           leftSection: <IconFileDescription size={17} />,
         })),
