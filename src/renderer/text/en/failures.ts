@@ -1,3 +1,4 @@
+import { failuresBackup } from './failures-backup.ts';
 import { failuresCarry } from './failures-carry.ts';
 import { failuresCity } from './failures-city.ts';
 import { failuresDesk } from './failures-desk.ts';
@@ -7,6 +8,7 @@ import { failuresPaperOut } from './failures-paper-out.ts';
 
 export const failures = {
   ...failuresDesk,
+  ...failuresBackup,
   ...failuresPages,
   ...failuresDossier,
   ...failuresPaperOut,

@@ -21,4 +21,17 @@ export const notices: typeof vi = {
   'city-log-tail-cut': 'An unfinished message of the city was dropped; it will be fetched again.',
   'city-log-witness-lost': "The witness of the city's messages was lost and made anew. Tell support today.",
   'city-log-damaged': 'Some messages of the city are damaged; they will be fetched again.',
+  'desk-restored': 'The desk was put back from its backup. The old PC must not work in its name any more.',
+  'desk-settled':
+    'The city has answered: {{events}} facts made after the backup are back. The old number blocks are closed and new ones are used. Dossiers received after the backup that the city does not have: receive them again by the papers that citizens hold.',
+  'journal-repaired':
+    "The desk's journal was damaged and has been mended from a healthy copy. The damaged one is kept; tell support today.",
+  'journal-repair-ready':
+    'The city has all of the damaged part of the journal. Close the program and open it again to use the mended one.',
+  'journal-hole':
+    'The journal lacks what follows from fact {{from}} on; which dossiers are behind it is not known. Look only, receive nothing; connect the backup and the line and open again, or call support now.',
+  'journal-hole-dossiers':
+    'The journal lacks facts {{from}} to {{to}}; {{count}} dossiers lie behind the gap: {{dossiers}}. Look only, receive nothing; connect the backup and the line and open again, or call support now.',
+  'city-chain-differs':
+    "The city's log differs from the backup that was put back. The desk only shows; call support now.",
 };

@@ -17,4 +17,15 @@ export const notices = {
   'city-log-tail-cut': 'Tin từ thành phố ghi dở lần trước đã bỏ; máy sẽ tải lại.',
   'city-log-witness-lost': 'Mất dấu đối chứng của sổ tin từ thành phố và đã lập lại. Báo hỗ trợ trong ngày.',
   'city-log-damaged': 'Tin từ thành phố có chỗ hỏng; máy sẽ tải lại khi có đường truyền.',
+  'desk-restored': 'Quầy đã được dựng lại từ bản lưu. Máy cũ không được làm việc dưới tên quầy này nữa.',
+  'desk-settled':
+    'Thành phố đã trả lời: quầy có thêm {{events}} việc làm sau bản lưu. Các số cấp cũ đã đóng, quầy dùng số mới. Hồ sơ nhận sau bản lưu mà thành phố chưa có thì xem giấy của người dân để nhận lại.',
+  'journal-repaired':
+    'Sổ của quầy có chỗ hỏng và đã được sửa từ bản còn lành. Bản hỏng vẫn giữ; báo hỗ trợ trong ngày.',
+  'journal-repair-ready': 'Thành phố có đủ phần sổ bị hỏng. Đóng rồi mở lại chương trình để dùng sổ đã sửa.',
+  'journal-hole':
+    'Sổ của quầy thiếu từ việc số {{from}}; chưa biết hồ sơ nào nằm sau chỗ thiếu. Chỉ xem, không nhận hồ sơ; nối bản lưu và mạng rồi mở lại, hoặc gọi hỗ trợ ngay.',
+  'journal-hole-dossiers':
+    'Sổ của quầy thiếu từ việc số {{from}} đến {{to}}; {{count}} hồ sơ nằm sau chỗ thiếu: {{dossiers}}. Chỉ xem, không nhận hồ sơ; nối bản lưu và mạng rồi mở lại, hoặc gọi hỗ trợ ngay.',
+  'city-chain-differs': 'Sổ ở thành phố khác với bản lưu vừa dựng lại. Quầy chỉ xem được; gọi hỗ trợ ngay.',
 };
