@@ -170,6 +170,7 @@ function startDesk(): void {
       maker,
       archivalMaker: openArchivalMaker(log.defect),
       whole: pages.whole,
+      makeReady: pages.makeReady,
       printing,
       scanning,
       hotFolder,

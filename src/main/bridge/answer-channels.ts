@@ -22,6 +22,8 @@ export function answerChannels(parts: {
   readonly maker: DocumentMaker;
   readonly archivalMaker: ArchivalMaker;
   readonly whole: WholePages;
+  /** Pages will come soon. */
+  readonly makeReady: () => void;
   readonly printing: Printing;
   readonly scanning: Scanning;
   readonly hotFolder: HotFolderDoor;
@@ -66,7 +68,11 @@ export function answerChannels(parts: {
         return appended.ok ? ok({ events: [...appended.value.events], head: appended.value.head }) : appended;
       }),
 
-    'draft:keep': ({ draft }) => withDesk((desk) => desk.drafts.keep(draft)),
+    'draft:keep': ({ draft }) =>
+      withDesk((desk) => {
+        parts.makeReady();
+        return desk.drafts.keep(draft);
+      }),
     'draft:drop': ({ draftId }) => withDesk((desk) => desk.drafts.drop(draftId)),
     'draft:list': () => withDesk((desk) => desk.drafts.list()),
 

@@ -9,8 +9,12 @@ import { createShownPages, type WholePages } from './shown-pages.ts';
 /** The page addresses over the open desk's page store; before it is open there are no pages. `importer` opens files. */
 export function createPageSources(
   door: DeskDoor,
-  importer: Pick<ImportProcesses, 'importFile'>,
-): PageSources & { readonly whole: WholePages } {
+  importer: Pick<ImportProcesses, 'importFile' | 'makeReady'>,
+): PageSources & {
+  readonly whole: WholePages;
+  /** An officer has begun an intake: files come soon. */
+  readonly makeReady: () => void;
+} {
   const pages = (): PageStore | null => door.desk()?.parts.pages ?? null;
 
   const { putPage, ...shown } = createShownPages(pages);
@@ -25,6 +29,10 @@ export function createPageSources(
       if (pages() === null) return fail('desk-not-open', 'call-support');
       const imported = await importer.importFile({ name, bytes }, { putPage });
       return imported.ok ? { ok: true, value: imported.value.pages } : imported;
+    },
+    makeReady: () => {
+      importer.makeReady();
+      shown.makeReady();
     },
     document: async (documentId) => {
       const document = await door.desk()?.parts.documents.readAll(Sha256.parse(documentId));

@@ -12,6 +12,7 @@ export type WholePages = PageImages['whole'];
 export type ShownPages = Pick<PageSources, 'upright' | 'reading' | 'quality' | 'textLayer'> & {
   readonly whole: WholePages;
   readonly putPage: DrawnPages['putPage'];
+  readonly makeReady: PageImages['makeReady'];
 };
 
 /** @param pages null before the desk is open: there are no pages then */
@@ -32,5 +33,6 @@ export function createShownPages(pages: () => PageStore | null): ShownPages {
     quality: async (sha256, look) => images.quality(sha256, await drawn.lookAt(sha256, look)),
     textLayer: drawn.textLayer,
     putPage: drawn.putPage,
+    makeReady: images.makeReady,
   };
 }

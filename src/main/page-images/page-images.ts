@@ -6,6 +6,7 @@ import { makeReading, type ReadingImage } from './make-reading.ts';
 import { makeUpright } from './make-upright.ts';
 import { makeWholeUpright, type WholeUpright } from './make-whole-upright.ts';
 import { measurePage, type PageMeasure } from './measure-page.ts';
+import { practise } from './practise.ts';
 import { judgePage } from './quality/judge-page.ts';
 import { createRecentImages } from './recent-images.ts';
 import { createTurns, type Lane } from './turns.ts';
@@ -21,6 +22,8 @@ export type PageImages = {
   readonly quality: (sha256: string, look: PageLook) => Promise<PageQuality | null>;
   /** All of the page in its full detail, for the archival PDF; null as above. Never kept: it is 26 MB large. */
   readonly whole: (sha256: string, look: PageLook) => Promise<WholeUpright | null>;
+  /** Pages are on their way: the first of them shall not wait for what only the first one needs. */
+  readonly makeReady: () => void;
 };
 
 const RECENT_BYTES = 64 * 1024 * 1024;
@@ -42,6 +45,7 @@ export function createPageImages(ports: {
   const recent = createRecentImages(RECENT_BYTES);
   const measures = new Map<string, PageMeasure>();
   const inTheMaking = new Map<string, Promise<unknown>>();
+  let practised = false;
 
   /** Content-addressed: a page's measure never changes for the same cut. */
   async function measureOnce(sha256: string, cut: PageCut | undefined, bytes: Buffer): Promise<PageMeasure> {
@@ -106,12 +110,17 @@ export function createPageImages(ports: {
         async (_, measure) => measure.skewDegrees,
       ),
     quality: (sha256, look) =>
-      make(`${sha256}/quality/${lookKey(look)}`, 'reading', sha256, look.cut, (bytes, measure) =>
+      make(`${sha256}/quality/${lookKey(look)}`, 'judging', sha256, look.cut, (bytes, measure) =>
         judgePage(bytes, { rotation: look.rotation, measure }),
       ),
     whole: (sha256, look) =>
       make(`${sha256}/whole/${lookKey(look)}`, 'reading', sha256, look.cut, (bytes, { skewDegrees, paper }) =>
         makeWholeUpright(bytes, { rotation: look.rotation, skewDegrees, paper }),
       ),
+    makeReady: () => {
+      if (practised) return;
+      practised = true;
+      void turns.take('reading', practise);
+    },
   };
 }

@@ -34,7 +34,7 @@ describe('page images', () => {
     expect(await noise.reading('a', { rotation: 0 })).toBeNull();
   });
 
-  it('[PGM-5] at most two at once, one for reading, the eye first', async () => {
+  it('[PGM-5] at most two at once, one not for the eye; the eye first, then reading, then judging', async () => {
     const turns = createTurns();
     const log: string[] = [];
     let running = 0;
@@ -47,6 +47,7 @@ describe('page images', () => {
     };
     await Promise.all([
       turns.take('reading', job('r1')),
+      turns.take('judging', job('j1')),
       turns.take('reading', job('r2')),
       turns.take('reading', job('r3')),
       turns.take('eye', job('e1')),
@@ -56,7 +57,8 @@ describe('page images', () => {
     expect(most).toBe(2);
     expect(log.slice(0, 2)).toEqual(['r1', 'e1']);
     expect(log.indexOf('e3')).toBeLessThan(log.indexOf('r2'));
-    expect(log).toHaveLength(6);
+    expect(log.at(-1)).toBe('j1');
+    expect(log).toHaveLength(7);
   });
 
   it('[PGM-5] a job that fails gives its place back', async () => {

@@ -50,9 +50,10 @@ function opened(program = PROGRAM, times: Partial<ImportTimes> = {}) {
     stored.push(bytes);
     return ok({ sha256: Sha256.parse('a'.repeat(64)), byteLength: bytes.length, ...facts });
   };
+  const { makeReady } = processes;
   const take = (bytes: Uint8Array, put = putPage) =>
     processes.importFile({ name: 'don.pdf', bytes }, { putPage: put });
-  return { take, stored, pids, close: processes.close };
+  return { take, makeReady, stored, pids, close: processes.close };
 }
 
 describe('[PGI-11] files are opened by a process of their own', () => {
@@ -63,6 +64,15 @@ describe('[PGI-11] files are opened by a process of their own', () => {
     const pdf = await (await scannedPdf([scan, scan], 595)).save();
     expect(await take(pdf)).toMatchObject({ ok: true, value: { pages: [{ dpi: 199 }, { dpi: 199 }] } });
     expect(await take(Buffer.from('text'))).toMatchObject({ failure: { code: 'file-not-a-picture' } });
+    expect(pids).toHaveLength(1);
+  }, 30_000);
+
+  it('which may be started before the first file comes, once', async () => {
+    const { take, makeReady, pids } = opened();
+    makeReady();
+    makeReady();
+    expect(pids).toHaveLength(1);
+    expect((await take(scan)).ok).toBe(true);
     expect(pids).toHaveLength(1);
   }, 30_000);
 

@@ -10,6 +10,8 @@ export type ImportProcesses = {
     file: { readonly name: string; readonly bytes: Uint8Array },
     ports: { readonly putPage: PutPage },
   ) => Promise<Imported>;
+  /** A file is on its way: a process is started for it if none is there. */
+  readonly makeReady: () => void;
   /** Ends them all; what is under way is answered as crashed. */
   readonly close: () => void;
 };
@@ -56,6 +58,9 @@ export function createImportProcesses(
   }
 
   return {
+    makeReady: () => {
+      if (all.size === 0) giveBack(take());
+    },
     importFile: async ({ name, bytes }, { putPage }) => {
       const opener = take();
       let imported: Imported;
