@@ -104,7 +104,9 @@ export async function receive(page: Page): Promise<string> {
   await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog', { name: /^Đã tiếp nhận/ });
   await dialog.waitFor({ timeout: A_MINUTE_MS });
-  const code = /[A-Z]\d{2}[\d.]*-\d{6}-\d{4,9}/.exec((await dialog.textContent()) ?? '')?.[0];
+  const code = /(?:TAM-[A-Z\d-]+|[A-Z]\d{2}[\d.]*)-\d{6}-\d{4,9}/.exec(
+    (await dialog.textContent()) ?? '',
+  )?.[0];
   if (code === undefined) throw new Error('the dialog shows no dossier code');
   return code;
 }

@@ -4,6 +4,7 @@ import type { IntakeSlipFacts } from '../../../src/main/documents/intake-slip/sl
 import { termInWords } from '../../../src/main/documents/intake-slip/slip-items.ts';
 import type { FontFiles } from '../../../src/main/documents/layout/fonts.ts';
 import { Instant } from '../../../src/shared/base/dates.ts';
+import { ProvisionalCode } from '../../../src/shared/domain/dossier/provisional-code.ts';
 import { loadFonts } from './package-fonts.ts';
 import { checkWithQpdf, codesOnPages, expanded, fontsOf, pageTexts, pdfInfo } from './pdf-tools.ts';
 import { CODE, longSlipFacts, paper, slipFacts } from './sample-facts.ts';
@@ -116,6 +117,42 @@ describe('intake slip, Mẫu 01', () => {
       'Mã hồ sơ:',
     ]);
     expect(pages[0]).not.toContain('in lại');
+  });
+
+  it('[SLIP-10] [SLIP-6] shows a provisional code as such, and on a reprint whose place the final one takes', async () => {
+    const provisionalCode = ProvisionalCode.parse('TAM-CN02-Q03-261121-0001');
+    const provisional = await makeIntakeSlip(
+      { ...slipFacts, dossier: { ...slipFacts.dossier, code: provisionalCode } },
+      fonts,
+    );
+    const printed = pageTexts(provisional);
+    // Still one sheet a copy.
+    expect(printed).toHaveLength(2);
+    expectInOrder(printed[0] ?? '', [
+      'MÃ TẠM (ngoại tuyến): TAM-CN02-Q03-261121-0001',
+      'Mã hồ sơ: TAM-CN02-Q03-261121-0001 (mã tạm)',
+    ]);
+    const codes = [`CODE-128:${provisionalCode}`, `QR-Code:${provisionalCode}`];
+    expect(codesOnPages(provisional)).toEqual([codes, codes]);
+
+    const dossier = { ...slipFacts.dossier, provisionalCode };
+    const final = await makeIntakeSlip({ ...slipFacts, dossier }, fonts);
+    expectInOrder(pageTexts(final)[0] ?? '', [
+      'Bản in lại có mã hồ sơ chính thức, thay giấy mang mã tạm TAM-CN02-Q03-261121-0001',
+      'Mã hồ sơ: H26.40.02-261121-3017 (mã tạm đã cấp: TAM-CN02-Q03-261121-0001)',
+    ]);
+    expect(pageTexts(final)[0]).not.toContain('MÃ TẠM');
+    expect(codesOnPages(final)).toEqual(codesOnPages(slip));
+  });
+
+  it('[SLIP-11] bears the code it was made under when no slip number was left, also later', async () => {
+    const numberless = { ...slipFacts, slip: { ...slipFacts.slip, leased: null } };
+    const [text = ''] = pageTexts(await makeIntakeSlip(numberless, fonts));
+    expect(text).toContain('Số: H26.40.02-261121-3017 /TTPVHCC(BPTNTKQ)');
+    const provisionalCode = ProvisionalCode.parse('TAM-CN02-Q03-261121-0001');
+    const later = { ...numberless, dossier: { ...slipFacts.dossier, provisionalCode } };
+    const [again = ''] = pageTexts(await makeIntakeSlip(later, fonts));
+    expect(again).toContain('Số: TAM-CN02-Q03-261121-0001 /TTPVHCC(BPTNTKQ)');
   });
 
   it('[SLIP-9] marks a due date that the calendar had not decided', async () => {

@@ -4,20 +4,19 @@ import type { Span } from '../layout/wrap-text.ts';
 import type { IntakeSlipFacts } from './slip-facts.ts';
 
 const BODY_PT = 12;
-const CODE_PT = 16;
-const NOTE_PT = 10.5;
-const PADDING_MM = 1.5;
+const CODE_PT = 14;
+const NOTE_PT = 10;
+const PADDING_MM = 1;
+const NOTE = 'Cấp khi mất đường truyền; mã chính thức sẽ báo sau. Mã tạm và mã QR này vẫn tra cứu được.';
 
 /**
  * "000123/TTPVHCC(BPTNTKQ)" (domain.md §2.1). A slip made when no slip number was left bears the code that the dossier
  * had at that moment, and keeps it on every reprint.
  */
 export function slipNumber({ slip, dossier }: Pick<IntakeSlipFacts, 'slip' | 'dossier'>): string {
-  const number =
-    slip.leased === null
-      ? (provisionalCodeOf(dossier) ?? dossier.code)
-      : String(slip.leased.number).padStart(6, '0');
-  return `${number}/TTPVHCC(BPTNTKQ)`;
+  // A code is as wide as the column of the head: it may only be broken behind itself.
+  if (slip.leased === null) return `${provisionalCodeOf(dossier) ?? dossier.code} /TTPVHCC(BPTNTKQ)`;
+  return `${String(slip.leased.number).padStart(6, '0')}/TTPVHCC(BPTNTKQ)`;
 }
 
 /** Item 1 of the form: what the dossier is called, and what it was called before. */
@@ -43,24 +42,20 @@ export function writeCodeNotice(flow: TextFlow, { dossier }: IntakeSlipFacts): v
   flow.write(text, { sizePt: BODY_PT, align: 'center', balanced: true }, 'bold');
 }
 
+/** Two lines, so that an ordinary dossier still takes one sheet a copy. */
 function writeProvisional(flow: TextFlow, code: string): void {
-  const note =
-    'Tiếp nhận khi mất đường truyền. Mã chính thức được cấp khi có đường truyền lại; tra cứu bằng mã tạm hoặc mã QR dưới đây vẫn ra hồ sơ này.';
   const inside = { xMm: flow.leftMm + 3, widthMm: flow.widthMm - 6, align: 'center' } as const;
+  const large = { ...inside, sizePt: CODE_PT, balanced: true };
   const small = { ...inside, sizePt: NOTE_PT, balanced: true };
-  const lines = flow.wrap([span(note, 'italic')], small);
-  const heightMm =
-    2 * PADDING_MM +
-    linesHeightMm(1, BODY_PT) +
-    linesHeightMm(1, CODE_PT) +
-    linesHeightMm(lines.length, NOTE_PT);
-  const top = flow.yMm() + 1.5;
-  frame(flow, top, heightMm);
+  const called = flow.wrap([span(`MÃ TẠM (ngoại tuyến): ${code}`, 'bold')], large);
+  const note = flow.wrap([span(NOTE, 'italic')], small);
+  const top = flow.yMm() + 1;
+  const textMm = linesHeightMm(called.length, CODE_PT) + linesHeightMm(note.length, NOTE_PT);
+  frame(flow, top, textMm + 2 * PADDING_MM);
   flow.moveTo(top + PADDING_MM);
-  flow.write('MÃ TẠM (ngoại tuyến)', { ...inside, sizePt: BODY_PT }, 'bold');
-  flow.write(code, { ...inside, sizePt: CODE_PT }, 'bold');
-  flow.drawLines(lines, small);
-  flow.moveTo(top + heightMm);
+  flow.drawLines(called, large);
+  flow.drawLines(note, small);
+  flow.moveTo(top + textMm + 2 * PADDING_MM);
 }
 
 function frame(flow: TextFlow, topMm: number, heightMm: number): void {
