@@ -1,4 +1,5 @@
 import type { ReactElement } from 'react';
+import { ConflictsScreen } from './screens/conflicts/ConflictsScreen.tsx';
 import { DossierScreen } from './screens/dossier/DossierScreen.tsx';
 import { DossiersScreen } from './screens/dossiers/DossiersScreen.tsx';
 import { HomeScreen } from './screens/home/HomeScreen.tsx';
@@ -23,6 +24,8 @@ function screenOf(place: Place): ReactElement {
       return <DossierScreen key={place.dossierId} dossierId={place.dossierId} />;
     case 'sign-off':
       return <SignOffScreen />;
+    case 'conflicts':
+      return <ConflictsScreen dossierId={place.dossierId} />;
     case 'line':
       return <LineScreen />;
   }

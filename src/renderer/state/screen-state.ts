@@ -8,6 +8,7 @@ export type Place =
   | { readonly name: 'dossiers' }
   | { readonly name: 'dossier'; readonly dossierId: DossierId }
   | { readonly name: 'sign-off' }
+  | { readonly name: 'conflicts'; readonly dossierId: DossierId | null }
   | { readonly name: 'line' };
 
 type ScreenState = {

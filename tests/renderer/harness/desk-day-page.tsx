@@ -4,6 +4,7 @@ import { type Place, useScreenState } from '../../../src/renderer/state/screen-s
 import { startTexts } from '../../../src/renderer/text/i18n.ts';
 import type { LineStatus } from '../../../src/shared/contracts/bridge/line-status.ts';
 import { busyDay, manyDossiers, openDrafts } from './busy-day.ts';
+import { conflictDay } from './conflict-day.ts';
 import { createDeskDay, dossierIdOf, dung, ha } from './desk-day.ts';
 import { FakeDesk, useKept } from './fake-desk.tsx';
 import { memoryActions, showDesk } from './memory-desk.ts';
@@ -39,14 +40,24 @@ const sending: LineStatus = {
   secondsLeft: 380,
 };
 showDesk(
-  day === 'empty' ? emptyDay() : day === 'many' ? manyDossiers(now, 1500) : busyDay(now, who),
+  day === 'conflicts'
+    ? conflictDay(now, who)
+    : day === 'empty'
+      ? emptyDay()
+      : day === 'many'
+        ? manyDossiers(now, 1500)
+        : busyDay(now, who),
   day === 'empty' ? quiet : asked.get('line') === 'sending' ? sending : lineDown(),
 );
 if (day === 'busy')
   useKept.setState({ drafts: new Map(openDrafts(now).map((draft) => [draft.draftId, draft])) });
 const name = asked.get('place') ?? 'home';
 const place =
-  name === 'dossier' ? { name, dossierId: dossierIdOf(Number(asked.get('dossier') ?? 5)) } : { name };
+  name === 'conflicts'
+    ? { name, dossierId: null }
+    : name === 'dossier'
+      ? { name, dossierId: dossierIdOf(Number(asked.get('dossier') ?? 5)) }
+      : { name };
 // Asked for by hand in the address: what is no place shows as a defect at once.
 useScreenState.setState({ place: place as Place });
 

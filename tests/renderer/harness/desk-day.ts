@@ -13,6 +13,7 @@ import type { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.t
 import type { DeskState } from '../../../src/shared/domain/desk-log/desk-state.ts';
 import { createEvolveAll, emptyDeskState } from '../../../src/shared/domain/desk-log/evolve.ts';
 import { applyCityEvent, applyVerdict } from '../../../src/shared/domain/dossier/apply-city-word.ts';
+import type { CityConflict } from '../../../src/shared/domain/dossier/city-conflict.ts';
 import { dossierProcedure } from '../../../src/shared/domain/dossier/dossier-procedure.ts';
 import type { DossierContent } from '../../../src/shared/domain/dossier/dossier-received.ts';
 import { NumberLease } from '../../../src/shared/domain/number-lease/number-lease.ts';
@@ -32,6 +33,7 @@ export const dossierIdOf = (n: number): DossierId => uuid(n, 2) as DossierId;
 
 /** A desk whose every state is folded from decided events; time is told, `minutesAgo` from `now`. */
 export function createDeskDay(now: Date) {
+  let cursor = 0;
   let state: DeskState = emptyDeskState;
   let commands = 0;
   let pages = 0;
@@ -179,6 +181,11 @@ export function createDeskDay(now: Date) {
     sendBack(dossierId: DossierId, reason: string, minutesAgo = 0) {
       must({ type: 'return-dossier', commandId: newCommand(), dossierId, reason }, minutesAgo);
     },
+    /** The city says something else of a dossier; each time under the next cursor. */
+    says(what: CityConflict, minutesAgo = 0) {
+      cursor += 1;
+      state = applyCityEvent(state, { cursor, at: at(minutesAgo), what });
+    },
     /** The city's words, as main hands them over after checking their signatures. */
     city(
       dossierId: DossierId,
@@ -198,6 +205,7 @@ export function createDeskDay(now: Date) {
       state = applyVerdict(state, verdict);
       if (word !== 'complete') return;
       state = applyCityEvent(state, {
+        cursor: dossier.lastSeq,
         at: at(minutesAgo),
         what: {
           type: 'dossier-complete',

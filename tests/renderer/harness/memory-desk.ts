@@ -65,6 +65,16 @@ export const memoryActions: Partial<DeskActions> = {
     carryOut({ type: 'approve-dossier', commandId: newCommand(), dossierId, contentHash }),
   returnDossier: async (dossierId, reason) =>
     carryOut({ type: 'return-dossier', commandId: newCommand(), dossierId, reason }),
+  resolveConflict: async (dossierId, { cursor, what }, resolution, note) =>
+    carryOut({
+      type: 'resolve-conflict',
+      commandId: newCommand(),
+      dossierId,
+      cursor,
+      what,
+      resolution,
+      note,
+    }),
   draftCorrection: async (dossierId) => {
     const { desk } = useDeskView.getState();
     const dossier = desk?.dossiers.get(dossierId);

@@ -9,8 +9,14 @@ import { useText } from '../../text/use-text.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
 import { useShortcut } from '../../ui/shortcuts.ts';
 
-/** Opens the intake screen on what was received, to be put right; the same draft again when one is open. */
-export function CorrectButton({ dossierId }: { readonly dossierId: DossierId }) {
+/** Opens the intake screen on what was received, to be put right (and sent again); the same draft when one is open. */
+export function CorrectButton({
+  dossierId,
+  resend,
+}: {
+  readonly dossierId: DossierId;
+  readonly resend: boolean;
+}) {
   const t = useText();
   const { draftCorrection } = useActions();
   const goTo = useScreenState((state) => state.goTo);
@@ -32,7 +38,7 @@ export function CorrectButton({ dossierId }: { readonly dossierId: DossierId }) 
       loading={opening}
       onClick={() => void correct()}
     >
-      {open === true ? t('dossier.correctOpen') : t('dossier.correct')}
+      {open === true ? t('dossier.correctOpen') : t(resend ? 'dossier.resend' : 'dossier.correct')}
     </Button>
   );
 }

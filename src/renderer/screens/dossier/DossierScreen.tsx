@@ -20,9 +20,11 @@ import { Progress } from '../../ui/Progress.tsx';
 import { PapersViewer } from '../../ui/page/PapersViewer.tsx';
 import { pagesInOrder } from '../../ui/page/papers-in-order.ts';
 import { useNow } from '../../ui/shell/use-now.ts';
+import { CityTrouble } from './CityTrouble.tsx';
 import { CorrectButton } from './CorrectButton.tsx';
 import { FactsColumn } from './FactsColumn.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
+import { NumberNotes } from './NumberNotes.tsx';
 import { PapersCard } from './PapersCard.tsx';
 
 /** One dossier as it was received: facts, the papers themselves, what was read, and all that happened since. */
@@ -72,11 +74,17 @@ export function DossierScreen({ dossierId }: { readonly dossierId: DossierId }) 
           {t('dossier.toList')}
         </Button>
         <h1 className="clip">{dossier.content.applicant.fullName}</h1>
-        <span className="quiet">{dossier.code}</span>
+        <span className="quiet">
+          {dossier.code}
+          {dossier.provisionalCode !== undefined &&
+            ` (${t('supply.formerly', { code: dossier.provisionalCode })})`}
+        </span>
         <StatusPill status={dossier.status} />
-        <CityPill city={dossier.city} now={now} />
+        <CityPill city={dossier.city} now={now} short />
         <span className="push row">
-          {actions.includes('correct') && <CorrectButton dossierId={dossierId} />}
+          {(actions.includes('correct') || actions.includes('resend')) && (
+            <CorrectButton dossierId={dossierId} resend={actions.includes('resend')} />
+          )}
           {actions.includes('approve') && (
             <Button
               leftSection={<IconSignature size={16} />}
@@ -100,6 +108,8 @@ export function DossierScreen({ dossierId }: { readonly dossierId: DossierId }) 
           })}
         </Note>
       )}
+      <CityTrouble dossier={dossier} mayResend={actions.includes('resend')} />
+      <NumberNotes dossier={dossier} />
       <div className="dossier-columns">
         <FactsColumn dossier={dossier} />
         <PapersViewer papers={papers} here={shown?.page.pageId ?? null} onHere={showPage} field={field} />

@@ -28,8 +28,9 @@ export function MyWork({
   const [here, setHere] = useState<string | null>(null);
 
   const open = ({ dossier, draft, next }: WorkItem) => {
-    if (draft !== null) goTo({ name: 'intake', draftId: draft.draftId });
+    if (draft !== null && next.kind !== 'conflict') goTo({ name: 'intake', draftId: draft.draftId });
     else if (dossier === null) return;
+    else if (next.kind === 'conflict') goTo({ name: 'conflicts', dossierId: dossier.dossierId });
     else if (next.kind === 'sign' || next.kind === 'other-signs') {
       keepSignOff(dossier.dossierId);
       goTo({ name: 'sign-off' });

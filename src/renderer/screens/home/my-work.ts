@@ -31,9 +31,9 @@ export type WorkItem = {
 const URGENCY: Readonly<Record<NextStep['kind'], number>> = {
   conflict: 0,
   sign: 0,
-  refused: 1,
   returned: 1,
   correction: 1,
+  refused: 2,
   'tell-code': 2,
   'collect-fee': 3,
   draft: 3,

@@ -7,7 +7,9 @@ import type { DossierId } from '../../../shared/base/ids.ts';
 import type { Failure } from '../../../shared/base/result.ts';
 import type { DraftCheck } from '../../../shared/domain/dossier/check-draft.ts';
 import type { DraftProblem } from '../../../shared/domain/dossier/intake-draft.ts';
+import { isProvisional } from '../../../shared/domain/dossier/provisional-code.ts';
 import { useActions } from '../../actions/actions-context.ts';
+import { useDeskView } from '../../state/desk-view.ts';
 import { useScreenState } from '../../state/screen-state.ts';
 import { momentText, moneyText } from '../../text/dates-and-money.ts';
 import { problemSentence } from '../../text/sentence-by-code.ts';
@@ -20,6 +22,7 @@ import { useShortcut } from '../../ui/shortcuts.ts';
 import { endSession, useDraft, useSession } from './draft/open-sessions.ts';
 import { useDraftCheck } from './draft/use-draft-check.ts';
 import { ReceivedDialog } from './ReceivedDialog.tsx';
+import { SupplyNotes } from './SupplyNotes.tsx';
 
 type Props = {
   readonly focusFirst: (selector: string) => void;
@@ -27,7 +30,8 @@ type Props = {
 
 type Received = {
   readonly dossierId: DossierId;
-  readonly corrected: boolean;
+  readonly done: 'received' | 'corrected' | 'resent';
+  readonly earlier: boolean;
 };
 
 /** The promise to the citizen, what is missing, and the one main action. */
@@ -38,6 +42,10 @@ export function IntakeBar({ focusFirst }: Props) {
   const goTo = useScreenState((state) => state.goTo);
   const session = useSession();
   const correction = useDraft((each) => each.draft.correctionOf !== null);
+  const resend = useDeskView((view) => {
+    const { correctionOf } = session.getState().draft;
+    return correctionOf !== null && view.desk?.dossiers.get(correctionOf)?.city.kind === 'refused';
+  });
   const savedAt = useDraft((session) => session.savedAt);
   const flush = useDraft((session) => session.flush);
   const close = useDraft((session) => session.close);
@@ -62,6 +70,8 @@ export function IntakeBar({ focusFirst }: Props) {
     setBusy(true);
     setFailure(null);
     await flush();
+    // Afterwards it is refused no more.
+    const resent = resend;
     const done = await receiveDossier(session.getState().draft);
     setBusy(false);
     if (!done.ok) {
@@ -70,7 +80,8 @@ export function IntakeBar({ focusFirst }: Props) {
     }
     // It is a dossier now: nothing late may keep the draft again.
     close();
-    setReceived({ dossierId: done.value.dossierId, corrected: correction });
+    const { dossierId, earlier } = done.value;
+    setReceived({ dossierId, earlier, done: resent ? 'resent' : correction ? 'corrected' : 'received' });
   };
   const leave = async () => {
     await flush();
@@ -98,6 +109,7 @@ export function IntakeBar({ focusFirst }: Props) {
   return (
     <>
       {failure !== null && <FailureNote failure={failure} />}
+      {check !== null && <SupplyNotes check={check} />}
       <ActionBar
         label={t('intake.receive')}
         promise={
@@ -108,6 +120,9 @@ export function IntakeBar({ focusFirst }: Props) {
             </Promised>
             <Promised label={t('intake.code')}>
               {check?.nextCode ?? t('intake.noNumbers')}
+              {check?.nextCode != null && isProvisional(check.nextCode) && (
+                <span className="small"> {t('supply.provisional')}</span>
+              )}
               {correction && <span className="small"> {t('intake.codeKept')}</span>}
             </Promised>
           </>
@@ -169,7 +184,7 @@ export function IntakeBar({ focusFirst }: Props) {
           variant={first === undefined ? 'filled' : 'light'}
           onClick={() => void receive()}
         >
-          {correction ? t('intake.resubmit') : t('intake.receive')}
+          {resend ? t('intake.resend') : correction ? t('intake.resubmit') : t('intake.receive')}
         </Button>
       </ActionBar>
       {received !== null && <ReceivedDialog {...received} draftId={session.getState().draft.draftId} />}

@@ -1,5 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useDeskView } from '../../state/desk-view.ts';
+import { refusalSentence } from '../../text/sentence-by-code.ts';
 import { useText } from '../../text/use-text.ts';
 import { Note } from '../../ui/Note.tsx';
 import { useShortcut } from '../../ui/shortcuts.ts';
@@ -71,6 +72,11 @@ export function IntakeDesk({ tabs }: { readonly tabs: ReactNode }) {
         <DraftChecker />
         <div className="intake" ref={desk}>
           {tabs}
+          {corrected?.city.kind === 'refused' && (
+            <Note meaning="wrong">
+              <b>{t('intake.refused')}</b> ({corrected.code}): {refusalSentence(t, corrected.city)}
+            </Note>
+          )}
           {corrected?.returnReason != null && (
             <Note meaning="wrong">
               <b>{t('intake.correction')}</b> ({corrected.code}): {corrected.returnReason}

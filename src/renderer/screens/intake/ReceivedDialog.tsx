@@ -2,6 +2,9 @@ import { Button, Modal } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
+import { owesFee } from '../../../shared/domain/dossier/owes-fee.ts';
+import { isProvisional } from '../../../shared/domain/dossier/provisional-code.ts';
+import { sumOfLines } from '../../../shared/domain/receipt/total-of.ts';
 import { useActions } from '../../actions/actions-context.ts';
 import type { PaperOut } from '../../actions/desk-actions.ts';
 import { useDeskView } from '../../state/desk-view.ts';
@@ -10,6 +13,7 @@ import { momentText, moneyText } from '../../text/dates-and-money.ts';
 import { useText } from '../../text/use-text.ts';
 import { ReadRow } from '../../ui/Field.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { Note } from '../../ui/Note.tsx';
 import { useNewDossier } from '../../ui/shell/use-new-dossier.ts';
 import { useShortcut } from '../../ui/shortcuts.ts';
 import { endSession } from './draft/open-sessions.ts';
@@ -18,12 +22,20 @@ import type { OutState } from './paper-out-state.ts';
 
 type Props = {
   readonly dossierId: DossierId;
-  readonly corrected: boolean;
+  readonly done: 'received' | 'corrected' | 'resent';
+  /** An earlier press had made it; what was written since is kept as a correction. */
+  readonly earlier: boolean;
   readonly draftId: string;
 };
 
+const TITLES = {
+  received: 'result.title',
+  corrected: 'result.resubmitted',
+  resent: 'result.resent',
+} as const;
+
 /** After the facts are safe: the slip and the receipt (Enter prints both), then the next citizen. */
-export function ReceivedDialog({ dossierId, corrected, draftId }: Props) {
+export function ReceivedDialog({ dossierId, done, earlier, draftId }: Props) {
   const t = useText();
   const { makeDocument, printDocument } = useActions();
   const goTo = useScreenState((state) => state.goTo);
@@ -80,16 +92,18 @@ export function ReceivedDialog({ dossierId, corrected, draftId }: Props) {
       title={
         <span className="received-title">
           <IconCircleCheck size={20} aria-hidden="true" />
-          {corrected ? t('result.resubmitted') : t('result.title')}
+          {t(TITLES[done])}
         </span>
       }
     >
       <div className="received">
+        {earlier && <Note meaning="look">{t('result.earlier')}</Note>}
         <p className="quiet">{t('result.kept')}</p>
         {dossier !== undefined && (
           <div className="form">
             <ReadRow label={t('result.code')}>
               <b className="received-code">{dossier.code}</b>
+              {isProvisional(dossier.code) && <span className="small"> {t('supply.provisional')}</span>}
             </ReadRow>
             <ReadRow label={t('result.due')}>
               <b>{dossier.dueAt === null ? t('intake.noDue') : momentText(dossier.dueAt)}</b>
@@ -100,6 +114,14 @@ export function ReceivedDialog({ dossierId, corrected, draftId }: Props) {
               </ReadRow>
             )}
           </div>
+        )}
+        {dossier !== undefined && isProvisional(dossier.code) && (
+          <Note meaning="look">{t('supply.received')}</Note>
+        )}
+        {dossier !== undefined && owesFee(dossier) && (
+          <Note meaning="look">
+            {t('supply.feeLater', { amount: moneyText(sumOfLines(dossier.content.feeLines)) })}
+          </Note>
         )}
         {kinds.map((kind) => {
           const state = papers[kind];

@@ -4,7 +4,11 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failure, Result } from '../../../shared/base/result.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { Officer } from '../../../shared/domain/officer/officer.ts';
-import { allowedActions, isOwnDossier } from '../../../shared/domain/sign-off/allowed-actions.ts';
+import {
+  allowedActions,
+  isOwnDossier,
+  neededFirst,
+} from '../../../shared/domain/sign-off/allowed-actions.ts';
 import { useActions } from '../../actions/actions-context.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
@@ -35,6 +39,7 @@ export function SignCard({ dossier, officer, onSettled }: Props) {
   const [asking, setAsking] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const may = allowedActions(officer, dossier);
+  const first = neededFirst(dossier);
   const mayApprove = may.includes('approve');
   const mayReturn = may.includes('return');
 
@@ -89,6 +94,11 @@ export function SignCard({ dossier, officer, onSettled }: Props) {
       ) : (
         <>
           <p className="small">{t('signOff.means', { n: pageCount(dossier) })}</p>
+          {first !== null && (
+            <p className="note note-look">
+              {t(first === 'resend' ? 'signOff.firstResend' : 'signOff.firstResolve')}
+            </p>
+          )}
           {isOwnDossier(dossier, officer) && (
             <p className="note note-look" id="own-why">
               {t('signOff.ownWhy')}

@@ -5,6 +5,7 @@ export const cityStanding: typeof vi = {
   waiting: 'Waiting its turn',
   factsAccepted: 'The city has the data, pages on their way',
   complete: 'Received by the city at {{at}}',
+  refusedShort: 'The city refused it',
   refused: 'The city refused: {{reason}}',
   waitingLong:
     'Not yet sent to the city. The dossier is safe on this machine and is sent by itself when the line is back.',

@@ -85,7 +85,6 @@ export const dossier: typeof vi = {
   decide: 'View and decide',
   withdrawnNote: 'Withdrawn: no further steps. Code, receipt and history are kept.',
   cityRefused: 'The city refused: {{reason}}',
-  citySaid: 'The city said otherwise than the desk',
   correct: 'Correct and submit again',
   correctOpen: 'Go on correcting',
   goSign: 'Look and sign',

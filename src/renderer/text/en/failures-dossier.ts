@@ -51,7 +51,5 @@ export const failuresDossier: typeof vi = {
   'not-your-dossier': 'Someone else received dossier {{code}}. Ask them or a supervisor to decide.',
   'city-change-unfit':
     "This machine cannot hold the value that the city has set. Keep the desk's, or call support before you choose.",
-  'first-version-received':
-    'Dossier {{code}} was received the first time, just as it was then. What was changed since is not in it.',
   'reason-missing': 'A reason is needed. Write a sentence that says what to correct.',
 };

@@ -47,6 +47,8 @@ export const intake: typeof vi = {
   ownerEmail: "Owner's email",
   delegationPaper: 'Power of attorney',
   note: 'Note',
+  refused: 'The city refused it',
+  resend: 'Send again',
   papers: 'Papers',
   papersDone: '{{done}} / {{total}} done',
   papersEmpty: 'Choose the procedure first; the papers needed appear here.',

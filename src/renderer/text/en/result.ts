@@ -3,6 +3,9 @@ import type { result as vi } from '../vi/result.ts';
 export const result: typeof vi = {
   title: 'Received',
   resubmitted: 'Submitted again',
+  resent: 'Corrected and queued to be sent again',
+  earlier:
+    'An earlier press had already recorded this dossier, just as it was then. What was changed since is not in it and is kept as a correction: ask a supervisor to return the dossier, then submit the correction.',
   kept: "The dossier is in the desk's log and awaits sign-off.",
   code: 'Code',
   due: 'Due',

@@ -9,6 +9,8 @@ export const shell: typeof vi = {
   dossiers: 'Dossiers',
   signOff: 'Sign-off',
   line: 'Line',
+  conflicts: 'To decide',
+  undecided: '{{n}} waiting for a decision',
   find: 'Find a dossier, person, procedure, command…',
   findNothing: 'Nothing found. Try a name without accents, the last digits of a code, or a procedure code.',
   findCommands: 'Commands',

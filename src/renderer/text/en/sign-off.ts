@@ -67,6 +67,8 @@ export const signOff: typeof vi = {
   approve: 'Sign off',
   approving: 'Writing the signature into the log…',
   return: 'Return',
+  firstResend: 'The city refused this dossier. It is sent again first, then signed.',
+  firstResolve: 'The city says something else of this dossier. Choose a side in To decide, then sign.',
   ownWhy:
     'You received or corrected this dossier, so somebody else must sign (four eyes). You can still return it.',
   approved: 'Signed: {{name}}, {{code}}',

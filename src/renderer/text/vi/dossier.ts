@@ -81,7 +81,6 @@ export const dossier = {
   decide: 'Xem và quyết định',
   withdrawnNote: 'Hồ sơ đã rút, không còn bước nào nữa. Mã, biên lai và diễn biến vẫn giữ.',
   cityRefused: 'Thành phố từ chối: {{reason}}',
-  citySaid: 'Thành phố báo tin khác với quầy',
   correct: 'Sửa và nộp lại',
   correctOpen: 'Sửa tiếp',
   goSign: 'Xem để ký',

@@ -47,7 +47,5 @@ export const failuresDossier = {
   'not-your-dossier': 'Hồ sơ {{code}} do người khác nhận. Nhờ người đó hoặc lãnh đạo quyết định.',
   'city-change-unfit':
     'Máy này không ghi được giá trị thành phố đã sửa. Giữ bản của quầy, hoặc gọi hỗ trợ trước khi chọn.',
-  'first-version-received':
-    'Hồ sơ {{code}} đã được tiếp nhận lần trước, đúng như lúc bấm. Phần sửa sau đó chưa vào hồ sơ.',
   'reason-missing': 'Cần ghi lý do. Viết một câu để người nhận biết phải sửa gì.',
 };

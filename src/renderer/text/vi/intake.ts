@@ -48,6 +48,8 @@ export const intake = {
   delegationPaper: 'Giấy ủy quyền',
   note: 'Ghi chú',
 
+  refused: 'Thành phố từ chối',
+  resend: 'Gửi lại',
   papers: 'Giấy tờ',
   papersDone: 'xong {{done}} / {{total}}',
   papersEmpty: 'Chọn thủ tục trước; giấy tờ cần có sẽ hiện ở đây.',

@@ -7,6 +7,8 @@ export const shell = {
   dossiers: 'Hồ sơ',
   signOff: 'Ký duyệt',
   line: 'Gửi đi',
+  conflicts: 'Cần quyết định',
+  undecided: '{{n}} tin chờ quyết định',
   find: 'Tìm hồ sơ, người, thủ tục, lệnh…',
   findNothing: 'Không thấy. Thử tên không dấu, số cuối mã hồ sơ hoặc mã thủ tục.',
   findCommands: 'Lệnh',

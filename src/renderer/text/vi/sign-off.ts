@@ -65,6 +65,8 @@ export const signOff = {
   approve: 'Ký duyệt',
   approving: 'Đang ghi chữ ký vào sổ…',
   return: 'Trả lại',
+  firstResend: 'Thành phố đã từ chối hồ sơ này. Cán bộ gửi lại, rồi mới ký được.',
+  firstResolve: 'Thành phố có tin khác về hồ sơ này. Chọn một bên ở Cần quyết định, rồi mới ký được.',
   ownWhy: 'Bạn đã nhận hoặc sửa hồ sơ này, nên người khác phải ký (bốn mắt). Bạn vẫn trả lại được.',
   approved: 'Đã ký: {{name}}, {{code}}',
   returned: 'Đã trả lại: {{name}}, {{code}}',

@@ -26,7 +26,16 @@ export function StatusPill({ status }: { readonly status: DossierStatus }) {
 }
 
 /** What the city is known to hold: "đã nhận" only with its signed word (promise 5). */
-export function CityPill({ city, now }: { readonly city: CityStanding; readonly now: Date }) {
+export function CityPill({
+  city,
+  now,
+  short,
+}: {
+  readonly city: CityStanding;
+  readonly now: Date;
+  /** The reason of a refusal is told beside it. */
+  readonly short?: boolean;
+}) {
   const t = useText();
   switch (city.kind) {
     case 'waiting':
@@ -44,6 +53,7 @@ export function CityPill({ city, now }: { readonly city: CityStanding; readonly 
         </StatePill>
       );
     case 'refused':
+      if (short === true) return <StatePill meaning="wrong">{t('cityStanding.refusedShort')}</StatePill>;
       return (
         <StatePill meaning="wrong" title={t('cityStanding.refused', { reason: refusalSentence(t, city) })}>
           {t('cityStanding.refused', { reason: refusalSentence(t, city) })}

@@ -1,4 +1,5 @@
 import {
+  IconArrowsSplit2,
   IconCloudUp,
   IconFilePlus,
   IconFiles,
@@ -7,6 +8,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useMemo } from 'react';
+import { openConflicts } from '../../../shared/domain/dossier/open-conflicts.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { useScreenState } from '../../state/screen-state.ts';
 import { useText } from '../../text/use-text.ts';
@@ -56,10 +58,16 @@ export function Rail() {
     [desk],
   );
 
+  const undecided = useMemo(
+    () => [...(desk?.dossiers.values() ?? [])].reduce((n, each) => n + openConflicts(each).length, 0),
+    [desk?.dossiers],
+  );
+
   useShortcut('home', () => goTo({ name: 'home' }));
   useShortcut('intake', () => void newDossier());
   useShortcut('dossiers', () => goTo({ name: 'dossiers' }));
   useShortcut('signOff', () => goTo({ name: 'sign-off' }), { enabled: supervisor });
+  useShortcut('conflicts', () => goTo({ name: 'conflicts', dossierId: null }));
   useShortcut('line', () => goTo({ name: 'line' }));
 
   return (
@@ -94,6 +102,17 @@ export function Rail() {
           count={waiting}
           countWord={t('shell.waitingSignOff', { n: waiting })}
           onGo={() => goTo({ name: 'sign-off' })}
+        />
+      )}
+      {(undecided > 0 || place === 'conflicts') && (
+        <RailItem
+          icon={IconArrowsSplit2}
+          word={t('shell.conflicts')}
+          shortcut="conflicts"
+          here={place === 'conflicts'}
+          count={undecided}
+          countWord={t('shell.undecided', { n: undecided })}
+          onGo={() => goTo({ name: 'conflicts', dossierId: null })}
         />
       )}
       <RailItem

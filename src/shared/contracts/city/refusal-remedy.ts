@@ -7,7 +7,7 @@ export type RefusalRemedy = 'officer-corrects' | 'support-mends';
  * Complete by the compiler. Support's are numbers, receipts that are printed and logs that do not agree: nothing that
  * an officer may change would help, so it is mended first; then the dossier is sent again all the same.
  */
-const REMEDIES = {
+const WHO_MENDS = {
   'procedure-unknown': 'officer-corrects',
   'dossier-unknown': 'officer-corrects',
   'status-forbids': 'officer-corrects',
@@ -35,5 +35,5 @@ const REMEDIES = {
 /** A reason that only this city knows comes with its own words, which say what is wrong with the dossier. */
 export function remedyOf(reasonCode: string): RefusalRemedy {
   const known = RefusalReason.safeParse(reasonCode);
-  return known.success ? REMEDIES[known.data] : 'officer-corrects';
+  return known.success ? WHO_MENDS[known.data] : 'officer-corrects';
 }

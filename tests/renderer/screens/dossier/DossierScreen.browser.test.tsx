@@ -4,6 +4,7 @@ import type { DeskActions } from '../../../../src/renderer/actions/desk-actions.
 import { useScreenState } from '../../../../src/renderer/state/screen-state.ts';
 import { fail } from '../../../../src/shared/base/result.ts';
 import { busyDay } from '../../harness/busy-day.ts';
+import { conflictDay, ofDay } from '../../harness/conflict-day.ts';
 import { dossierIdOf, dung, ha } from '../../harness/desk-day.ts';
 import { useKept } from '../../harness/fake-desk.tsx';
 import { NOW, openScreen } from '../../harness/open-screen.tsx';
@@ -35,6 +36,28 @@ describe('one dossier', () => {
   it('gives the reason of a refusal', async () => {
     await open(6);
     await expect.element(page.getByText(/^Thành phố từ chối lúc .*Số định danh không có/)).toBeVisible();
+  });
+
+  it('[RS-3] leads from a refusal to the correction that is sent again', async () => {
+    await openScreen({
+      place: { name: 'dossier', dossierId: ofDay.refused },
+      state: conflictDay(NOW, ha),
+    });
+    await expect.element(page.getByText(/Thành phố chưa có tên cán bộ này/).first()).toBeVisible();
+    await expect.element(page.getByText(/Gọi hỗ trợ trước/)).toBeVisible();
+    await page.getByRole('button', { name: /^Sửa và gửi lại/ }).click();
+    await expect.poll(() => useScreenState.getState().place.name).toBe('intake');
+    await expect.element(page.getByRole('button', { name: /^Gửi lại/ })).toBeVisible();
+  });
+  it('[CF-1] says that a decision is waited for, and leads there', async () => {
+    await openScreen({
+      place: { name: 'dossier', dossierId: ofDay.elsewhere },
+      state: conflictDay(NOW, ha),
+    });
+    await page.getByRole('button', { name: /^Xem và quyết định/ }).click();
+    await expect
+      .poll(() => useScreenState.getState().place)
+      .toEqual({ name: 'conflicts', dossierId: ofDay.elsewhere });
   });
 
   it('opens a returned dossier to be put right', async () => {

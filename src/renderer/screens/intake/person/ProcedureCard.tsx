@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useMemo, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { draftForProcedure } from '../../../../shared/domain/dossier/draft-for-procedure.ts';
+import { procedureIsFixed } from '../../../../shared/domain/dossier/procedure-fixed.ts';
 import type { Procedure } from '../../../../shared/domain/procedure/procedure.ts';
 import { createProcedureSearch } from '../../../../shared/domain/procedure/search-procedures.ts';
 import { useDeskView } from '../../../state/desk-view.ts';
@@ -20,7 +21,11 @@ export function ProcedureCard({ onChosen }: { readonly onChosen: () => void }) {
   const t = useText();
   const reference = useDeskView((view) => view.reference);
   const apply = useDraft((session) => session.apply);
-  const fixed = useDraft((session) => session.draft.correctionOf !== null);
+  const correctionOf = useDraft((session) => session.draft.correctionOf);
+  const fixed = useDeskView((view) => {
+    const dossier = correctionOf === null ? undefined : view.desk?.dossiers.get(correctionOf);
+    return correctionOf !== null && (dossier === undefined || procedureIsFixed(dossier));
+  });
   const procedure = useDraftProcedure();
   const [searching, setSearching] = useState(false);
   const [query, setQuery] = useState('');
