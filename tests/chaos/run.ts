@@ -33,6 +33,41 @@ const RUNS: Readonly<Record<string, ChaosRun>> = {
     needsBuild: false,
     load: async () => (await import('./fuzz/fuzz.ts')).runFuzz,
   },
+  'crash-points': {
+    says: 'lets the power go at named points before and behind every await of commit, print, send and ack',
+    shortRuns: 12,
+    longRuns: 800,
+    needsBuild: false,
+    load: async () => (await import('./crash-points/run-crash-points.ts')).runCrashPoints,
+  },
+  power: {
+    says: 'power cuts as the disk sees them: goes on from a copy of its image (root, loop devices)',
+    shortRuns: 6,
+    longRuns: 50,
+    needsBuild: true,
+    load: async () => (await import('./power/run-power-cuts.ts')).runPowerCuts,
+  },
+  'disk-full': {
+    says: 'the disk without room, without inodes, read-only or failing, and back again (root, loop devices)',
+    shortRuns: 4,
+    longRuns: 40,
+    needsBuild: true,
+    load: async () => (await import('./disk-full/run-disk-full.ts')).runDiskFull,
+  },
+  'two-writers': {
+    says: 'two writers decide on one journal at the same time',
+    shortRuns: 50,
+    longRuns: 1000,
+    needsBuild: false,
+    load: async () => (await import('./two-writers/run-two-writers.ts')).runTwoWriters,
+  },
+  bites: {
+    says: 'turns off one protection after the other: a named run must fail each time',
+    shortRuns: 1,
+    longRuns: 1,
+    needsBuild: false,
+    load: async () => (await import('./bites/run-bites.ts')).runBites,
+  },
 };
 
 function help(): string {

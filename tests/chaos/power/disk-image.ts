@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 /** A system's program to its end; throws with what it said. @returns its output, trimmed */
 function run(program: string, ...words: readonly string[]): string {
@@ -11,8 +11,15 @@ function run(program: string, ...words: readonly string[]): string {
   return stdout.trim();
 }
 
-/** In memory when there is a place: a flush then costs nothing, and what was not flushed is missing all the same. */
-const imagesFolder = (): string => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir());
+/** A process that is just ending may hold the disk a moment longer. */
+async function unmount(place: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const { status, stderr } = spawnSync('umount', [place], { encoding: 'utf8' });
+    if (status === 0) return;
+    if (tries === 100) throw new Error(`umount ${place}: ${stderr}`);
+    await new Promise((settle) => setTimeout(settle, 100));
+  }
+}
 
 export type DiskImage = {
   /**
@@ -22,36 +29,43 @@ export type DiskImage = {
   readonly cutAndReturn: (end: () => Promise<void>) => Promise<void>;
   /** Everything that was written reaches the disk. */
   readonly flush: () => void;
-  /** Mounts it anew with these options on the same place. */
-  readonly remount: (options: string) => void;
+  /** From now on the file system takes nothing, as after an error of its own: everything fails with EROFS. */
+  readonly turnReadOnly: () => void;
+  /** From now on the device under the file system takes no new block: writes and flushes fail. */
+  readonly failWrites: () => void;
+  /** Ends the desk by `end`, lets the device write again, repairs the file system and mounts it, as the next start of the PC does. */
+  readonly mendAndReturn: (end: () => Promise<void>) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
+/** Room for the image and its copy; the memory is only taken by what is written. */
+const ROOM_TIMES = 3;
+
 /**
- * A small ext4 disk in a file, mounted at `place` by a loop device. The file system writes its own journal only when it
+ * A small ext4 disk in a file in memory (a flush costs nothing there, and what was not flushed is missing all the same), mounted at `place` by a loop device. The file system writes its own journal only when it
  * is asked to (`commit=300`), so that nothing is safe by chance. Needs root and loop devices; throws without.
  */
 export async function openDiskImage(
   place: string,
   disk: { readonly megabytes: number; readonly inodes?: number },
 ): Promise<DiskImage> {
-  const folder = await mkdtemp(join(imagesFolder(), 'chaos-disk-'));
+  const folder = await mkdtemp(join(tmpdir(), 'chaos-disk-'));
   const image = join(folder, 'disk.img');
   const copy = join(folder, 'after-the-cut.img');
+  const ballast = join(folder, 'ballast');
   let device = '';
   const attach = (): void => {
     device = run('losetup', '--find', '--show', image);
-    run('mount', '-o', 'commit=300', device, place);
+    run('mount', '-o', 'commit=300,errors=remount-ro', device, place);
   };
   const detach = async (): Promise<void> => {
-    // A process that is just ending may hold the disk a moment longer.
-    for (let tries = 1; ; tries += 1) {
-      const { status, stderr } = spawnSync('umount', [place], { encoding: 'utf8' });
-      if (status === 0) break;
-      if (tries === 100) throw new Error(`umount ${place}: ${stderr}`);
-      await new Promise((settle) => setTimeout(settle, 100));
-    }
+    await unmount(place);
     run('losetup', '--detach', device);
+  };
+  run('mount', '-t', 'tmpfs', '-o', `size=${disk.megabytes * ROOM_TIMES}m`, 'tmpfs', folder);
+  const letGo = async (): Promise<void> => {
+    await unmount(folder);
+    await rm(folder, { recursive: true, force: true });
   };
   try {
     run('truncate', '--size', `${disk.megabytes}M`, image);
@@ -59,7 +73,7 @@ export async function openDiskImage(
     await mkdir(place, { recursive: true });
     attach();
   } catch (thrown) {
-    await rm(folder, { recursive: true, force: true });
+    await letGo();
     throw thrown;
   }
   return {
@@ -71,10 +85,24 @@ export async function openDiskImage(
       attach();
     },
     flush: () => void run('sync', '--file-system', place),
-    remount: (options) => void run('mount', '-o', `remount,${options}`, place),
+    turnReadOnly: () => writeFileSync(`/sys/fs/ext4/${basename(device)}/trigger_fs_error`, '1'),
+    failWrites: () => {
+      const { status } = spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1M'], { encoding: 'utf8' });
+      if (status === 0) throw new Error('the memory under the disk has no end');
+    },
+    mendAndReturn: async (end) => {
+      await end();
+      await unmount(place);
+      await rm(ballast, { force: true });
+      // Code 1: it found something and repaired it.
+      const { status, stdout } = spawnSync('e2fsck', ['-f', '-y', device], { encoding: 'utf8' });
+      if (status !== 0 && status !== 1) throw new Error(`e2fsck: ${stdout}`);
+      run('losetup', '--detach', device);
+      attach();
+    },
     close: async () => {
       await detach();
-      await rm(folder, { recursive: true, force: true });
+      await letGo();
     },
   };
 }

@@ -1,0 +1,121 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { atLeast, shown } from '../../bench/report.ts';
+import { compose, receive } from '../../support/counter.ts';
+import type { OpenDesk } from '../../support/open-desk.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
+import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
+import { type Citizen, nextCitizen } from '../citizens.ts';
+import { drawPage } from '../paper-pages.ts';
+import { type DiskImage, openDiskImage, whyNoDiskImage } from '../power/disk-image.ts';
+import { openChaosBranch } from '../whole-desk/chaos-branch.ts';
+import { DISK_FAULTS } from './disk-faults.ts';
+import { asksForRestart, failuresShown, type Moment, workOnABadDisk } from './work-on-a-bad-disk.ts';
+
+const DISK_MEGABYTES = 300;
+/** A profile has some 1,500 files; the rest is to be used up. */
+const INODES = 6000;
+const MOST_LETTERS = 1500;
+const MOMENTS: readonly Moment[] = ['receive', 'page', 'behind-receive'];
+
+const screenText = async (page: Page): Promise<string> =>
+  ((await page.locator('#root').textContent()) ?? '').replace(/\s+/g, ' ').slice(0, MOST_LETTERS);
+
+/** Takes the disk away in four ways at three moments, gives it back, and looks whether work goes on and nothing is lost. */
+export async function runDiskFull({ seed, runs }: ChaosOptions): Promise<ChaosOutcome> {
+  const whyNot = await whyNoDiskImage();
+  if (whyNot !== null) throw new Error(`chaos disk-full needs root and loop devices: ${whyNot}`);
+  const startedMs = performance.now();
+  const random = seededRandom(seed);
+  let opened: DiskImage | undefined;
+  const branch = await openChaosBranch({
+    name: 'disk',
+    profileIn: 'disk/desk',
+    prepare: async (root) => {
+      opened = await openDiskImage(join(root, 'disk'), { megabytes: DISK_MEGABYTES, inodes: INODES });
+    },
+    tidy: async () => opened?.close(),
+  });
+  const place = join(branch.root, 'disk');
+  if (opened === undefined) throw new Error('no disk was prepared');
+  const disk = opened;
+  const said = new Map<string, number>();
+  const settled = { strikes: 0, received: 0, restarts: 0 };
+  const newCitizen = async (): Promise<Citizen> => {
+    branch.day.n += 1;
+    const citizen = await nextCitizen(branch.day.folder, branch.day.n, random);
+    branch.day.citizens.set(citizen.who, citizen);
+    return citizen;
+  };
+  const complain = (what: string): void => branch.violations.keep([{ rule: 'script', what }]);
+
+  /** The disk is back: the next citizen must be received, after a restart only where a sentence asked for one. */
+  async function goOn(desk: OpenDesk, fault: string): Promise<OpenDesk> {
+    const citizen = await newCitizen();
+    try {
+      await compose(desk.page, citizen.intake);
+      await receive(desk.page);
+      return desk;
+    } catch (thrown) {
+      const codes = await failuresShown(desk.page);
+      if (!asksForRestart(codes))
+        complain(`${fault}: the disk is back and work does not go on: ${codes.join(', ')} ${String(thrown)}`);
+    }
+    settled.restarts += 1;
+    await branch.cutPower();
+    const again = await branch.openAndCheck();
+    await compose(again.page, (await newCitizen()).intake);
+    await receive(again.page);
+    return again;
+  }
+
+  try {
+    await branch.beginFirstDay();
+    disk.flush();
+    for (let run = 1; run <= runs; run += 1) {
+      const fault = DISK_FAULTS[(run - 1 + seed) % DISK_FAULTS.length] ?? DISK_FAULTS[0];
+      const moment = MOMENTS[Math.floor(random.next() * MOMENTS.length)] ?? 'receive';
+      if (fault === undefined) throw new Error('there are no faults');
+      let desk = await branch.openAndCheck();
+      const citizen = await newCitizen();
+      const { path: further } = await drawPage(branch.day.folder, branch.day.n * 10 + 9);
+      const words = await workOnABadDisk(desk.page, { citizen, further, moment }, () =>
+        fault.strike(disk, place),
+      );
+      settled.strikes += 1;
+      if (words === null)
+        complain(`${fault.name} at ${moment}: the screen says nothing of it: ${await screenText(desk.page)}`);
+      else if (words === 'received') settled.received += 1;
+      else for (const code of words) said.set(code, (said.get(code) ?? 0) + 1);
+      if (words !== null && words !== 'received' && words.some((code) => code === 'unexpected'))
+        complain(`${fault.name} at ${moment}: the screen had no sentence for it`);
+      if (fault.returns) await fault.giveBack(place);
+      else {
+        await disk.mendAndReturn(branch.cutPower);
+        desk = await branch.openAndCheck();
+      }
+      desk = await goOn(desk, `${fault.name} at ${moment}`);
+      await desk.close();
+      const seconds = Math.round((performance.now() - startedMs) / 1000);
+      console.log(
+        `  ${run}/${runs} ${fault.name} at ${moment}: ${words === null ? 'silence' : words === 'received' ? 'received' : words.join(', ')}; ${branch.violations.all().length} violations, ${seconds} s`,
+      );
+    }
+    const end = await branch.end();
+    return {
+      violations: branch.violations.all(),
+      rows: [
+        shown('seed', seed, ''),
+        atLeast('times that the disk went', settled.strikes, '', runs),
+        shown('intakes that were received all the same', settled.received, ''),
+        shown('restarts that a sentence asked for', settled.restarts, ''),
+        ...[...said].map(([code, times]) => shown(`told as ${code}`, times, '')),
+        ...end.rows,
+        ...branch.violations.rows(),
+        shown('seconds in all', (performance.now() - startedMs) / 1000, 's'),
+      ],
+    };
+  } finally {
+    await branch.close();
+  }
+}

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core';
+import { compose } from '../../support/counter.ts';
+import type { Citizen } from '../citizens.ts';
+
+/** When the disk goes: before a further page is handed in, before the main action, or just behind it. */
+export type Moment = 'page' | 'receive' | 'behind-receive';
+
+/** `received`, codes of the failures shown, or null for silence. */
+export type Said = 'received' | readonly string[] | null;
+
+const SAID_MS = 60_000;
+/** Sentences that tell the officer to start the programme again. */
+const ASKS_FOR_RESTART = [
+  'copy-not-saved',
+  'fact-not-shown',
+  'copy-behind-journal',
+  'journal-closed',
+  'log-closed',
+];
+
+export const asksForRestart = (codes: readonly string[]): boolean =>
+  codes.some((code) => ASKS_FOR_RESTART.includes(code));
+
+export const failuresShown = (page: Page): Promise<readonly string[]> =>
+  page
+    .locator('[data-failure]')
+    .evaluateAll((notes) => notes.map((note) => (note as HTMLElement).dataset.failure ?? ''));
+
+const received = (page: Page) => page.getByRole('dialog', { name: /^Đã tiếp nhận/ });
+
+/** What the screen says by itself within a minute: that it is received, why not, or (null) nothing at all. */
+async function saidByScreen(page: Page): Promise<Said> {
+  const said = received(page).or(page.locator('[data-failure]')).first();
+  try {
+    await said.waitFor({ timeout: SAID_MS });
+  } catch {
+    // A silence is what is looked for here.
+    return null;
+  }
+  return (await received(page).count()) > 0 ? 'received' : failuresShown(page);
+}
+
+/** One intake during which the disk goes. `further`: a page that nobody handed in before. */
+export async function workOnABadDisk(
+  page: Page,
+  work: { readonly citizen: Citizen; readonly further: string; readonly moment: Moment },
+  strike: () => Promise<void>,
+): Promise<Said> {
+  await compose(page, work.citizen.intake);
+  if (work.moment !== 'behind-receive') await strike();
+  if (work.moment === 'page') {
+    await page.locator('section.paper button.paper-head').first().click();
+    await page.locator('input[type=file]').setInputFiles([work.further]);
+    return saidByScreen(page);
+  }
+  await page.keyboard.press('Control+Enter');
+  if (work.moment === 'behind-receive') await strike();
+  return saidByScreen(page);
+}
