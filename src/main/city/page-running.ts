@@ -47,8 +47,10 @@ export function createPageRunning(parts: {
 
   return {
     begin: () => {
-      if (running !== null || performance.now() < notBeforeMs || !parts.pages.hasWork()) return;
+      if (running !== null || performance.now() < notBeforeMs) return;
+      // Also when nothing is left to go: a page whose reply was lost is there all the same, and the city says so itself.
       fault = null;
+      if (!parts.pages.hasWork()) return;
       running = run().finally(() => {
         running = null;
         if (!signal.aborted) parts.onEnd(fault);
