@@ -13,6 +13,7 @@ import type { PageLook, StoredPage } from '../../shared/domain/page/page.ts';
 import type { Paper } from '../../shared/domain/paper/paper.ts';
 import type { ProcedureCode } from '../../shared/domain/procedure/procedure.ts';
 import type { PaymentMethod } from '../../shared/domain/receipt/receipt.ts';
+import type { BackupActions } from './backup.ts';
 import type { CarryActions } from './carry.ts';
 import type { HotFolderActions } from './hot-folder.ts';
 import type { LineLimitsActions } from './line-limits.ts';
@@ -47,6 +48,7 @@ export type DeskActions = {
   readonly cancelScan: (scanId: string) => Promise<void>;
 
   readonly hotFolder: HotFolderActions;
+  readonly backup: BackupActions;
   readonly carry: CarryActions;
 
   /** Puts a page in the reading queue; `looking` = the officer has it on screen. */

@@ -6,6 +6,7 @@ import { hanoiDate } from '../../shared/base/hanoi-time.ts';
 import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
 import { createEvolveAll } from '../../shared/domain/desk-log/evolve.ts';
+import { createBackupActions } from '../actions/backup.ts';
 import { createCarryActions } from '../actions/carry.ts';
 import { createCommit } from '../actions/commit.ts';
 import { createConflictActions } from '../actions/conflict-actions.ts';
@@ -106,6 +107,7 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
     ...createDigitisedPaperActions({ bridge, findReading: jobs.find, readPage: reading.readPage }),
     importFile: warmBefore(reader, importFile),
     hotFolder: createHotFolderActions(bridge),
+    backup: createBackupActions(bridge, work),
     carry: createCarryActions(bridge),
     findPageQuality,
     tryLineNow: () => bridge.call('line:try-now', {}),

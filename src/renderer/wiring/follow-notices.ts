@@ -29,6 +29,9 @@ export function followNotices(
         publish({ line: notice.status });
         on.lineChanged();
         return;
+      case 'backup-changed':
+        // Its card shows it; what must be seen everywhere comes as a finding.
+        return;
       case 'hot-folder-changed':
         // The papers card shows it.
         return;

@@ -15,6 +15,7 @@ import { draftForProcedure } from '../../../src/shared/domain/dossier/draft-for-
 import type { IntakeDraft } from '../../../src/shared/domain/dossier/intake-draft.ts';
 import { newDraft } from '../../../src/shared/domain/dossier/new-draft.ts';
 import type { Officer } from '../../../src/shared/domain/officer/officer.ts';
+import { fakeBackup } from './sample-backup.ts';
 import { fakeCarry } from './sample-carry.ts';
 import { lineDown, now, officers, reference, sampleState, startReport } from './sample-desk.ts';
 import { fakeHotFolder } from './sample-hot-folder.ts';
@@ -99,6 +100,7 @@ export const fakeActions: DeskActions = {
   },
   hotFolder: fakeHotFolder,
   carry: fakeCarry,
+  backup: fakeBackup,
   listScanners: async () => ok(sampleScanners()),
   addScanner: async (address) => {
     called.push({ verb: 'addScanner', with: [address] });

@@ -10,6 +10,7 @@ import { Card } from '../../ui/Card.tsx';
 import { instantOf } from '../../ui/dossier/span-text.ts';
 import { Progress, ProgressLine } from '../../ui/Progress.tsx';
 import { useNow } from '../../ui/shell/use-now.ts';
+import { BackupCard } from './backup/BackupCard.tsx';
 import { CarryCard } from './carry/CarryCard.tsx';
 import { LimitsCard } from './LimitsCard.tsx';
 import { LineCard } from './LineCard.tsx';
@@ -92,7 +93,10 @@ export function LineScreen() {
           <LimitsCard />
         </div>
       </div>
-      <CarryCard line={line} now={now} />
+      <div className="line-ways">
+        <CarryCard line={line} now={now} />
+        <BackupCard now={now} />
+      </div>
       <OutboxTable dossiers={dossiers} now={now} />
     </div>
   );

@@ -7,6 +7,7 @@ import { useText } from '../../text/use-text.ts';
 import { FailureNote } from '../../ui/FailureNote.tsx';
 import { Gate } from '../../ui/gate/Gate.tsx';
 import { Progress } from '../../ui/Progress.tsx';
+import { RestoreScreen } from './RestoreScreen.tsx';
 
 /** Once per machine: the city's address and the one-time code. */
 export function EnrolScreen() {
@@ -14,6 +15,7 @@ export function EnrolScreen() {
   const { enrol } = useActions();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [restoring, setRestoring] = useState(false);
   const form = useForm({
     initialValues: { cityUrl: 'https://', code: '' },
     validate: {
@@ -33,6 +35,7 @@ export function EnrolScreen() {
     if (!enrolled.ok) setFailure(enrolled.failure);
   });
 
+  if (restoring) return <RestoreScreen onBack={() => setRestoring(false)} />;
   return (
     <Gate title={t('start.enrol')}>
       <p className="quiet">{t('start.enrolWhy')}</p>
@@ -54,6 +57,9 @@ export function EnrolScreen() {
           {t('start.enrolGo')}
         </Button>
       </form>
+      <Button variant="subtle" disabled={busy} onClick={() => setRestoring(true)}>
+        {t('backup.restoreLink')}
+      </Button>
     </Gate>
   );
 }

@@ -1,4 +1,5 @@
 import type { vi } from '../vi/index.ts';
+import { backup } from './backup.ts';
 import { camera } from './camera.ts';
 import { carry } from './carry.ts';
 import { cityStanding } from './city-standing.ts';
@@ -32,6 +33,7 @@ import { remedies, states, unknown, words } from './words.ts';
 
 /** English, the second language. */
 export const en: typeof vi = {
+  backup,
   camera,
   carry,
   cityStanding,

@@ -1,3 +1,4 @@
+import { backup } from './backup.ts';
 import { camera } from './camera.ts';
 import { carry } from './carry.ts';
 import { cityStanding } from './city-standing.ts';
@@ -31,6 +32,7 @@ import { remedies, states, unknown, words } from './words.ts';
 
 /** All sentences, one file per area. The other language must have the same shape: the compiler checks it. */
 export const vi = {
+  backup,
   camera,
   carry,
   cityStanding,
