@@ -1,17 +1,17 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { atLeast, type ReportRow, shown } from '../../bench/report.ts';
+import { atLeast, shown } from '../../bench/report.ts';
 import { type Random, seededRandom } from '../../support/seeded-random.ts';
 import { buildChaosDesk } from '../chaos-build/build-chaos-desk.ts';
-import type { PointsPlan } from '../chaos-build/points-plan.ts';
 import type { SwitchName } from '../chaos-build/switches.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
 import { type Citizen, nextCitizen } from '../citizens.ts';
 import { cameByTheCut } from '../whole-desk/came-by-the-cut.ts';
 import { type ChaosBranch, openChaosBranch } from '../whole-desk/chaos-branch.ts';
+import { cutFirstDay } from './cut-first-day.ts';
 import { findEveryPoint } from './every-point.ts';
-import { type Phase, sayPhase, workInPhases } from './phased-work.ts';
-import { chooseKills, type Kill, powerWent, processOf, readVisits, type Visit } from './visits.ts';
+import { type Phase, workInPhases } from './phased-work.ts';
+import { type PlannedTurn, planTurns } from './plan-turns.ts';
+import { pointRows, tellNames } from './tell-points.ts';
+import { chooseKills, type Kill, powerWent, readVisits, type Visit } from './visits.ts';
 
 export type CrashPointsOptions = ChaosOptions & {
   /** Protection turned off while it is killed, to show that the run bites. */
@@ -20,32 +20,10 @@ export type CrashPointsOptions = ChaosOptions & {
   readonly only?: (visit: Visit) => boolean;
 };
 
-const home = resolve(import.meta.dirname, '../../..');
-
-/** The desk with a plan in its environment, and the script at it until its end or the planned point. */
-function planner(branch: ChaosBranch, off: SwitchName | undefined) {
-  const phaseFile = join(branch.root, 'phase');
-  let turn = 0;
-  return (kill: Kill | null) => {
-    turn += 1;
-    const plan: PointsPlan = {
-      mark: branch.profile,
-      log: join(branch.root, `visits-${turn}`),
-      phaseFile,
-      kill,
-    };
-    const env = {
-      CHAOS_POINTS: JSON.stringify(plan),
-      ...(off === undefined || kill === null ? {} : { CHAOS_OFF: off }),
-    };
-    return { log: plan.log, env, say: (phase: Phase) => sayPhase(phaseFile, phase) };
-  };
-}
-
 /** One start and one dossier. @returns the phase that the script was in at its end, and what ended it when it was not done */
 async function workOnce(
   branch: ChaosBranch,
-  turn: ReturnType<ReturnType<typeof planner>>,
+  turn: PlannedTurn,
   citizen: Citizen,
   leftReady: boolean,
 ): Promise<{ readonly phase: Phase; readonly end: Error | null }> {
@@ -69,37 +47,6 @@ async function workOnce(
   }
 }
 
-const rowsOf = (
-  every: readonly string[],
-  visits: readonly Visit[],
-  killedAt: readonly Kill[],
-): readonly ReportRow[] => {
-  const points = new Set(visits.map(({ point }) => point));
-  const inWindow = [...points].filter((point) => processOf(point) === 'window').length;
-  return [
-    shown('points in the build (before and after each await)', every.length, ''),
-    shown('points that the script passes, in main', points.size - inWindow, ''),
-    shown('points that the script passes, in the window', inWindow, ''),
-    shown('visits: a point in one phase of the script', visits.length, ''),
-    shown('points at which the power went', new Set(killedAt.map(({ point }) => point)).size, ''),
-    shown('of these at a later hit than the first', killedAt.filter(({ hit }) => hit > 1).length, ''),
-  ];
-};
-
-/** Names what was passed, killed at and never reached, one a line. */
-async function tellNames(every: readonly string[], visits: readonly Visit[], killedAt: readonly Kill[]) {
-  const reached = new Set(visits.map(({ point }) => point));
-  const names = {
-    killed: killedAt.map(({ phase, point, hit }) => `${phase}: ${point}, hit ${hit}`),
-    passed: visits.map(({ phase, point, times }) => `${processOf(point)} ${phase}: ${point} × ${times}`),
-    neverReached: every.filter((point) => !reached.has(point)),
-  };
-  await mkdir(join(home, 'out/chaos'), { recursive: true });
-  const file = join(home, 'out/chaos/crash-points-names.json');
-  await writeFile(file, `${JSON.stringify(names, null, 2)}\n`);
-  console.log(`  ${names.neverReached.length} points were never reached; names in ${file}`);
-}
-
 /**
  * Lets the power go at named points: first a whole dossier is watched for the points that it passes, then each run works
  * until its point is passed, the process tree ends there and then, and the next run opens the desk and checks it.
@@ -107,10 +54,17 @@ async function tellNames(every: readonly string[], visits: readonly Visit[], kil
 export async function runCrashPoints(options: CrashPointsOptions): Promise<ChaosOutcome> {
   const startedMs = performance.now();
   const random: Random = seededRandom(options.seed);
-  const branch = await openChaosBranch({ name: 'points', app: buildChaosDesk() });
-  const next = planner(branch, options.off);
+  const app = buildChaosDesk();
+  const branch = await openChaosBranch({ name: 'points', app });
+  const next = planTurns(branch, options.off);
   const killedAt: Kill[] = [];
   let missed = 0;
+  const tell = (index: number, count: number, { phase, point, hit }: Kill, went: boolean): void => {
+    const seconds = Math.round((performance.now() - startedMs) / 1000);
+    console.log(
+      `  ${index + 1}/${count} ${went ? 'cut' : 'not passed'}: ${phase}, ${point}, hit ${hit}; ${seconds} s`,
+    );
+  };
   const newCitizen = async (): Promise<Citizen> => {
     branch.day.n += 1;
     const citizen = await nextCitizen(branch.day.folder, branch.day.n, random);
@@ -131,10 +85,21 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
       `  ${visits.length} visits of points in one dossier, ${passedOnFirstDay.length} on the first day`,
     );
 
-    const kills = chooseKills(visits.filter(options.only ?? (() => true)), options.runs, random);
+    const later = new Set(visits.map(({ point }) => point));
+    const onlyThen = passedOnFirstDay.filter(({ point }) => !later.has(point));
+    const wanted = [...visits, ...onlyThen].filter(options.only ?? (() => true));
+    const kills = chooseKills(wanted, options.runs, random);
     let citizen = await newCitizen();
     let leftReady = false;
     for (const [index, kill] of kills.entries()) {
+      if (kill.phase === 'first-day') {
+        const { went, violations } = await cutFirstDay(app, kill, random);
+        branch.violations.keep(violations);
+        if (went) killedAt.push(kill);
+        else missed += 1;
+        tell(index, kills.length, kill, went);
+        continue;
+      }
       const turn = next(kill);
       const { phase, end } = await workOnce(branch, turn, citizen, leftReady);
       if (powerWent(turn.log)) killedAt.push(kill);
@@ -147,10 +112,7 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
       const begun = phase !== 'start' || leftReady;
       leftReady = phase === 'receive' || (phase === 'start' && leftReady);
       if (begun && !leftReady) citizen = await newCitizen();
-      const seconds = Math.round((performance.now() - startedMs) / 1000);
-      console.log(
-        `  ${index + 1}/${kills.length} ${powerWent(turn.log) ? 'cut' : 'not passed'}: ${kill.phase}, ${kill.point}, hit ${kill.hit}; ${seconds} s`,
-      );
+      tell(index, kills.length, kill, powerWent(turn.log));
     }
     const end = await branch.end();
     const every = findEveryPoint();
@@ -162,7 +124,7 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
         shown('seed', options.seed, ''),
         atLeast('power cuts at a point', killedAt.length, '', Math.ceil(kills.length * 0.8)),
         shown('runs that did not pass their point this time', missed, ''),
-        ...rowsOf(every, passed, killedAt),
+        ...pointRows(every, passed, killedAt),
         ...end.rows,
         ...branch.violations.rows(),
         shown('seconds in all', (performance.now() - startedMs) / 1000, 's'),
