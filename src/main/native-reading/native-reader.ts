@@ -6,13 +6,20 @@ export type NativeFailure = Failure<
   'native-engine-failed' | 'reading-timed-out' | 'reading-crashed' | 'reading-cancelled'
 >;
 
+/** @see PictureFacts */
+export type NativePicture = {
+  readonly png: Uint8Array;
+  readonly dpi: number;
+  readonly darkGround: boolean;
+};
+
 export type NativeReader = {
   /**
    * TSV of one picture, and how long the program worked. `native-engine-failed`: this PC's program is not used any more
    * until the next start, the window's own engine has to read.
    */
   readonly read: (
-    picture: { readonly png: Uint8Array; readonly dpi: number },
+    picture: NativePicture,
     urgency: Urgency,
     signal?: AbortSignal,
   ) => Promise<Result<{ readonly tsv: string; readonly milliseconds: number }, NativeFailure>>;
@@ -47,7 +54,7 @@ export function createNativeReader(settings: NativeReaderSettings): NativeReader
   const isBroken = (): boolean => crashesInARow >= (worked ? BROKEN_AFTER.worked : BROKEN_AFTER.neverWorked);
 
   const attempt = async (
-    { png, dpi }: { readonly png: Uint8Array; readonly dpi: number },
+    { png, dpi, darkGround }: NativePicture,
     signal: AbortSignal,
   ): Promise<TesseractEnd> => {
     let folder: string;
@@ -62,7 +69,15 @@ export function createNativeReader(settings: NativeReaderSettings): NativeReader
     const ended: TesseractEnd =
       folder === ''
         ? { end: 'crashed' }
-        : await runTesseract({ program, dataFolder: folder, picture: png, dpi, timeoutMs, signal });
+        : await runTesseract({
+            program,
+            dataFolder: folder,
+            picture: png,
+            dpi,
+            darkGround,
+            timeoutMs,
+            signal,
+          });
     if (ended.end === 'read') {
       worked = true;
       crashesInARow = 0;

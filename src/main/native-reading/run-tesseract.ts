@@ -13,6 +13,8 @@ export type TesseractRun = {
   /** PNG or PNM, whole. */
   readonly picture: Uint8Array;
   readonly dpi: number;
+  /** Lines that are read badly are tried as bright on dark too. */
+  readonly darkGround: boolean;
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
 };
@@ -26,7 +28,7 @@ const GIVE_UP_MS = 2000;
  * Vietnamese, page mode 3, as the window's engine. The format is asked for by its variable: the word `tsv` would be a
  * file beside the program's own data, which we do not use.
  */
-const argumentsFor = ({ dataFolder, dpi }: TesseractRun): readonly string[] => [
+const argumentsFor = ({ dataFolder, dpi, darkGround }: TesseractRun): readonly string[] => [
   'stdin',
   'stdout',
   '--tessdata-dir',
@@ -37,6 +39,8 @@ const argumentsFor = ({ dataFolder, dpi }: TesseractRun): readonly string[] => [
   '3',
   '-c',
   `user_defined_dpi=${dpi}`,
+  '-c',
+  `tessedit_do_invert=${darkGround ? 1 : 0}`,
   '-c',
   'tessedit_create_tsv=1',
 ];

@@ -32,7 +32,7 @@ export async function makeReading(
   const turn = { stored, paper, scale, rotation, skewDegrees };
   const picture = isCard ? await brightness(bytes, turn) : await withoutSeals(bytes, turn, dpi);
   evenLight(picture, dpi);
-  const { letterHeight, codesSeen, upsideDown } = isCard ? OF_A_CARD : cleanPrint(picture, dpi);
+  const { letterHeight, ...seen } = isCard ? OF_A_CARD : cleanPrint(picture, dpi);
   const readAt = letterHeight !== null && isLarge(letterHeight, dpi) ? Math.min(dpi, LARGE_PRINT_DPI) : dpi;
   const grey = sharp(picture.pixels, {
     raw: { width: picture.width, height: picture.height, channels: 1 },
@@ -44,11 +44,11 @@ export async function makeReading(
     .withDensity(readAt)
     .toBuffer({ resolveWithObject: true });
   const { width, height } = info;
-  return { png, width, height, dpi: readAt, skewDegrees, blank, codesSeen, upsideDown };
+  return { png, width, height, dpi: readAt, skewDegrees, blank, ...seen };
 }
 
 /** Its patterned ground is no print; the code on one of its sides is worth the search on both. */
-const OF_A_CARD = { letterHeight: null, codesSeen: true, upsideDown: false };
+const OF_A_CARD = { letterHeight: null, codesSeen: true, upsideDown: false, darkGround: true };
 
 const LARGE_PRINT_DPI = 150;
 /** Of an x with what stands on it, in points: print of 12 pt and more. */

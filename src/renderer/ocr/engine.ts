@@ -12,8 +12,14 @@ export type Engine<In, Out> = {
   readonly stop: () => void;
 };
 
-/** A grey PNG and the resolution it has; without it the engine guesses and loses table rows. */
-export type EnginePicture = { readonly png: Uint8Array<ArrayBuffer>; readonly dpi: number };
+export type EnginePicture = {
+  /** Grey. */
+  readonly png: Uint8Array<ArrayBuffer>;
+  /** Without it the engine guesses and loses table rows. */
+  readonly dpi: number;
+  /** Lines that are read badly are tried as bright on dark too; absent: they are. */
+  readonly darkGround?: boolean;
+};
 
 export type StartEngine<In, Out> = () => Promise<Engine<In, Out>>;
 
@@ -30,9 +36,9 @@ export async function startTextEngine(
 ): Promise<Engine<EnginePicture, TimedReading>> {
   const worker = await start(assets, language, false);
   await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
-  return engineOf(worker, async ({ png, dpi }) => {
+  return engineOf(worker, async ({ png, dpi, darkGround = true }) => {
     const startedMs = performance.now();
-    await worker.setParameters({ user_defined_dpi: String(dpi) });
+    await worker.setParameters({ user_defined_dpi: String(dpi), tessedit_do_invert: darkGround ? '1' : '0' });
     const { data } = await worker.recognize(blobOf(png), {}, { text: false, tsv: true });
     return { ...readingFromTsv(data.tsv ?? ''), milliseconds: performance.now() - startedMs };
   });

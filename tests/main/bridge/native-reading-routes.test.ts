@@ -10,7 +10,15 @@ import type { EngineComparison } from '../../../src/shared/contracts/bridge/read
 const SHA = 'a'.repeat(64);
 const png = readFileSync(resolve(import.meta.dirname, '../../renderer/ocr/pictures/notice-head-200dpi.png'));
 
-const FACTS = { width: 1654, height: 900, dpi: 200, skewDegrees: 1, codesSeen: false, upsideDown: false };
+const FACTS = {
+  width: 1654,
+  height: 900,
+  dpi: 200,
+  skewDegrees: 1,
+  codesSeen: false,
+  upsideDown: false,
+  darkGround: false,
+};
 
 function routes(given: { blank?: boolean; read?: NativeReader['read']; reader?: null } = {}) {
   const seen = { asked: [] as unknown[], compared: [] as EngineComparison[] };

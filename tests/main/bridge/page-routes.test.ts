@@ -27,6 +27,7 @@ const FACTS = {
   blank: true,
   codesSeen: false,
   upsideDown: false,
+  darkGround: false,
 };
 
 const sources: PageSources = {

@@ -6,7 +6,7 @@ import { createNativeReader, type NativeReader } from '../../../src/main/native-
 import { isAlive, programThat } from './a-program.ts';
 
 const home = resolve(import.meta.dirname, '../../..');
-const picture = { png: new Uint8Array([1, 2, 3]), dpi: 200 };
+const picture = { png: new Uint8Array([1, 2, 3]), dpi: 200, darkGround: false };
 const never = new AbortController().signal;
 
 const folders: string[] = [];
@@ -43,7 +43,7 @@ describe('reading with the PC’s own program', () => {
     );
     expect(await reader.read(picture, 'looking')).toMatchObject({ ok: true, value: { tsv: 'tsv' } });
     const [given, threads, bytes] = await lines('said');
-    expect(given).toContain(`--tessdata-dir ${folders.at(-1)} -l vie --psm 3 -c user_defined_dpi=200`);
+    expect(given).toContain(`--tessdata-dir ${folders.at(-1)} -l vie --psm 3 -c user_defined_dpi=200 -c tessedit_do_invert=0`);
     expect([threads, bytes]).toEqual(['1', '3']);
   });
 
@@ -103,7 +103,7 @@ describe('reading with the PC’s own program', () => {
     const { reader, lines } = await readerOver(
       'cat >> $HERE/order; echo >> $HERE/order; sleep 0.1; printf tsv',
     );
-    const page = (name: string) => ({ png: new TextEncoder().encode(name), dpi: 200 });
+    const page = (name: string) => ({ png: new TextEncoder().encode(name), dpi: 200, darkGround: false });
     await Promise.all([
       reader.read(page('first'), 'background'),
       reader.read(page('second'), 'background'),
@@ -155,7 +155,7 @@ describe.skipIf(installed === null)('the tesseract that is installed here', () =
     });
     readers.push(reader);
     const png = await readFile(join(home, 'tests/renderer/ocr/pictures/notice-head-200dpi.png'));
-    const read = await reader.read({ png, dpi: 200 }, 'looking');
+    const read = await reader.read({ png, dpi: 200, darkGround: false }, 'looking');
     if (!read.ok) throw new Error(read.failure.code);
     expect(read.value.tsv.split('\n').map((row) => row.split('\t').at(-1))).toContain('CỘNG');
   });

@@ -19,7 +19,16 @@ afterEach(() => {
 });
 
 const asPicture = (png: Uint8Array<ArrayBuffer>, facts: Partial<PagePicture>): PagePicture => ({
-  ...{ width: 0, height: 0, dpi: 200, skewDegrees: 0, blank: false, codesSeen: false, upsideDown: false },
+  ...{
+    width: 0,
+    height: 0,
+    dpi: 200,
+    skewDegrees: 0,
+    blank: false,
+    codesSeen: false,
+    upsideDown: false,
+    darkGround: false,
+  },
   ...facts,
   png: async () => ok(png),
 });

@@ -1,5 +1,6 @@
 import { type GreyPicture, inkThreshold } from '../text-skew.ts';
 import { hasCodeTraces } from './code-traces.ts';
+import { hasDarkGround } from './dark-ground.ts';
 import { findDotLeaders } from './dot-leaders.ts';
 import { letterHeightOf } from './letter-height.ts';
 import { hasMarksBelow } from './marks-below.ts';
@@ -13,6 +14,8 @@ export type SeenPrint = {
   readonly codesSeen: boolean;
   /** Most marks stand under their letters. */
   readonly upsideDown: boolean;
+  /** Bright print may stand on some of it. */
+  readonly darkGround: boolean;
 };
 
 /**
@@ -25,13 +28,14 @@ export function cleanPrint(picture: GreyPicture, dpi: number): SeenPrint {
   const components = findComponents(picture, threshold);
   const letterHeight = letterHeightOf(components, dpi);
   const codesSeen = hasCodeTraces(components, dpi);
-  if (letterHeight === null) return { letterHeight, codesSeen, upsideDown: false };
+  const darkGround = hasDarkGround(components, dpi);
+  if (letterHeight === null) return { letterHeight, codesSeen, darkGround, upsideDown: false };
   const upsideDown = hasMarksBelow(components, letterHeight);
   const paper = paperBrightness(picture);
   const leaders = new Set(findDotLeaders(components, letterHeight));
   const specks = findSpecks(components, letterHeight, picture, leaders);
   for (const at of [...leaders, ...specks]) paintOut(picture, components, at, paper);
-  return { letterHeight, codesSeen, upsideDown };
+  return { letterHeight, codesSeen, darkGround, upsideDown };
 }
 
 /** Most frequent of the bright levels. */

@@ -8,9 +8,10 @@ export function createWindowText(pool: EnginePool<EnginePicture, TimedReading>):
   return async ({ picture, priority, signal }) => {
     const made = await picture();
     if (!made.ok) return made;
+    const { dpi, darkGround } = made.value;
     const png = await made.value.png();
     if (!png.ok) return png;
-    const read = await pool.run({ png: png.value, dpi: made.value.dpi }, priority, signal);
+    const read = await pool.run({ png: png.value, dpi, darkGround }, priority, signal);
     return read.ok ? ok({ ...read.value, engine: 'tesseract-js' }) : read;
   };
 }

@@ -36,9 +36,10 @@ export function createEnglishReader(pool: EnginePool<EnginePicture, TimedReading
     const asRead = { text, isEnglish: false, milliseconds: 0 };
     if (!mayBeEnglish(wordsInFractions(text.words, picture.width, picture.height))) return asRead;
     const startedMs = performance.now();
+    const { dpi, darkGround } = picture;
     const png = await picture.png();
     if (!png.ok) return asRead;
-    const english = await pool.run({ png: png.value, dpi: picture.dpi }, priority, signal);
+    const english = await pool.run({ png: png.value, dpi, darkGround }, priority, signal);
     const milliseconds = english.ok ? english.value.milliseconds : performance.now() - startedMs;
     if (!english.ok || !isSurer(english.value, text)) return { ...asRead, milliseconds };
     const better = readingOf(withMarkedWords(english.value.words, text.words));

@@ -12,6 +12,8 @@ export type PictureFacts = {
   readonly codesSeen: boolean;
   /** Its print seems to stand on its head; a hint where to begin reading. */
   readonly upsideDown: boolean;
+  /** Some of its ground is dark: the engine has to try bright print too. */
+  readonly darkGround: boolean;
 };
 
 export const pictureHeaders = (facts: PictureFacts): Readonly<Record<string, string>> => ({
@@ -22,6 +24,7 @@ export const pictureHeaders = (facts: PictureFacts): Readonly<Record<string, str
   'x-blank': facts.blank ? '1' : '0',
   'x-codes-seen': facts.codesSeen ? '1' : '0',
   'x-upside-down': facts.upsideDown ? '1' : '0',
+  'x-dark-ground': facts.darkGround ? '1' : '0',
 });
 
 /** @param header its value by name, null when it is not there; null when they are not of such a picture */
@@ -36,5 +39,6 @@ export function parsePictureFacts(header: (name: string) => string | null): Pict
     blank: is('x-blank'),
     codesSeen: is('x-codes-seen'),
     upsideDown: is('x-upside-down'),
+    darkGround: is('x-dark-ground'),
   };
 }

@@ -28,7 +28,16 @@ const bytesOf = async (url: string): Promise<Uint8Array<ArrayBuffer>> =>
 
 /** A reading picture on which main saw something like a code. */
 const seen = (png: Uint8Array<ArrayBuffer>, codesSeen = true): PagePicture => ({
-  ...{ width: 1654, height: 2339, dpi: 200, skewDegrees: 0, blank: false, codesSeen, upsideDown: false },
+  ...{
+    width: 1654,
+    height: 2339,
+    dpi: 200,
+    skewDegrees: 0,
+    blank: false,
+    codesSeen,
+    upsideDown: false,
+    darkGround: false,
+  },
   png: async () => ok(png),
 });
 

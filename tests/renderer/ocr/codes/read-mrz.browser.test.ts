@@ -15,7 +15,7 @@ afterEach(() => {
 });
 
 const picture = (png: Uint8Array<ArrayBuffer>): PagePicture => ({
-  ...{ ...SIZE, skewDegrees: 0, blank: false, codesSeen: true, upsideDown: false },
+  ...{ ...SIZE, skewDegrees: 0, blank: false, codesSeen: true, upsideDown: false, darkGround: false },
   png: async () => ok(png),
 });
 

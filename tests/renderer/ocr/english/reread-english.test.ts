@@ -17,6 +17,7 @@ const picture = {
     blank: false,
     codesSeen: false,
     upsideDown: false,
+    darkGround: false,
   },
   png: async () => ok(new Uint8Array()),
 };
