@@ -48,7 +48,7 @@ export type CarriedSide = {
     statements: readonly FeedMessage['statement'][],
   ) => Promise<Result<readonly CityEvent[], Failure>>;
   readonly takeLeases: (statement: z.infer<typeof LeaseReply>) => Promise<Result<null, Failure>>;
-  /** `false` when the desk's own copy is as new. */
+  /** `true` when it brought a new version; one that only renews credentials is kept silently, an older one is left. */
   readonly takeReference: (statement: SignedStatement<ReferenceData>) => Promise<Result<boolean, Failure>>;
   /** Signed word of the city that it holds these whole. */
   readonly pagesThere: (pages: readonly Sha256[]) => void;
@@ -139,7 +139,7 @@ export function createCarriedSide(
         (said.version === current.version && serveUntil(said) > serveUntil(current));
       if (!newer) return ok(false);
       const kept = await taken(reference.take(statement));
-      return kept.ok ? ok(true) : kept;
+      return kept.ok ? ok(said.version > (current?.version ?? 0)) : kept;
     },
     pagesThere: (pages) => {
       pages.forEach(outstanding.pageThere);

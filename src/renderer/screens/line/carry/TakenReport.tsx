@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import type { CarryTaken } from '../../../../shared/contracts/bridge/carry.ts';
 import { useText } from '../../../text/use-text.ts';
 import { FailureNote } from '../../../ui/FailureNote.tsx';
-import { ReadRow } from '../../../ui/Field.tsx';
 import { Note } from '../../../ui/Note.tsx';
 
 /** What the city confirmed, what it refused, and which files could not be taken. */
@@ -24,17 +23,14 @@ export function TakenReport({
         <>
           <Note meaning="done">{news ? t('carry.taken', { n: files }) : t('carry.nothingNew')}</Note>
           {news && (
-            <div className="form">
-              <ReadRow label={t('carry.accepted')}>
-                <b>{t('carry.dossiers', { n: accepted })}</b>
-              </ReadRow>
-              <ReadRow label={t('carry.complete')}>
-                <b>{t('carry.dossiers', { n: complete })}</b>
-              </ReadRow>
-              <ReadRow label={t('carry.refused')}>
-                <b>{t('carry.dossiers', { n: refused })}</b>
-              </ReadRow>
-            </div>
+            <dl className="carry-counts">
+              <dt>{t('carry.accepted')}</dt>
+              <dd>{t('carry.dossiers', { n: accepted })}</dd>
+              <dt>{t('carry.complete')}</dt>
+              <dd>{t('carry.dossiers', { n: complete })}</dd>
+              <dt>{t('carry.refused')}</dt>
+              <dd>{t('carry.dossiers', { n: refused })}</dd>
+            </dl>
           )}
           {leases && <p>{t('carry.leases')}</p>}
           {reference && <p>{t('carry.reference')}</p>}
