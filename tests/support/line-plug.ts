@@ -102,6 +102,8 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
       }
       if (met === null) return void desk.write(chunk);
       const { place, share } = met;
+      // What the city says to half a request does not reach anybody either.
+      if (place === 'inside-request') return;
       if (place === 'before-reply') return cutAll();
       if (place === 'inside-reply') {
         // At least one byte of it comes, and never the whole.

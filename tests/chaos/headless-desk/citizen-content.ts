@@ -13,7 +13,7 @@ export const PROCEDURES = ['1.004194', '1.001193', '2.000488', '1.013133'] as co
 /** The `n`th invented citizen, the same for desk and driver. */
 export const citizenNamed = (n: number): Pick<Applicant, 'fullName' | 'personalId' | 'phone'> => ({
   fullName: `Trần Văn ${String.fromCharCode(65 + (n % 26))}${String.fromCharCode(65 + (Math.floor(n / 26) % 26))}`,
-  personalId: `001085${String(n % 1_000_000).padStart(6, '0')}`,
+  personalId: `00108${String(n % 10_000_000).padStart(7, '0')}`,
   phone: `09${String(n % 100_000_000).padStart(8, '0')}`,
 });
 

@@ -20,8 +20,8 @@ export const PROTECTIONS = {
   /** A lease request is saved before it is sent, so that a lost reply is asked for again and not lent twice. */
   'lease-request-kept': {
     file: 'main/city/lease-keeping.ts',
-    find: 'pending = asked;',
-    instead: 'return asked;',
+    find: 'await ports.store.save(NAME, asked);',
+    instead: 'void NAME;',
   },
   /** Only what the city signed is believed. */
   'signature-checked': {

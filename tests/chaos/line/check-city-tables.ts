@@ -1,6 +1,7 @@
 import type { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.ts';
 import type { ToldCity } from '../told-city/start-told-city.ts';
 import type { Violation } from '../violation.ts';
+import { readDossiers } from './check-desk-log.ts';
 import type { Ledger } from './ledger.ts';
 
 export type DeskEvidence = {
@@ -37,7 +38,7 @@ async function findWrongPages(city: ToldCity): Promise<readonly string[]> {
 }
 
 const numberedIn = (city: ToldCity, table: 'receipts' | 'intake_slips') =>
-  city.query<{ dossier_id: string; number: number }>(`SELECT dossier_id, number FROM ${table}`);
+  city.query<{ dossier_id: string; number: number | null }>(`SELECT dossier_id, number FROM ${table}`);
 
 /** I3 and I4: the city's tables, by SQL, against what the desks hold and what their citizens were given. */
 export async function checkCityTables(
@@ -57,7 +58,11 @@ export async function checkCityTables(
   const receipts = Map.groupBy(await numberedIn(city, 'receipts'), (row) => row.dossier_id);
   const slips = Map.groupBy(await numberedIn(city, 'intake_slips'), (row) => row.dossier_id);
 
-  for (const { deskId, ledger } of desks)
+  const aliases = await city.query<{ dossier_id: string; provisional_code: string }>(
+    'SELECT dossier_id, provisional_code FROM dossier_aliases',
+  );
+  for (const { deskId, events, ledger } of desks) {
+    const dossiers = readDossiers(events);
     for (const { dossierId, printed, pages } of ledger.given()) {
       const row = byId.get(dossierId);
       if (expected.refused?.has(dossierId) === true) {
@@ -68,7 +73,11 @@ export async function checkCityTables(
         say('I4', `${printed.code} of ${deskId} is not in the city`);
         continue;
       }
-      if (row.code !== printed.code) say('I4', `${printed.code} is ${row.code} in the city`);
+      // A provisional code stays known for ever beside the final one.
+      const alias = aliases.find((each) => each.dossier_id === dossierId)?.provisional_code;
+      const final = dossiers.get(dossierId)?.finalCode ?? printed.code;
+      if (row.code !== final || (printed.code !== final && printed.code !== alias))
+        say('I4', `${printed.code} is ${row.code} (${alias}) in the city`);
       if (!row.whole) say('I4', `${printed.code} is not whole in the city`);
       const held = await city.query<{ sha256: string }>(
         'SELECT sha256 FROM dossier_pages WHERE dossier_id = $1 ORDER BY sha256',
@@ -80,9 +89,12 @@ export async function checkCityTables(
         ['receipt', printed.receipt, receipts.get(dossierId)],
         ['slip', printed.slip, slips.get(dossierId)],
       ] as const)
-        if ((there ?? []).map(({ number }) => number).join() !== (given === null ? '' : String(given)))
+        if (
+          (there ?? []).flatMap(({ number }) => number ?? []).join() !== (given === null ? '' : String(given))
+        )
           say('I4', `${printed.code}: ${paper} ${given} was printed, the city has ${there?.[0]?.number}`);
     }
+  }
   const givenIds = new Set(desks.flatMap(({ ledger }) => ledger.given().map(({ dossierId }) => dossierId)));
   for (const { dossier_id, code } of rows)
     if (!givenIds.has(dossier_id)) say('I4', `the city has ${code}, which nobody was given`);

@@ -5,22 +5,32 @@ import type { Violation } from '../violation.ts';
 import { findBrokenLinks } from './chain-holds.ts';
 import type { Ledger } from './ledger.ts';
 
-type Held = { readonly code: string; contents: DossierContent[]; receipts: number[]; slips: number[] };
+type Held = {
+  /** As received, and the final one that a provisional code was replaced by. */
+  readonly code: string;
+  finalCode: string | null;
+  readonly contents: DossierContent[];
+  readonly receipts: number[];
+  readonly slips: number[];
+};
 
 const pagesOf = (content: DossierContent): readonly string[] =>
   content.papers.flatMap((paper) => paper.pages.map(({ sha256 }) => sha256)).sort();
 
 /** The dossiers of one log, read by a fold of its own: as plain lists, nothing of the desk's rules. */
-function readDossiers(events: readonly DeskEvent[]): ReadonlyMap<string, Held> {
+export function readDossiers(events: readonly DeskEvent[]): ReadonlyMap<string, Held> {
   const held = new Map<string, Held>();
   for (const { fact } of events) {
     if (fact.type === 'dossier-received') {
       if (!held.has(fact.dossierId))
-        held.set(fact.dossierId, { code: fact.code, contents: [], receipts: [], slips: [] });
+        held.set(fact.dossierId, { code: fact.code, finalCode: null, contents: [], receipts: [], slips: [] });
       held.get(fact.dossierId)?.contents.push(fact.content);
     } else if (fact.type === 'dossier-corrected' || fact.type === 'dossier-resent')
       held.get(fact.dossierId)?.contents.push(fact.content);
-    else if (fact.type === 'receipt-issued' && fact.leased !== null)
+    else if (fact.type === 'dossier-code-assigned') {
+      const dossier = held.get(fact.dossierId);
+      if (dossier !== undefined) dossier.finalCode ??= fact.code;
+    } else if (fact.type === 'receipt-issued' && fact.leased !== null)
       held.get(fact.dossierId)?.receipts.push(fact.leased.number);
     else if (fact.type === 'intake-slip-issued' && fact.leased !== null)
       held.get(fact.dossierId)?.slips.push(fact.leased.number);
@@ -51,7 +61,8 @@ export function checkDeskLog(
     if (newest === undefined || pagesOf(newest).join() !== [...pages].sort().join())
       say('I1', `${printed.code} has other pages than were handed in`);
     if (newest?.note !== `lần ${intake.version}`) say('I1', `${printed.code} is not the newest version`);
-    if (dossier.code !== printed.code) say('I2', `${printed.code} is ${dossier.code} in the journal`);
+    if (dossier.code !== printed.code && dossier.finalCode !== printed.code)
+      say('I2', `${printed.code} is ${dossier.code} in the journal`);
     if (dossier.receipts.join() !== (printed.receipt === null ? '' : String(printed.receipt)))
       say('I2', `${printed.code}: receipt ${printed.receipt} printed, ${dossier.receipts} in the journal`);
     if (dossier.slips.join() !== (printed.slip === null ? '' : String(printed.slip)))

@@ -23,12 +23,17 @@ const LARGE_SHARE = 0.15;
 const CITIZENS_A_DESK = 100_000;
 
 /** One to three pages that nobody else hands in; some longer than a chunk of the line. */
-export function madeIntake(citizen: number, version: number, random: Random): Intake {
+export function madeIntake(
+  citizen: number,
+  version: number,
+  random: Random,
+  largeShare = LARGE_SHARE,
+): Intake {
   const count = 1 + Math.floor(random.next() * 3);
   const pages: MadePage[] = Array.from({ length: count }, (_, k) => ({
     name: `citizen ${citizen}, version ${version}, page ${k}`,
     byteLength: Math.floor(
-      random.chance(LARGE_SHARE) ? random.between(130_000, 300_000) : random.between(300, 20_000),
+      random.chance(largeShare) ? random.between(130_000, 300_000) : random.between(300, 20_000),
     ),
   }));
   const procedure = PROCEDURES[Math.floor(random.next() * PROCEDURES.length)] ?? PROCEDURES[0];
@@ -178,12 +183,12 @@ export async function openDeskAtLine(options: {
       return madeIntake(n * CITIZENS_A_DESK + citizens, 1, random);
     },
 
-    /** The next citizen, taken in by `who`; null when the desk refuses, with its reason noted as a violation of the script. */
-    receive: async (random: Random, who: Who = 'ha'): Promise<string | null> => {
+    /** The next citizen, taken in; null when the desk refuses, with its reason noted as a violation of the script. */
+    receive: async (random: Random, largeShare?: number): Promise<string | null> => {
       citizens += 1;
-      const intake = madeIntake(n * CITIZENS_A_DESK + citizens, 1, random);
+      const intake = madeIntake(n * CITIZENS_A_DESK + citizens, 1, random, largeShare);
       const dossierId = v7();
-      const answer = await insist<'receive'>(who, { do: 'receive', commandId: v7(), dossierId, intake });
+      const answer = await insist<'receive'>('ha', { do: 'receive', commandId: v7(), dossierId, intake });
       if (!answer.ok) {
         found.push({ rule: 'script', what: `${deskId} refuses a citizen: ${answer.failure.code}` });
         return null;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { atLeast, shown } from '../../bench/report.ts';
-import type { CutPlace } from '../../support/line-plug.ts';
+import type { CutPlace, LineCut } from '../../support/line-plug.ts';
 import { type Random, seededRandom } from '../../support/seeded-random.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
 import type { ProtectionName } from '../headless-desk/turned-off.ts';
@@ -19,7 +19,7 @@ type Call = {
   /** How often among the rounds. */
   readonly weight: number;
   /** Makes the desk want to make this call. */
-  readonly provoke: (desk: DeskAtLine, city: ToldCity, random: Random) => Promise<void>;
+  readonly provoke: (desk: DeskAtLine, city: ToldCity, random: Random, awaited: LineCut) => Promise<void>;
 };
 
 const receive = async (desk: DeskAtLine, _city: ToldCity, random: Random): Promise<void> => {
@@ -31,9 +31,21 @@ const CODES_TO_BURN = 100;
 
 const CALLS: readonly Call[] = [
   { name: 'events', call: /^POST \/v1\/desks\/[^/]+\/events/, weight: 6, provoke: receive },
-  { name: 'page-head', call: /^HEAD \/v1\/pages/, weight: 3, provoke: receive },
-  { name: 'page-create', call: /^POST \/v1\/pages/, weight: 4, provoke: receive },
-  { name: 'page-patch', call: /^PATCH \/v1\/pages/, weight: 6, provoke: receive },
+  { name: 'pages-wanted', call: /^POST \/v1\/desks\/[^/]+\/pages-wanted/, weight: 4, provoke: receive },
+  { name: 'page-create', call: /^POST \/v1\/pages/, weight: 6, provoke: receive },
+  {
+    name: 'page-patch',
+    call: /^PATCH \/v1\/pages/,
+    weight: 4,
+    // Only what was cut before is gone on with.
+    provoke: async (desk, _city, random, awaited) => {
+      const before = desk.plug.cutsMade();
+      desk.plug.cutAt({ call: /^POST \/v1\/pages$/, place: 'inside-request', share: 1 });
+      await desk.receive(random, 1);
+      await cutCame(desk, before);
+      desk.plug.cutAt(awaited);
+    },
+  },
   { name: 'feed', call: /^GET \/v1\/desks\/[^/]+\/feed/, weight: 4, provoke: receive },
   { name: 'health', call: /^GET \/v1\/health/, weight: 2, provoke: async (desk) => tryLine(desk) },
   {
@@ -75,7 +87,7 @@ const CALLS: readonly Call[] = [
 const PLACES: readonly CutPlace[] = ['inside-request', 'before-reply', 'inside-reply', 'after-reply'];
 const KILL_SHARE = 0.12;
 const CITY_KILL_SHARE = 0.01;
-const CUT_WITHIN_MS = 20_000;
+const CUT_WITHIN_MS = 5000;
 const SETTLE_MS = 60_000;
 const ROUNDS_A_DESK = 300;
 
@@ -90,7 +102,7 @@ function pick(random: Random): Call {
 
 async function cutCame(desk: DeskAtLine, before: number): Promise<boolean> {
   const untilMs = performance.now() + CUT_WITHIN_MS;
-  while (desk.plug.cutsMade() === before) {
+  while (desk.plug.cutsMade() <= before) {
     if (performance.now() > untilMs) return false;
     await pause(5);
   }
@@ -126,9 +138,10 @@ export async function runLostAcks({
       const desk = desks.at(-1) as DeskAtLine; // just put there
       const { name, call, provoke } = pick(random);
       const place = PLACES[Math.floor(random.next() * PLACES.length)] ?? 'before-reply';
-      const before = desk.plug.cutsMade();
-      desk.plug.cutAt({ call, place, share: random.next() });
-      await provoke(desk, city, random);
+      const cut: LineCut = { call, place, share: random.next() };
+      desk.plug.cutAt(cut);
+      const before = desk.plug.cutsMade() + (name === 'page-patch' ? 1 : 0);
+      await provoke(desk, city, random, cut);
       if (await cutCame(desk, before)) made.set(`${name} ${place}`, (made.get(`${name} ${place}`) ?? 0) + 1);
       else {
         missed += 1;
