@@ -19,6 +19,12 @@ export const supply: typeof vi = {
   nextYear: {
     out: 'No receipt numbers of the new year yet: from 1 January no money may be taken. Connect before then.',
   },
+  brief: {
+    'dossier-numbers-exhausted':
+      'No dossier codes: this one is provisional, the final one comes with the line.',
+    'receipt-numbers-exhausted': 'No receipt numbers: take no money now, collect later.',
+    'intake-slip-numbers-exhausted': 'No slip numbers: the slip bears the dossier code.',
+  },
   daysOf: '{{n}} days',
   waiting: '{{n}} dossiers still have a provisional code and wait for the line',
   provisional: 'provisional',

@@ -18,6 +18,11 @@ export const supply = {
   nextYear: {
     out: 'Chưa có số biên lai của năm mới: từ 01/01 không thu tiền được. Nối đường truyền trước ngày đó.',
   },
+  brief: {
+    'dossier-numbers-exhausted': 'Hết mã hồ sơ: hồ sơ mang mã tạm, tự có mã chính thức khi có đường truyền.',
+    'receipt-numbers-exhausted': 'Hết số biên lai: không thu tiền bây giờ, thu sau.',
+    'intake-slip-numbers-exhausted': 'Hết số giấy tiếp nhận: giấy lấy mã hồ sơ làm số.',
+  },
   daysOf: '{{n}} ngày',
   waiting: '{{n}} hồ sơ còn mang mã tạm, chờ đường truyền',
   provisional: 'mã tạm',

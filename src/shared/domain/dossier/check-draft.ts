@@ -12,7 +12,7 @@ import { checkPapers } from './check-papers.ts';
 import { dossierProcedure, findProcedureAtIntake } from './dossier-procedure.ts';
 import { DossierContent, type GivenCode } from './dossier-received.ts';
 import type { DraftContext, DraftGround } from './draft-ground.ts';
-import { findDraftNumbers, type NextReceipt } from './find-draft-numbers.ts';
+import { findDraftNumbers, type NextReceipt, type NumberNote } from './find-draft-numbers.ts';
 import type { DraftProblem, IntakeDraft } from './intake-draft.ts';
 import { procedureIsFixed } from './procedure-fixed.ts';
 import { settlePaper } from './settle-paper.ts';
@@ -21,7 +21,7 @@ export type DraftCheck = {
   /** In the order of the screen; empty: "Tiếp nhận" may be pressed. */
   readonly problems: readonly DraftProblem[];
   /** To be known before the button is pressed, but not in its way: numbers that ran out. */
-  readonly notes: readonly DraftProblem[];
+  readonly notes: readonly NumberNote[];
   /** What to hand to `receive-dossier` or `correct-dossier`; null while there is a problem. */
   readonly content: DossierContent | null;
   /** Null when the sum is more than a receipt can hold. */

@@ -12,15 +12,18 @@ import { dossierCodeWant, slipWant } from './wanted-numbers.ts';
 
 export type NextReceipt = { readonly form: string; readonly series: string; readonly number: number };
 
+/** A kind of number of which none is left. */
+export type NumberNote = {
+  readonly code: 'dossier-numbers-exhausted' | 'receipt-numbers-exhausted' | 'intake-slip-numbers-exhausted';
+};
+
 export type DraftNumbers = {
   readonly problems: readonly DraftProblem[];
   /** A kind of number that is used up and what is done instead; none of them is in the way. */
-  readonly notes: readonly DraftProblem[];
+  readonly notes: readonly NumberNote[];
   readonly nextCode: GivenCode | null;
   readonly nextReceipt: NextReceipt | null;
 };
-
-const about = (code: string): DraftProblem => ({ code, place: 'numbers' });
 
 /** The receipt that pressing the button would give; undefined: none is due, null: it is due and none is left. */
 function receiptOf(
@@ -45,19 +48,20 @@ export function findDraftNumbers(
 ): DraftNumbers {
   const { desk } = state;
   if (desk === null) {
-    return { problems: [about('desk-not-enrolled')], notes: [], nextCode: null, nextReceipt: null };
+    const problems = [{ code: 'desk-not-enrolled', place: 'numbers' as const }];
+    return { problems, notes: [], nextCode: null, nextReceipt: null };
   }
   const receipt = receiptOf(draft, corrected, state, context);
-  const notes = receipt === null ? [about('receipt-numbers-exhausted')] : [];
+  const notes: NumberNote[] = receipt === null ? [{ code: 'receipt-numbers-exhausted' }] : [];
   const nextReceipt = receipt ?? null;
   if (corrected !== undefined) return { problems: [], notes, nextCode: corrected.code, nextReceipt };
 
   const { unitCode } = desk.branch;
   const want = dossierCodeWant(unitCode, context.now);
   const leased = findNextNumber(state.leases, want);
-  if (leased === null) notes.unshift(about('dossier-numbers-exhausted'));
+  if (leased === null) notes.unshift({ code: 'dossier-numbers-exhausted' });
   if (countNumbersLeft(state.leases, slipWant(context.now)) === 0) {
-    notes.push(about('intake-slip-numbers-exhausted'));
+    notes.push({ code: 'intake-slip-numbers-exhausted' });
   }
   const nextCode =
     leased === null
