@@ -69,7 +69,8 @@ export function IntakeBar({ focusFirst }: Props) {
     }
     setBusy(true);
     setFailure(null);
-    await flush();
+    // A draft that the disk does not take must not hold up its dossier: the journal says what is wrong with the disk.
+    await flush().catch((defect: unknown) => console.error(defect));
     // Afterwards it is refused no more.
     const resent = resend;
     const done = await receiveDossier(session.getState().draft);
