@@ -73,7 +73,7 @@ export async function makeRecoverySheet(facts: RecoveryFacts, fonts: FontFiles):
 const STEPS = [
   'Ngừng hẳn máy cũ. Từ lúc dựng lại, máy cũ không được làm việc dưới tên quầy này nữa.',
   'Trên máy mới, mở chương trình, chọn “Dựng lại quầy từ bản lưu” rồi chọn thư mục ghi ở trên.',
-  'Nhập tám nhóm chữ dưới đây theo thứ tự.',
+  'Nhập tám nhóm chữ ở trên theo thứ tự.',
   'Nối mạng một lần: quầy hỏi thành phố phần còn thiếu rồi mới làm việc tiếp.',
 ];
 

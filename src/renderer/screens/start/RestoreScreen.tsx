@@ -44,31 +44,26 @@ export function RestoreScreen({ onBack }: { readonly onBack: () => void }) {
     <Gate title={t('backup.restore')}>
       <p className="quiet">{t('backup.restoreWhy')}</p>
       <form
-        className="row"
         onSubmit={(event) => {
           event.preventDefault();
           if (folder.trim() !== '') void find(folder.trim());
         }}
       >
         <TextInput
-          style={{ flex: 1 }}
           label={t('backup.folder')}
           autoFocus
           maxLength={1000}
           value={folder}
           onChange={({ currentTarget }) => setFolder(currentTarget.value)}
         />
-        <Button style={{ alignSelf: 'flex-end' }} variant="default" type="submit" disabled={busy !== null}>
-          {t('backup.look')}
-        </Button>
-        <Button
-          style={{ alignSelf: 'flex-end' }}
-          variant="default"
-          disabled={busy !== null}
-          onClick={() => void find()}
-        >
-          {t('backup.browse')}
-        </Button>
+        <div className="row">
+          <Button variant="default" type="submit" disabled={busy !== null}>
+            {t('backup.look')}
+          </Button>
+          <Button variant="default" disabled={busy !== null} onClick={() => void find()}>
+            {t('backup.browse')}
+          </Button>
+        </div>
       </form>
       {busy === 'finding' && <Progress>{t('backup.finding')}</Progress>}
       {found?.length === 0 && <Note meaning="look">{t('backup.noneFound')}</Note>}

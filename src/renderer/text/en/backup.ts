@@ -19,7 +19,7 @@ export const backup: typeof vi = {
   pagesWaiting: '{{n}} pages to go',
   pagesLost: '{{n}} pages damaged in both places',
   pagesMended: '{{n}} pages taken back',
-  free: '{{size}} free there',
+  free: '{{n}} GB free there',
   why: 'The journal, drafts and scanned pages are copied here at once, still sealed. If this PC fails, the desk is put back from here with the recovery code.',
   folder: 'Folder for the copy',
   folderHint: 'a second disk or a share, not the disk of this PC',

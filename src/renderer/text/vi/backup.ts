@@ -18,7 +18,7 @@ export const backup = {
   pagesWaiting: 'còn {{n}} trang',
   pagesLost: '{{n}} trang hỏng cả hai nơi',
   pagesMended: 'đã lấy lại {{n}} trang',
-  free: 'ổ còn {{size}}',
+  free: 'ổ còn {{n}} GB',
   why: 'Sổ, hồ sơ đang soạn và trang quét được chép ngay sang nơi này, vẫn niêm phong. Máy hỏng thì dựng lại quầy từ đây bằng mã khôi phục.',
   folder: 'Thư mục giữ bản lưu',
   folderHint: 'ổ thứ hai hoặc thư mục chung, không phải ổ của máy',

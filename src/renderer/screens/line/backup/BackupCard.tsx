@@ -4,7 +4,7 @@ import { IconDatabaseExport } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { BackupStatus } from '../../../../shared/contracts/bridge/backup.ts';
 import { useDeskView } from '../../../state/desk-view.ts';
-import { shortMomentText, sizeText } from '../../../text/dates-and-money.ts';
+import { shortMomentText } from '../../../text/dates-and-money.ts';
 import { failureSentence } from '../../../text/sentence-by-code.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Card } from '../../../ui/Card.tsx';
@@ -67,11 +67,11 @@ function BackupLine({ status, now }: { readonly status: BackupStatus; readonly n
     ...(status.pagesWaiting > status.pagesLost ? [t('backup.pagesWaiting', { n: status.pagesWaiting })] : []),
     ...(status.pagesLost > 0 ? [t('backup.pagesLost', { n: status.pagesLost })] : []),
     ...(status.pagesMended > 0 ? [t('backup.pagesMended', { n: status.pagesMended })] : []),
-    ...(status.freeBytes === null ? [] : [t('backup.free', { size: sizeText(status.freeBytes) })]),
+    ...(status.freeBytes === null ? [] : [t('backup.free', { n: Math.floor(status.freeBytes / 1e9) })]),
   ];
   return (
     <>
-      <span className="quiet clip" title={status.folder ?? ''}>
+      <span className="quiet" title={status.folder ?? ''}>
         {said.join(' · ')}
       </span>
       {trouble !== null && <span className="small">{trouble}</span>}
