@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { syncFolder } from '../disk/durable-writes.ts';
 import { isUnfinished, unfinishedName } from './carried-names.ts';
 import { refuse } from './carry-failure.ts';
+import { dropCached } from './drop-cached.ts';
 
 /** File systems of sticks and shares that cannot flush a folder say so by these. */
 const CANNOT_SYNC = new Set(['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR', 'EACCES', 'ENOSYS']);
@@ -52,6 +53,7 @@ export async function writeWholeOnStick(
     } finally {
       await handle.close();
     }
+    await dropCached(beside);
     if ((await hashOf(beside, signal, onReadBack)) !== written.fileSha256) refuse('carry-read-back-differs');
     await rename(beside, join(folder, name));
     await syncStick(folder);

@@ -57,6 +57,7 @@ export function stopwatchText(totalSeconds: number): string {
 /** `1,4 MB`; decimal comma as in Vietnamese. */
 export function sizeText(bytes: number): string {
   if (bytes < 1000) return `${bytes} B`;
-  const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+  const [value, unit] =
+    bytes < 1_000_000 ? [bytes / 1000, 'kB'] : bytes < 1e9 ? [bytes / 1_000_000, 'MB'] : [bytes / 1e9, 'GB'];
   return `${value < 10 ? value.toFixed(1).replace('.', ',') : Math.round(value)} ${unit}`;
 }

@@ -7,6 +7,7 @@ import type { Fact } from '../../../src/shared/domain/desk-log/fact.ts';
 import { type CarryingDesk, given, startCarryingDesk } from '../../main/carry/carrying-desk.ts';
 import { until } from '../../main/city/practice-desk.ts';
 import { type City, startCity } from '../start-city.ts';
+import { addCityCarryKey } from './city-carry-key.ts';
 import { takeCarried } from './take-carried.ts';
 
 let city: City;
@@ -50,6 +51,22 @@ const wrongReceipt = (facts: Fact[]): Fact[] =>
   facts.map((fact) => (fact.type === 'receipt-issued' ? { ...fact, series: '26TBB' } : fact));
 
 describe('dossiers carried by hand', { timeout: 180_000 }, () => {
+  it('[CA-9] sealed for a key that the city has changed since: it still opens, and the next one is for the new key', async () => {
+    await desk.receive();
+    const name = String(given(await desk.export()).files[0]?.name);
+    const { publicKey } = await addCityCarryKey(city.context.database);
+    await takeAt(name);
+    await city.publishReference(() => undefined);
+    await takeAt(name);
+    given(await desk.take());
+    expect(JSON.parse(desk.kept.get('reference') ?? 'null').reference.carryKey).toBe(publicKey);
+    await desk.receive();
+    for (const left of desk.onStick()) rmSync(join(desk.stick, left));
+    await takeAt(String(given(await desk.export()).files[0]?.name));
+    given(await desk.take());
+    expect(counts()).toEqual(NOTHING);
+  });
+
   it('[CA-10] go to the city on a stick, and its signed words come back on the same stick and move the line', async () => {
     const one = await desk.receive();
     const two = await desk.receive({

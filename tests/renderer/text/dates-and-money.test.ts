@@ -39,5 +39,6 @@ describe('dates and money as people write them', () => {
     expect(stopwatchText(-3)).toBe('00:00');
     expect(sizeText(1_400_000)).toBe('1,4 MB');
     expect(sizeText(950)).toBe('950 B');
+    expect(sizeText(14_900_000_000)).toBe('15 GB');
   });
 });
