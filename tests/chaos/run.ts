@@ -33,6 +33,13 @@ const RUNS: Readonly<Record<string, ChaosRun>> = {
     needsBuild: false,
     load: async () => (await import('./fuzz/fuzz.ts')).runFuzz,
   },
+  corrupt: {
+    says: 'flips, cuts and removes files of journal and pages; with a copy, with the city alone, with neither',
+    shortRuns: 15,
+    longRuns: 150,
+    needsBuild: false,
+    load: async () => (await import('./corrupt/run-corrupt.ts')).runCorrupt,
+  },
   'crash-points': {
     says: 'lets the power go at named points before and behind every await of commit, print, send and ack',
     shortRuns: 12,
@@ -67,6 +74,20 @@ const RUNS: Readonly<Record<string, ChaosRun>> = {
     longRuns: 1,
     needsBuild: false,
     load: async () => (await import('./bites/run-bites.ts')).runBites,
+  },
+  clock: {
+    says: 'the clocks of desks and city jump by minutes, days and over the new year, between and during actions',
+    shortRuns: 30,
+    longRuns: 200,
+    needsBuild: false,
+    load: async () => (await import('./line/clock.ts')).runClock,
+  },
+  restore: {
+    says: 'the city is put back to an older backup while two desks work on',
+    shortRuns: 4,
+    longRuns: 30,
+    needsBuild: false,
+    load: async () => (await import('./line/restore.ts')).runRestore,
   },
 };
 
