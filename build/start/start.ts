@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { buildIfStale } from '../app/build-if-stale.ts';
 import { electronProgram } from '../app/electron-program.ts';
 import { placePracticeScanner } from '../app/place-practice-scanner.ts';
+import { launchEnvironment } from './launch-environment.ts';
 import { startPracticeCity } from './start-practice-city.ts';
 
 /**
@@ -40,7 +41,7 @@ if (process.platform === 'linux' && (DESK_SCREEN === 'virtual' || (!DISPLAY && !
       `--enrol-at=${city.url}`,
       ...(code === undefined ? [] : [`--enrol-code=${code}`]),
     ],
-    { stdio: 'inherit', env: { ...process.env, ...scanner } },
+    { stdio: 'inherit', env: { ...process.env, ...launchEnvironment, ...scanner } },
   );
   desk.on('exit', async (code) => {
     await city.stop();

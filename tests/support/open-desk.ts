@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { electronProgram } from '../../build/app/electron-program.ts';
+import { launchEnvironment } from '../../build/start/launch-environment.ts';
 
 const home = resolve(import.meta.dirname, '../..');
 
@@ -32,7 +33,10 @@ export async function openDesk(options: {
       `--enrol-at=${options.cityUrl}`,
       ...(options.enrolCode === undefined ? [] : [`--enrol-code=${options.enrolCode}`]),
     ],
-    env: { ...process.env, ...options.env, STANDIN_HEADLESS: '1' } as Record<string, string>,
+    env: { ...process.env, ...launchEnvironment, ...options.env, STANDIN_HEADLESS: '1' } as Record<
+      string,
+      string
+    >,
     timeout: 60_000,
   });
   const page = await application.firstWindow();
