@@ -65,6 +65,9 @@ export const memoryActions: Partial<DeskActions> = {
     carryOut({ type: 'approve-dossier', commandId: newCommand(), dossierId, contentHash }),
   returnDossier: async (dossierId, reason) =>
     carryOut({ type: 'return-dossier', commandId: newCommand(), dossierId, reason }),
+  collectFee: async (dossierId, method) =>
+    carryOut({ type: 'collect-fee', commandId: newCommand(), dossierId, method }),
+  tellCode: async (dossierId) => carryOut({ type: 'tell-code', commandId: newCommand(), dossierId }),
   resolveConflict: async (dossierId, { cursor, what }, resolution, note) =>
     carryOut({
       type: 'resolve-conflict',
