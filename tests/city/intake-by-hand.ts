@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { Instant, LocalDate } from '../../src/shared/base/dates.ts';
 import { hanoiDate } from '../../src/shared/base/hanoi-time.ts';
@@ -50,19 +50,23 @@ export async function borrowByHand(desk: DeskByHand, count: number) {
 }
 export type Borrowed = Awaited<ReturnType<typeof borrowByHand>>;
 
+/** Citizens differ: the city looks for each one's dossiers at other desks. */
+const newPersonalId = (): string => `001190${String(randomInt(1_000_000)).padStart(6, '0')}`;
+
 /** What an officer's one action makes: a dossier of these pages, its receipt and its slip. */
 export function intakeFacts(borrowed: Borrowed, pages: readonly Uint8Array[]) {
   const { code, receipt, slip } = borrowed.next();
   const dossierId = v7() as DossierId;
   const at = new Date().toISOString() as Instant;
   const named = pages.map((bytes) => ({ sha256: sha256Of(bytes), byteLength: bytes.length }));
+  const content = practiceContent(named);
   const facts: Fact[] = [
     {
       type: 'dossier-received',
       dossierId,
       code: composeDossierCode(code.lease.unitCode, borrowed.date as LocalDate, code.leased.number),
       leased: code.leased,
-      content: practiceContent(named),
+      content: { ...content, applicant: { ...content.applicant, personalId: newPersonalId() } },
       receivedAt: at,
       dueAt: null,
     },

@@ -12,7 +12,7 @@ import type { CityContext } from './city-context.ts';
 import type { Sql } from './city-database.ts';
 import { type CityTransaction, changeCity } from './city-transaction.ts';
 import { insertRows } from './insert-rows.ts';
-import { type Judging, judgeCarefully, judgeFreely, mustBeCareful } from './judge/judging.ts';
+import { type Judging, judgeOneByOne, judgeTogether, mustBeCareful } from './judge/judging.ts';
 import { lockDesks, lockPages } from './locks.ts';
 import { sayElsewhere } from './say-elsewhere.ts';
 import { sayWhatPagesAreWanted } from './say-what-pages-are-wanted.ts';
@@ -24,8 +24,8 @@ type Judged = { readonly event: EventEnvelope; readonly parsed: DeskEvent | null
 
 /**
  * Takes a batch of a desk's log, however it was brought: in one transaction, so that after a kill either all of its
- * verdicts stand or none was given. Judged freely first; a batch in which something refused had already been written, or
- * something cannot be stored, is judged again with a savepoint an event.
+ * verdicts stand or none was given. Judged all together first; a batch of which something is refused, or cannot be stored,
+ * is judged again, one by one.
  */
 export async function takeEvents(
   city: CityContext,
@@ -33,10 +33,10 @@ export async function takeEvents(
   events: readonly EventEnvelope[],
 ): Promise<Reply> {
   try {
-    return await takeBatch(city, deskId, events, judgeFreely);
+    return await takeBatch(city, deskId, events, judgeTogether);
   } catch (error) {
     if (!mustBeCareful(error)) throw error;
-    return takeBatch(city, deskId, events, judgeCarefully);
+    return takeBatch(city, deskId, events, judgeOneByOne);
   }
 }
 
@@ -61,7 +61,6 @@ function takeBatch(
     );
     let last: Place = { seq: desk?.seq ?? 0, hash: desk?.hash ?? NO_HASH };
     const head = last.seq;
-    const fresh: Judged[] = [];
     const say = (event: EventEnvelope, reason: RefusalReason | null): Statement =>
       city.key.say({
         deskId: deskId as Statement['body']['deskId'], // a desk id of our own table
@@ -74,19 +73,23 @@ function takeBatch(
       });
     const again = events.filter((event) => event.seq <= head);
     const verdicts = await verdictsAgain(tx, deskId, again, (event) => say(event, 'seq-conflict'));
+    const news: { event: EventEnvelope; read: DeskEvent | null; reason: RefusalReason | null }[] = [];
     let gap = false;
-
-    for (const event of events) {
-      if (event.seq <= head) continue;
+    for (const event of events.filter(({ seq }) => seq > head)) {
       gap = event.seq !== last.seq + 1;
       if (gap) break;
       const read = parsed.get(event)?.data ?? null;
-      const reason =
-        checkEvent(event, { deskId, deskPublicKey: desk?.public_key ?? '', prev: last.hash }) ??
-        (read === null ? 'malformed' : await judging(tx, read));
-      fresh.push({ event, parsed: read, said: say(event, reason) });
+      const expected = { deskId, deskPublicKey: desk?.public_key ?? '', prev: last.hash };
+      news.push({ event, read, reason: checkEvent(event, expected) ?? (read === null ? 'malformed' : null) });
       last = { seq: event.seq, hash: event.hash };
     }
+    const toJudge = news.flatMap(({ read, reason }) => (read === null || reason !== null ? [] : [read]));
+    const judgements = await judging(tx, toJudge);
+    const judged = new Map(toJudge.map((event, i) => [event, judgements[i] ?? null]));
+    const fresh = news.map(({ event, read, reason }): Judged => {
+      const judgement = read === null ? null : (judged.get(read) ?? null);
+      return { event, parsed: read, said: say(event, reason ?? judgement) };
+    });
     await keepEvents(tx, deskId, fresh);
     await sayWhatPagesAreWanted(tx, [...new Set(fresh.flatMap(dossierTaken))]);
     await sayElsewhere(tx, deskId, fresh.flatMap(factTaken));

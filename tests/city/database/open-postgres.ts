@@ -60,7 +60,8 @@ function keepListening(databaseUrl: string) {
 
 /** A PostgreSQL that several processes may share. */
 export async function openPostgres(databaseUrl: string): Promise<ScriptableDatabase> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 8 });
+  // `pipeline`: a question is sent before the last one is answered.
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 8, pipeline: true });
   // An idle connection that breaks is replaced by the next query; unheard, the event would end the process.
   pool.on('error', (error) => console.error(error.message));
   const listening = keepListening(databaseUrl);

@@ -34,14 +34,13 @@ export function feedRoute(app: FastifyInstance, city: CityContext): void {
     const limit = setTimeout(() => over.abort(), waitMs);
     request.raw.on('close', () => request.raw.destroyed && over.abort());
     const grown = Promise.race([
-      once(city.bell, deskId, { signal: over.signal }),
-      once(city.bell, 'stopping', { signal: over.signal }),
-    ]).catch(() => undefined);
+      once(city.bell, deskId, { signal: over.signal }).then(() => true),
+      once(city.bell, 'stopping', { signal: over.signal }).then(() => false),
+    ]).catch(() => false);
     try {
       const now = await readFeed(city, deskId, after);
       if (now.events.length > 0 || now.last < after || waitMs === 0) return now;
-      await grown;
-      return await readFeed(city, deskId, after);
+      return (await grown) ? await readFeed(city, deskId, after) : now;
     } finally {
       clearTimeout(limit);
       over.abort();
