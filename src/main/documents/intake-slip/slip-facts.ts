@@ -23,6 +23,13 @@ export type IntakeSlipFacts = {
   readonly registerEntry?: { readonly volume: string; readonly number: string };
 };
 
+/** Steps after which a slip may say something else than the one handed out at intake. */
+const CHANGES_CONTENT: ReadonlySet<string> = new Set([
+  'dossier-corrected',
+  'dossier-resent',
+  'conflict-accepted',
+]);
+
 /** When the content was last put right; null when it is as it was received. */
 export const correctedAtOf = ({ dossier }: IntakeSlipFacts): Instant | null =>
-  dossier.history?.findLast(({ type }) => type === 'dossier-corrected')?.at ?? null;
+  dossier.history?.findLast(({ type }) => CHANGES_CONTENT.has(type))?.at ?? null;
