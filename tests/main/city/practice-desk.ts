@@ -215,6 +215,7 @@ export async function startPracticeDesk(cityUrl: string, code: string, changes: 
     enrolment,
     journal,
     cityLog,
+    ports,
     kept,
     pages,
     logged,
