@@ -105,7 +105,13 @@ export function createCarryDoor(parts: {
     if (desk === null) return fail('desk-not-open', 'call-support');
     if (desk.facts.state().signedIn === null) return fail('not-signed-in', 'officer-decides');
     const line = desk.line();
-    if (line === null) return fail('desk-not-enrolled', 'officer-decides');
+    if (line === null) {
+      // A desk that was put back from a copy does not know yet how far the city is: it carries nothing before.
+      const asking = desk.findings().some(({ code }) => code === 'desk-must-ask-city');
+      return asking
+        ? fail('desk-must-ask-city', 'retry-later')
+        : fail('desk-not-enrolled', 'officer-decides');
+    }
     const side = line.carried();
     if (side === null) return fail('carry-too-early', 'retry-later');
     return ok({ desk, side, deskKey: carryKeyFrom(desk.parts.masterKey.derive('carry')) });
