@@ -94,7 +94,7 @@ const held: fc.Arbitrary<HeldDossier & { readonly dueAt: string }> = fc
   });
 
 describe('records for the national portal', () => {
-  it('[RCITY-30] every dossier that a desk can make becomes a record that the portal’s schema takes', () => {
+  it('[RCITY-50] every dossier that a desk can make becomes a record that the portal’s schema takes', () => {
     fc.assert(
       fc.property(held, (dossier) => {
         const record = toNationalRecord(dossier);
@@ -107,7 +107,7 @@ describe('records for the national portal', () => {
     );
   });
 
-  it('[RCITY-31] the example, letter for letter', () => {
+  it('[RCITY-51] the example, letter for letter', () => {
     const base = practiceContent([
       { sha256: PAGE, byteLength: 10 },
       { sha256: OTHER_PAGE, byteLength: 10 },
@@ -152,7 +152,7 @@ describe('records for the national portal', () => {
     expect(record).toEqual(JSON.parse(golden));
   });
 
-  it('[RCITY-32] moments are Hà Nội’s, to the second; the schema knows days that are none', () => {
+  it('[RCITY-52] moments are Hà Nội’s, to the second; the schema knows days that are none', () => {
     expect(portalTime('2026-12-31T17:00:00.000Z')).toBe('20270101000000');
     expect(portalTime(null)).toBe('');
     const example = JSON.parse(
@@ -168,7 +168,7 @@ describe('records for the national portal', () => {
     expect(wrong({ SoTien: '1' })).toBe(false);
   });
 
-  it('[RCITY-33] what the city took: new, then changed; steps by tens; what cannot go is named; by the command too', async () => {
+  it('[RCITY-53] what the city took: new, then changed; steps by tens; what cannot go is named; by the command too', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'city-national-'));
     try {
       const start = Date.now();
