@@ -28,6 +28,7 @@ type Place = {
 /** As often as the window tries again when the head moved on. */
 const TRIES = 5;
 const OFFICER_IDS: Readonly<Record<Who, string>> = { ha: 'ha.nt', tuan: 'tuan.pm', dung: 'dung.lq' };
+const ALL = { afterSeq: 0, limit: 1_000_000 };
 const nowInstant = (): Instant => Instant.parse(new Date().toISOString());
 
 async function storePages({ desk }: Place, intake: Intake): Promise<Result<readonly StoredPage[], Failure>> {
@@ -137,8 +138,13 @@ async function voidNext(
   };
   const made = await commit(place, command, nowInstant());
   if (!made.ok) return made;
-  const [voided] = made.value;
-  return ok({ number: voided?.fact.type === 'number-voided' ? voided.fact.number : leased.number });
+  // Carried out before: the number is the one that was spoilt then.
+  const said = made.value.length > 0 ? ok({ events: made.value }) : await desk.parts.journal.read(ALL);
+  if (!said.ok) return said;
+  const fact = said.value.events.find(({ command: by }) => by === order.commandId)?.fact;
+  return fact?.type === 'number-voided'
+    ? ok({ number: fact.number })
+    : fail('nothing-spoilt', 'call-support');
 }
 
 async function tellTruth(place: Place, afterSeq: number): Promise<Result<Answers['truth'], Failure>> {
