@@ -93,6 +93,8 @@ export function createLeaseKeeping(
   ): Promise<void> {
     for (const { lease, failure } of refused)
       ports.log('lease-not-taken', { leaseId: lease.leaseId, code: failure.code });
+    // A city put back to an older state lends the next block when asked again.
+    lastAsked = { ...lastAsked, scopes: '' };
     ports.onRefusedLeases?.(await keepRefusedLeases(ports.store, ports.now(), refused));
   }
 

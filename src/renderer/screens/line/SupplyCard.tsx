@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core';
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ENOUGH_DAYS } from '../../ui/dossier/number-supply.ts';
@@ -40,11 +41,15 @@ export function SupplyCard({ now }: { readonly now: Date }) {
           {t('lineScreen.days', { n: supply.workingDaysAhead })}
         </StatePill>
       </div>
-      {supply.shortages.map((shortage) => (
-        <Note key={shortage.kind} meaning={shortage.level === 'low' ? 'look' : 'wrong'}>
-          {shortageWords(t, shortage)}
-        </Note>
-      ))}
+      {supply.shortages.length > 0 && (
+        <Stack gap={6} mt={4}>
+          {supply.shortages.map((shortage) => (
+            <Note key={shortage.kind} meaning={shortage.level === 'low' ? 'look' : 'wrong'}>
+              {shortageWords(t, shortage)}
+            </Note>
+          ))}
+        </Stack>
+      )}
     </Card>
   );
 }

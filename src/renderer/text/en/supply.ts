@@ -9,12 +9,12 @@ export const supply: typeof vi = {
   receipts: {
     out: 'No receipt numbers left. Go on receiving but take no money; collect later, in the dossier.',
     soon: 'Only {{left}} receipt numbers left. Then no money may be taken; with the line more come by themselves.',
-    low: '{{left}} receipt numbers left, about {{days}} working days. Connect to get more.',
+    low: '{{left}} receipt numbers left, {{lasts}}. Connect to get more.',
   },
   slips: {
     out: "No slip numbers left. The slip bears the dossier's code as its number; nothing more to do.",
     soon: "Only {{left}} slip numbers left. Then the slip bears the dossier's code as its number.",
-    low: '{{left}} slip numbers left, about {{days}} working days. Connect to get more.',
+    low: '{{left}} slip numbers left, {{lasts}}. Connect to get more.',
   },
   nextYear: {
     out: 'No receipt numbers of the new year yet: from 1 January no money may be taken. Connect before then.',
@@ -25,6 +25,8 @@ export const supply: typeof vi = {
     'receipt-numbers-exhausted': 'No receipt numbers: take no money now, collect later.',
     'intake-slip-numbers-exhausted': 'No slip numbers: the slip bears the dossier code.',
   },
+  lasts: 'about {{n}} working days',
+  lastsNoDay: 'less than a working day',
   daysOf: '{{n}} days',
   waiting: '{{n}} dossiers still have a provisional code and wait for the line',
   provisional: 'provisional',

@@ -8,12 +8,12 @@ export const supply = {
   receipts: {
     out: 'Hết số biên lai. Cứ tiếp nhận nhưng không thu tiền; có số thì thu sau ở hồ sơ đó.',
     soon: 'Chỉ còn {{left}} số biên lai. Hết thì không được thu tiền; có đường truyền là tự lấy thêm.',
-    low: 'Còn {{left}} số biên lai, đủ khoảng {{days}} ngày làm việc. Nối đường truyền để lấy thêm.',
+    low: 'Còn {{left}} số biên lai, {{lasts}}. Nối đường truyền để lấy thêm.',
   },
   slips: {
     out: 'Hết số giấy tiếp nhận. Giấy in ra lấy mã hồ sơ làm số; không phải làm gì thêm.',
     soon: 'Chỉ còn {{left}} số giấy tiếp nhận. Hết thì giấy lấy mã hồ sơ làm số.',
-    low: 'Còn {{left}} số giấy tiếp nhận, đủ khoảng {{days}} ngày làm việc. Nối đường truyền để lấy thêm.',
+    low: 'Còn {{left}} số giấy tiếp nhận, {{lasts}}. Nối đường truyền để lấy thêm.',
   },
   nextYear: {
     out: 'Chưa có số biên lai của năm mới: từ 01/01 không thu tiền được. Nối đường truyền trước ngày đó.',
@@ -23,6 +23,8 @@ export const supply = {
     'receipt-numbers-exhausted': 'Hết số biên lai: không thu tiền bây giờ, thu sau.',
     'intake-slip-numbers-exhausted': 'Hết số giấy tiếp nhận: giấy lấy mã hồ sơ làm số.',
   },
+  lasts: 'đủ khoảng {{n}} ngày làm việc',
+  lastsNoDay: 'chưa đủ một ngày làm việc',
   daysOf: '{{n}} ngày',
   waiting: '{{n}} hồ sơ còn mang mã tạm, chờ đường truyền',
   provisional: 'mã tạm',
