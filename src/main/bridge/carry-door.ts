@@ -1,21 +1,16 @@
-import { createHash } from 'node:crypto';
-import { stat, statfs } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Dialog } from 'electron';
 import { z } from 'zod';
 import { canonicalJson } from '../../shared/base/canonical-json.ts';
 import { Instant } from '../../shared/base/dates.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
-import type {
-  CarryDrive,
-  CarryOverview,
-  CarryTaken,
-  CarryWritten,
-} from '../../shared/contracts/bridge/carry.ts';
+import type { CarryOverview, CarryTaken, CarryWritten } from '../../shared/contracts/bridge/carry.ts';
 import type { Notice } from '../../shared/contracts/bridge/notices.ts';
 import { type CarryKey, carryKeyFrom } from '../carry/carry-keys.ts';
-import type { Drive, FindDrives } from '../carry/drives/drive.ts';
-import { type ReplyFile, takeReplies } from '../carry/take-reply.ts';
+import type { FindDrives } from '../carry/drives/drive.ts';
+import { findByDriveId, nameDrive } from '../carry/drives/drive-names.ts';
+import { sumReplies } from '../carry/sum-replies.ts';
+import { takeReplies } from '../carry/take-reply.ts';
 import { writeUnsent } from '../carry/write-unsent.ts';
 import type { CarriedSide } from '../city/carried-side.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
@@ -42,38 +37,6 @@ const Last = z.object({
   files: z.array(z.string()),
 });
 
-/** The window gets names, main keeps paths. */
-const driveIdOf = ({ path }: Drive): string => createHash('sha256').update(path).digest('hex').slice(0, 16);
-
-async function freeBytesAt(path: string): Promise<number | null> {
-  try {
-    const { bavail, bsize } = await statfs(path);
-    return bavail * bsize;
-  } catch {
-    return null; // pulled out between the list and the question
-  }
-}
-
-/** What is new in all replies together, and which could not be taken. */
-function summed(files: readonly ReplyFile[]): CarryTaken {
-  const taken = files.flatMap(({ outcome }) => (outcome.ok ? [outcome.value] : []));
-  const sum = (of: (reply: (typeof taken)[number]) => number): number =>
-    taken.reduce((total, reply) => total + of(reply), 0);
-  return {
-    outcome: 'taken',
-    accepted: sum(({ accepted }) => accepted),
-    refused: sum(({ refused }) => refused),
-    complete: sum(({ complete }) => complete),
-    leases: taken.some(({ leases }) => leases),
-    reference: taken.some(({ reference }) => reference),
-    missing: taken.some(({ missingFrom }) => missingFrom !== null),
-    files: taken.length,
-    faults: files.flatMap(({ name, outcome }) =>
-      outcome.ok ? [] : [{ name, code: outcome.failure.code, facts: { ...outcome.failure.facts } }],
-    ),
-  };
-}
-
 export function createCarryDoor(parts: {
   readonly door: DeskDoor;
   readonly dialog: Pick<Dialog, 'showOpenDialog'>;
@@ -93,7 +56,7 @@ export function createCarryDoor(parts: {
       });
       return ok(canceled ? null : (filePaths[0] ?? null));
     }
-    const drive = (await parts.findDrives()).find((each) => driveIdOf(each) === driveId);
+    const drive = findByDriveId(await parts.findDrives(), driveId);
     return drive === undefined ? fail('carry-stick-gone', 'officer-decides') : ok(drive.path);
   }
 
@@ -201,21 +164,16 @@ export function createCarryDoor(parts: {
       { folder, signal },
     );
     if (!taken.ok) return taken;
-    const sum = summed(taken.value);
     parts.log('carry-taken', { files: taken.value.length });
-    return ok(sum as Extract<CarryTaken, { outcome: 'taken' }>); // made just above
+    return ok(sumReplies(taken.value));
   }
 
   return {
     overview: async () => {
       const desk = parts.door.desk();
       if (desk === null) return fail('desk-not-open', 'call-support');
-      const drives: CarryDrive[] = [];
-      for (const drive of await parts.findDrives()) {
-        const found = await stat(drive.path).catch(() => null);
-        const freeBytes = found?.isDirectory() ? await freeBytesAt(drive.path) : null;
-        if (freeBytes !== null) drives.push({ driveId: driveIdOf(drive), name: drive.name, freeBytes });
-      }
+      const named = await Promise.all((await parts.findDrives()).map(nameDrive));
+      const drives = named.filter((drive) => drive !== null);
       const loaded = await desk.parts.sealedFiles.load(NAME);
       const last = Last.safeParse(loaded.ok ? loaded.value : null);
       if (!last.success) return ok({ drives, last: null });
