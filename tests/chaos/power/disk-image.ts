@@ -4,9 +4,11 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 
+const ask = (program: string, ...words: readonly string[]) => spawnSync(program, words, { encoding: 'utf8' });
+
 /** A system's program to its end; throws with what it said. @returns its output, trimmed */
 function run(program: string, ...words: readonly string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(program, words, { encoding: 'utf8' });
+  const { status, stdout, stderr, error } = ask(program, ...words);
   if (status !== 0) throw new Error(`${program} ${words.join(' ')}: ${stderr || error?.message || status}`);
   return stdout.trim();
 }
@@ -14,7 +16,7 @@ function run(program: string, ...words: readonly string[]): string {
 /** A process that is just ending may hold the disk a moment longer. */
 async function unmount(place: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
-    const { status, stderr } = spawnSync('umount', [place], { encoding: 'utf8' });
+    const { status, stderr } = ask('umount', place);
     if (status === 0) return;
     if (tries === 100) throw new Error(`umount ${place}: ${stderr}`);
     await new Promise((settle) => setTimeout(settle, 100));
@@ -87,7 +89,7 @@ export async function openDiskImage(
     flush: () => void run('sync', '--file-system', place),
     turnReadOnly: () => writeFileSync(`/sys/fs/ext4/${basename(device)}/trigger_fs_error`, '1'),
     failWrites: () => {
-      const { status } = spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=1M'], { encoding: 'utf8' });
+      const { status } = ask('dd', 'if=/dev/zero', `of=${ballast}`, 'bs=1M');
       if (status === 0) throw new Error('the memory under the disk has no end');
     },
     mendAndReturn: async (end) => {
@@ -95,7 +97,7 @@ export async function openDiskImage(
       await unmount(place);
       await rm(ballast, { force: true });
       // Code 1: it found something and repaired it.
-      const { status, stdout } = spawnSync('e2fsck', ['-f', '-y', device], { encoding: 'utf8' });
+      const { status, stdout } = ask('e2fsck', '-f', '-y', device);
       if (status !== 0 && status !== 1) throw new Error(`e2fsck: ${stdout}`);
       run('losetup', '--detach', device);
       attach();

@@ -23,7 +23,7 @@ export type PowerOptions = ChaosOptions & {
 const DISK_MEGABYTES = 400;
 const SECOND_WITNESS_SHARE = 0.25;
 /** At least this many of the cuts come only after a dossier was shown, so that there is something to lose. */
-const AFTER_PROMISE_SHARE = 0.6;
+const AFTER_PROMISE_SHARE = 0.8;
 
 /**
  * Power cuts as the disk sees them: the desk works on a disk of its own, the disk's image is copied at a random moment
