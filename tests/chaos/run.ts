@@ -40,6 +40,13 @@ const RUNS: Readonly<Record<string, ChaosRun>> = {
     needsBuild: false,
     load: async () => (await import('./corrupt/run-corrupt.ts')).runCorrupt,
   },
+  'corrupt-copy': {
+    says: "flips, zeroes and removes files of the window's working copy (IndexedDB)",
+    shortRuns: 4,
+    longRuns: 40,
+    needsBuild: true,
+    load: async () => (await import('./corrupt/run-copy-damages.ts')).runCopyDamages,
+  },
   'crash-points': {
     says: 'lets the power go at named points before and behind every await of commit, print, send and ack',
     shortRuns: 12,

@@ -23,6 +23,7 @@ import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { createFactKeeper, type FactKeeper } from './fact-keeper.ts';
 import { createCodeGiving } from './give-codes.ts';
 import { lineStoreOf } from './line-parts.ts';
+import { createMendedPages } from './mended-pages.ts';
 import { createOfficerSession, type OfficerSession } from './officer-session.ts';
 import type { Parts } from './open-parts.ts';
 import { refusedLeaseNotices } from './refused-lease-notices.ts';
@@ -68,11 +69,13 @@ async function foldJournal(parts: Parts, evolveAll: ReturnType<typeof createEvol
 
 /** Brings the opened parts to life. `tell` passes notices to the window. */
 export async function openDesk(
-  parts: Parts,
+  opened: Parts,
   log: DeskLog,
   tell: (notice: Notice) => void,
   resolveProxy?: ResolveProxy,
 ): Promise<OpenDesk> {
+  let pagesOfCopy: DeskBackup['pages'] = () => null;
+  const parts: Parts = { ...opened, pages: createMendedPages(opened.pages, () => pagesOfCopy()) };
   const evolveAll = createEvolveAll({ sha256Hex });
   const folded = await foldJournal(parts, evolveAll);
   let restored = await loadRestored(parts.sealedFiles);
@@ -151,6 +154,7 @@ export async function openDesk(
     },
     log: log.tell,
   });
+  pagesOfCopy = backup.pages;
 
   const startLine = async (cityUrl: string | null): Promise<void> => {
     const first = await parts.journal.read({ afterSeq: 0, limit: 1 });
@@ -182,7 +186,15 @@ export async function openDesk(
     if (journal.damaged) {
       const key = parts.masterKey.derive('journal');
       const verify = parts.signer.verifyOwn;
-      const mending = { profile: parts.profile, key, verify, damaged: journal, ports: asking, signal };
+      const mending = {
+        values: parts.sealedFiles,
+        profile: parts.profile,
+        key,
+        verify,
+        damaged: journal,
+        ports: asking,
+        signal,
+      };
       settled = repairFromCity({ ...mending, tell: found });
       // What still reads goes to the city all the same.
       return beginLine();

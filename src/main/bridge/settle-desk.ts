@@ -9,7 +9,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { SealedFiles } from '../sealed-files/sealed-files.ts';
 import type { FactKeeper } from './fact-keeper.ts';
 import { holeNotice } from './repair-from-copies.ts';
-import { repairJournal } from './repair-journal.ts';
+import { type RepairOutcome, repairJournal } from './repair-journal.ts';
 
 const ASK_AGAIN_MS = 5000;
 
@@ -84,6 +84,7 @@ export async function repairFromCity(parts: {
   readonly key: Uint8Array;
   readonly verify: (hash: Uint8Array, signature: string) => boolean;
   readonly damaged: Journal;
+  readonly values: SealedFiles;
   readonly ports: OwnEventsPorts;
   readonly signal: AbortSignal;
   readonly tell: (notice: StartNotice) => void;
@@ -101,7 +102,9 @@ export async function repairFromCity(parts: {
         const outcome = await repairJournal({ profile, key, verify, damaged, copies: [events], knownSeq });
         if (!outcome.ok) parts.tell({ code: outcome.failure.code, severity: 'alarm', facts: {} });
         else if (outcome.value.kind === 'hole') parts.tell(holeNotice(outcome.value));
-        else parts.tell({ code: 'journal-repair-ready', severity: 'look', facts: {} });
+        else if (await markUnlessProven(parts.values, outcome.value, damaged.head().seq)) {
+          parts.tell({ code: 'journal-repair-ready', severity: 'look', facts: {} });
+        }
         return;
       }
       await pauseUnless(signal);
@@ -122,4 +125,19 @@ function pauseUnless(signal: AbortSignal): Promise<void> {
     if (signal.aborted) over();
     else signal.addEventListener('abort', over, { once: true });
   });
+}
+
+/**
+ * Where nothing behind the damage proves how long the journal was, its last facts may be on paper and nowhere else: the
+ * repaired desk asks the city and closes its number blocks first. False when that could not be written down.
+ */
+export async function markUnlessProven(
+  values: SealedFiles,
+  repaired: Extract<RepairOutcome, { kind: 'repaired' }>,
+  damagedAtSeq: number,
+): Promise<boolean> {
+  if (repaired.endProven) return true;
+  const at = new Date().toISOString();
+  const mark: Restored = { why: 'repaired', seq: damagedAtSeq + repaired.events, at };
+  return (await values.save('restored', mark)).ok;
 }

@@ -1,0 +1,51 @@
+import { cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { shown } from '../../bench/report.ts';
+import { compose, receive } from '../../support/counter.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
+import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
+import { nextCitizen } from '../citizens.ts';
+import { beginShift } from '../counter-work.ts';
+import { openChaosBranch } from '../whole-desk/chaos-branch.ts';
+import { COPY_DAMAGES } from './copy-damages.ts';
+
+const DOSSIERS = 2;
+
+/**
+ * Hurts the window's working copy (IndexedDB) of a desk that lies still: everything acknowledged must be on the screen
+ * again, whatever Chromium says of its files. Measured: it reopens most of these empty and without an error.
+ */
+export async function runCopyDamages({ seed, runs }: ChaosOptions): Promise<ChaosOutcome> {
+  const random = seededRandom(seed);
+  const branch = await openChaosBranch({ name: 'corrupt' });
+  const whole = join(branch.root, 'desk-as-it-was');
+  const names = Object.keys(COPY_DAMAGES) as (keyof typeof COPY_DAMAGES)[];
+  try {
+    await branch.beginFirstDay();
+    const desk = await branch.open();
+    await beginShift(desk.page);
+    for (let n = 1; n <= DOSSIERS; n += 1) {
+      const citizen = await nextCitizen(branch.day.folder, n, random);
+      branch.day.citizens.set(citizen.who, citizen);
+      await compose(desk.page, citizen.intake);
+      await receive(desk.page);
+      await desk.page.getByRole('button', { name: 'Xem hồ sơ' }).click();
+      await desk.page.locator('.paper-out-again').last().waitFor();
+    }
+    await desk.close();
+    await cp(branch.profile, whole, { recursive: true });
+    for (let run = 0; run < runs; run += 1) {
+      await rm(branch.profile, { recursive: true, force: true });
+      await cp(whole, branch.profile, { recursive: true });
+      await COPY_DAMAGES[names[run % names.length] ?? 'copy-deleted'](branch.profile);
+      const hurt = await branch.openAndCheck();
+      await hurt.close();
+    }
+  } finally {
+    await branch.close();
+  }
+  return {
+    rows: [shown('damages of the working copy', runs, 'runs'), ...branch.violations.rows()],
+    violations: branch.violations.all(),
+  };
+}
