@@ -39,6 +39,7 @@ function LimitsForm(props: {
             size="xs"
             type="time"
             required
+            withAsterisk={false}
             label={t('lineScreen.limits.from')}
             value={between.from}
             onChange={({ currentTarget }) => setBetween({ ...between, from: currentTarget.value })}
@@ -47,6 +48,7 @@ function LimitsForm(props: {
             size="xs"
             type="time"
             required
+            withAsterisk={false}
             label={t('lineScreen.limits.until')}
             value={between.until}
             onChange={({ currentTarget }) => setBetween({ ...between, until: currentTarget.value })}
@@ -66,6 +68,7 @@ function LimitsForm(props: {
         <NumberInput
           size="xs"
           required
+          withAsterisk={false}
           min={1}
           max={100_000}
           allowDecimal={false}
