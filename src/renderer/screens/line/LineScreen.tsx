@@ -88,14 +88,12 @@ export function LineScreen() {
           <LineCard line={line} now={now} />
         )}
         <CityHasCard line={line} dossiers={dossiers} now={now} />
-        <div className="line-side">
-          <SupplyCard now={now} />
-          <LimitsCard />
-        </div>
+        <SupplyCard now={now} />
       </div>
       <div className="line-ways">
         <CarryCard line={line} now={now} />
         <BackupCard now={now} />
+        <LimitsCard />
       </div>
       <OutboxTable dossiers={dossiers} now={now} />
     </div>
