@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { expect } from 'playwright/test';
 import type { Page } from 'playwright-core';
+import { readJournal } from '../../demo/count-truth.ts';
 import { compose, receive } from '../../support/counter.ts';
 import type { Citizen } from '../citizens.ts';
 import { readLine } from '../desk-truth.ts';
@@ -31,12 +32,24 @@ async function takeUpDraft(page: Page, who: string): Promise<boolean> {
 export async function workInPhases(
   branch: ChaosBranch,
   page: Page,
-  citizen: Citizen,
-  leftReady: boolean,
+  who: {
+    readonly citizen: Citizen;
+    /** A cut came while this citizen's papers were being received. */
+    readonly leftReady: boolean;
+    readonly newCitizen: () => Promise<Citizen>;
+  },
   say: (phase: Phase) => void,
 ): Promise<void> {
   say('compose');
-  if (!(leftReady && (await takeUpDraft(page, citizen.who)))) await compose(page, citizen.intake);
+  const { citizen, leftReady, newCitizen } = who;
+  if (!leftReady) await compose(page, citizen.intake);
+  else if (!(await takeUpDraft(page, citizen.who))) {
+    // Received before the screen went black: the list shows it, and the next citizen's turn has come.
+    const there = (await readJournal(page)).some(
+      ({ fact }) => fact.type === 'dossier-received' && fact.content.applicant.fullName === citizen.who,
+    );
+    await compose(page, there ? (await newCitizen()).intake : citizen.intake);
+  }
   say('receive');
   const code = await receive(page);
   say('print');

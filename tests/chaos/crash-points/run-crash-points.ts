@@ -24,8 +24,7 @@ export type CrashPointsOptions = ChaosOptions & {
 async function workOnce(
   branch: ChaosBranch,
   turn: PlannedTurn,
-  citizen: Citizen,
-  leftReady: boolean,
+  who: Parameters<typeof workInPhases>[2],
 ): Promise<{ readonly phase: Phase; readonly end: Error | null }> {
   let phase: Phase = 'start';
   const say = (next: Phase): void => {
@@ -36,7 +35,7 @@ async function workOnce(
   say('start');
   try {
     const desk = await branch.openAndCheck(turn.env);
-    await workInPhases(branch, desk.page, citizen, leftReady, say);
+    await workInPhases(branch, desk.page, who, say);
     await desk.close();
     return { phase, end: null };
   } catch (thrown) {
@@ -77,7 +76,11 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
     firstDay.say('first-day');
     await branch.beginFirstDay(firstDay.env);
     const watched = next(null);
-    const whole = await workOnce(branch, watched, await newCitizen(), false);
+    const whole = await workOnce(branch, watched, {
+      citizen: await newCitizen(),
+      leftReady: false,
+      newCitizen,
+    });
     if (whole.end !== null) throw whole.end;
     const visits = readVisits(watched.log);
     const passedOnFirstDay = readVisits(firstDay.log);
@@ -101,7 +104,7 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
         continue;
       }
       const turn = next(kill);
-      const { phase, end } = await workOnce(branch, turn, citizen, leftReady);
+      const { phase, end } = await workOnce(branch, turn, { citizen, leftReady, newCitizen });
       if (powerWent(turn.log)) killedAt.push(kill);
       else missed += 1;
       if (end !== null && !(powerWent(turn.log) && cameByTheCut(end)))
