@@ -1,5 +1,5 @@
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
-import type { RefusedLease } from '../city/refused-leases.ts';
+import type { RefusedLease } from '../city/refused-lease.ts';
 
 /** One alarm for all blocks that must not be used: the newest of them, and how many there are. */
 export function refusedLeaseNotices(refused: readonly RefusedLease[]): readonly StartNotice[] {

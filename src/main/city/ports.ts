@@ -7,7 +7,7 @@ import type { Desk } from '../../shared/domain/desk/desk.ts';
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { Fact } from '../../shared/domain/desk-log/fact.ts';
 import type { LeaseStates } from '../../shared/domain/number-lease/lease-state.ts';
-import type { RefusedLease } from './refused-leases.ts';
+import type { RefusedLease } from './refused-lease.ts';
 
 /** Where the city is and whose words are believed. */
 export type Enrolment = { readonly cityUrl: string; readonly desk: Desk; readonly cityPublicKey: string };
@@ -79,5 +79,5 @@ export type LinePorts = {
   readonly resolveProxy?: (url: string) => Promise<string>;
   /** Blocks that the city lent and this desk never uses, all that it remembers. */
   readonly onRefusedLeases?: (refused: readonly RefusedLease[]) => void;
-  readonly onReference?: (reference: ReferenceData) => void;
+  readonly onReference?: (kept: { readonly reference: ReferenceData; readonly fetchedAt: string }) => void;
 };

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import type { Failure } from '../../shared/base/result.ts';
-import { NumberLease } from '../../shared/domain/number-lease/number-lease.ts';
+import type { NumberLease } from '../../shared/domain/number-lease/number-lease.ts';
 import type { LineStore } from './ports.ts';
+import { RefusedLease } from './refused-lease.ts';
 
 const NAME = 'refused-leases';
 /** Support looks at it within a month, or not at all; and the record does not grow for ever. */
 const KEPT_MS = 30 * 24 * 3_600_000;
 const MOST_KEPT = 50;
 
-const RefusedLease = z.object({ lease: NumberLease, code: z.string(), at: z.string() });
-export type RefusedLease = Readonly<z.infer<typeof RefusedLease>>;
 const Kept = z.array(RefusedLease);
 
 /** Blocks that the city lent and this desk must not use, as it remembers them; also after a restart. */
