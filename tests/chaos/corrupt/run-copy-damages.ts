@@ -1,5 +1,3 @@
-import { cp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { shown } from '../../bench/report.ts';
 import { compose, receive } from '../../support/counter.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
@@ -18,7 +16,6 @@ const DOSSIERS = 2;
 export async function runCopyDamages({ seed, runs }: ChaosOptions): Promise<ChaosOutcome> {
   const random = seededRandom(seed);
   const branch = await openChaosBranch({ name: 'corrupt' });
-  const whole = join(branch.root, 'desk-as-it-was');
   const names = Object.keys(COPY_DAMAGES) as (keyof typeof COPY_DAMAGES)[];
   try {
     await branch.beginFirstDay();
@@ -33,10 +30,8 @@ export async function runCopyDamages({ seed, runs }: ChaosOptions): Promise<Chao
       await desk.page.locator('.paper-out-again').last().waitFor();
     }
     await desk.close();
-    await cp(branch.profile, whole, { recursive: true });
+    // One after the other on the same profile: a journal put back to an older state would be another desk to the city.
     for (let run = 0; run < runs; run += 1) {
-      await rm(branch.profile, { recursive: true, force: true });
-      await cp(whole, branch.profile, { recursive: true });
       await COPY_DAMAGES[names[run % names.length] ?? 'copy-deleted'](branch.profile);
       const hurt = await branch.openAndCheck();
       await hurt.close();
