@@ -74,7 +74,12 @@ export async function runClock({
   seed,
   runs,
   without,
-}: ChaosOptions & { readonly without?: ProtectionName }): Promise<ChaosOutcome> {
+  backDatedShare = BACK_DATED_SHARE,
+}: ChaosOptions & {
+  readonly without?: ProtectionName;
+  /** How often a window tries a paper of yesterday. */
+  readonly backDatedShare?: number;
+}): Promise<ChaosOutcome> {
   const startedMs = performance.now();
   const random = seededRandom(seed);
   const root = await mkdtemp(join(tmpdir(), 'chaos-clock-'));
@@ -155,7 +160,7 @@ export async function runClock({
         else await desk.setClock(offsetMs);
       }
       await receive(desk, async () => undefined);
-      if (random.chance(BACK_DATED_SHARE)) await tryBackDated(desk, random);
+      if (random.chance(backDatedShare)) await tryBackDated(desk, random);
       if (random.chance(KILL_SHARE)) await desk.kill();
       if (!(await desk.settle(SETTLE_MS))) say('I7', `run ${run}: ${JSON.stringify(await desk.line())}`);
       await lookAtLine(desk, run);

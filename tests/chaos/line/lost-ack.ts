@@ -117,7 +117,14 @@ export async function runLostAcks({
   seed,
   runs,
   without,
-}: ChaosOptions & { readonly without?: ProtectionName }): Promise<ChaosOutcome> {
+  only,
+  killShare = KILL_SHARE,
+}: ChaosOptions & {
+  readonly without?: ProtectionName;
+  /** Name of the one kind of call to be cut. */
+  readonly only?: string;
+  readonly killShare?: number;
+}): Promise<ChaosOutcome> {
   const startedMs = performance.now();
   const random = seededRandom(seed);
   const root = await mkdtemp(join(tmpdir(), 'chaos-lost-ack-'));
@@ -136,7 +143,7 @@ export async function runLostAcks({
         if (!(await fresh.settle(SETTLE_MS))) violations.push({ rule: 'I7', what: 'no first settling' });
       }
       const desk = desks.at(-1) as DeskAtLine; // just put there
-      const { name, call, provoke } = pick(random);
+      const { name, call, provoke } = CALLS.find((each) => each.name === only) ?? pick(random);
       const place = PLACES[Math.floor(random.next() * PLACES.length)] ?? 'before-reply';
       const cut: LineCut = { call, place, share: random.next() };
       desk.plug.cutAt(cut);
@@ -147,7 +154,7 @@ export async function runLostAcks({
         missed += 1;
         desk.plug.cutAt(null);
       }
-      if (random.chance(KILL_SHARE)) await desk.kill();
+      if (random.chance(killShare)) await desk.kill();
       if (random.chance(CITY_KILL_SHARE)) {
         cityKills += 1;
         await city.kill();

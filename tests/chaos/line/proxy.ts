@@ -90,7 +90,12 @@ export async function runProxy({
   seed,
   runs,
   without,
-}: ChaosOptions & { readonly without?: ProtectionName }): Promise<ChaosOutcome> {
+  only,
+}: ChaosOptions & {
+  readonly without?: ProtectionName;
+  /** The one way to be strange in, to events and feed. */
+  readonly only?: Strangeness;
+}): Promise<ChaosOutcome> {
   const startedMs = performance.now();
   const random = seededRandom(seed);
   const root = await mkdtemp(join(tmpdir(), 'chaos-proxy-'));
@@ -144,8 +149,9 @@ export async function runProxy({
       const proxy = proxies[index];
       if (index === 1 && random.chance(SWAP_SHARE * 2)) await swapCertificate(desk, run);
       else {
-        const { how, states } = pick(random);
-        const call = CALLS[Math.floor(random.next() * CALLS.length)] ?? /./;
+        const { how, states } = WAYS.find((way) => way.how === only) ?? pick(random);
+        const call =
+          only !== undefined ? /events$|feed/ : (CALLS[Math.floor(random.next() * CALLS.length)] ?? /./);
         proxy.be(how, call);
         await desk.receive(random);
         const health = call.test('/v1/health');

@@ -29,7 +29,12 @@ export async function runRestore({
   seed,
   runs,
   without,
-}: ChaosOptions & { readonly without?: ProtectionName }): Promise<ChaosOutcome> {
+  settleMs = SETTLE_MS,
+}: ChaosOptions & {
+  readonly without?: ProtectionName;
+  /** How long a desk may take to come to rest. */
+  readonly settleMs?: number;
+}): Promise<ChaosOutcome> {
   const startedMs = performance.now();
   const random = seededRandom(seed);
   const root = await mkdtemp(join(tmpdir(), 'chaos-restore-'));
@@ -72,7 +77,7 @@ export async function runRestore({
 
   async function rest(run: number): Promise<void> {
     for (const desk of desks)
-      if (!(await desk.settle(SETTLE_MS)))
+      if (!(await desk.settle(settleMs)))
         violations.push({
           rule: 'I7',
           what: `run ${run}: ${desk.deskId} ${JSON.stringify(await desk.line())}`,

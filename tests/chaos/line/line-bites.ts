@@ -1,0 +1,49 @@
+import type { ChaosOutcome } from '../chaos-run.ts';
+import type { ProtectionName } from '../headless-desk/turned-off.ts';
+import { runClock } from './clock.ts';
+import { runLostAcks } from './lost-ack.ts';
+import { runProxy } from './proxy.ts';
+import { runRestore } from './restore.ts';
+
+export type LineBite = {
+  readonly off: ProtectionName;
+  /** What the desk then does, in words. */
+  readonly means: string;
+  /** Name of the run that must find it, and the rule that is broken. */
+  readonly run: string;
+  readonly breaks: string;
+  readonly bite: (seed: number) => Promise<ChaosOutcome>;
+};
+
+/** Each protection of the line off, one at a time, and the run that must fail then. */
+export const LINE_BITES: readonly LineBite[] = [
+  {
+    off: 'lease-request-kept',
+    means: 'a request for numbers is not saved before it is sent',
+    run: 'lost-ack',
+    breaks: 'I3',
+    bite: (seed) =>
+      runLostAcks({ seed, runs: 4, without: 'lease-request-kept', only: 'leases', killShare: 1 }),
+  },
+  {
+    off: 'signature-checked',
+    means: 'whatever comes over the line is believed',
+    run: 'proxy',
+    breaks: 'truth',
+    bite: (seed) => runProxy({ seed, runs: 3, without: 'signature-checked', only: 'forged-signature' }),
+  },
+  {
+    off: 'window-clock-checked',
+    means: "papers bear the window's day",
+    run: 'clock',
+    breaks: 'truth',
+    bite: (seed) => runClock({ seed, runs: 3, without: 'window-clock-checked', backDatedShare: 1 }),
+  },
+  {
+    off: 'city-put-back-noticed',
+    means: 'a city that has lost events is not given them again',
+    run: 'restore',
+    breaks: 'I7',
+    bite: (seed) => runRestore({ seed, runs: 1, without: 'city-put-back-noticed', settleMs: 12_000 }),
+  },
+];
