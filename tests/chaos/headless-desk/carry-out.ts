@@ -52,7 +52,7 @@ async function commit(
   command: Command,
   now: Instant,
 ): Promise<Result<readonly DeskEvent[], Failure>> {
-  const reference = desk.reference()?.reference ?? null?.reference ?? null;
+  const reference = desk.reference()?.reference ?? null;
   if (reference === null) return fail('no-reference', 'retry-later');
   let refused: Failure = { code: 'head-moved', remedy: 'retry-later' };
   for (let tries = 0; tries < TRIES; tries += 1) {
@@ -100,7 +100,7 @@ async function takeIn(
   order: Extract<Order, { do: 'receive' | 'correct' | 'resend' }>,
 ): Promise<Result<Printed, Failure>> {
   const { desk } = place;
-  const reference = desk.reference()?.reference ?? null?.reference ?? null;
+  const reference = desk.reference()?.reference ?? null;
   if (reference === null) return fail('no-reference', 'retry-later');
   const pages = await storePages(place, order.intake);
   if (!pages.ok) return pages;
