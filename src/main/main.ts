@@ -166,6 +166,7 @@ function startDesk(): void {
   openChannels(
     ipcMain,
     answerChannels({
+      profile,
       door,
       maker,
       archivalMaker: openArchivalMaker(log.defect),

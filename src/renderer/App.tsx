@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { ConflictsScreen } from './screens/conflicts/ConflictsScreen.tsx';
+import { DayScreen } from './screens/day/DayScreen.tsx';
 import { DossierScreen } from './screens/dossier/DossierScreen.tsx';
 import { DossiersScreen } from './screens/dossiers/DossiersScreen.tsx';
 import { HomeScreen } from './screens/home/HomeScreen.tsx';
@@ -28,6 +29,8 @@ function screenOf(place: Place): ReactElement {
       return <ConflictsScreen dossierId={place.dossierId} />;
     case 'line':
       return <LineScreen />;
+    case 'day':
+      return <DayScreen />;
   }
 }
 

@@ -1,5 +1,4 @@
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
-import { ReferenceView } from '../../shared/contracts/bridge/reference-view.ts';
 import type { ArchivalMaker } from '../documents/archival-pdf/archival-maker.ts';
 import type { DocumentMaker } from '../documents/document-maker.ts';
 import type { Printing } from '../printing/printing.ts';
@@ -7,17 +6,21 @@ import type { BackupDoor } from './backup-door.ts';
 import type { CarryDoor } from './carry-door.ts';
 import type { DeskDoor } from './desk-door.ts';
 import type { DocumentExits } from './document-exits.ts';
+import { findRoom } from './find-room.ts';
 import type { HotFolderDoor } from './hot-folder-door.ts';
 import { createLineDoor } from './line-door.ts';
 import { makeDigitisedPaper } from './make-digitised-paper.ts';
 import { makeDocument } from './make-document.ts';
 import type { Answers } from './open-channels.ts';
 import type { OpenDesk } from './open-desk.ts';
+import { referenceForWindow } from './reference-for-window.ts';
 import type { Scanning } from './scanning.ts';
 import type { WholePages } from './shown-pages.ts';
 
 /** What each door of the window does. Everything behind the first three needs an open desk. */
 export function answerChannels(parts: {
+  /** Folder of the desk's data. */
+  readonly profile: string;
   readonly door: DeskDoor;
   readonly maker: DocumentMaker;
   readonly archivalMaker: ArchivalMaker;
@@ -54,6 +57,8 @@ export function answerChannels(parts: {
     'desk:unlock': ({ passphrase }) => door.unlock(passphrase),
     'desk:enrol': ({ cityUrl, code }) => door.enrol(cityUrl, code),
 
+    'desk:room': () => findRoom(parts.profile),
+
     'officer:sign-in': ({ officerId, pin }) => withDesk((desk) => desk.session.signIn(officerId, pin)),
     'officer:sign-out': () => withDesk((desk) => desk.session.signOut()),
 
@@ -80,10 +85,7 @@ export function answerChannels(parts: {
       withDesk((desk) => {
         const reference = desk.reference();
         if (reference === null) return fail('reference-missing', 'retry-later');
-        // zod drops what the window may not see: the credentials.
-        return ok(
-          ReferenceView.parse({ ...reference, officers: reference.officers.map(({ officer }) => officer) }),
-        );
+        return ok(referenceForWindow(reference));
       }),
 
     'city:read': (range) => withDesk((desk) => desk.parts.cityLog.read(range)),

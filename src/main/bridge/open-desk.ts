@@ -5,13 +5,12 @@ import { Instant } from '../../shared/base/dates.ts';
 import { type Failure, fail } from '../../shared/base/result.ts';
 import type { Notice } from '../../shared/contracts/bridge/notices.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
-import type { ReferenceData } from '../../shared/contracts/city/reference.ts';
 import { codesAwaited } from '../../shared/domain/desk-log/assign-codes.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import { createEvolveAll, emptyDeskState } from '../../shared/domain/desk-log/evolve.ts';
 import { createLine, type Line } from '../city/line.ts';
 import type { Enrolment } from '../city/ports.ts';
-import { loadReference } from '../city/reference-copy.ts';
+import { type KeptReference, loadReference } from '../city/reference-copy.ts';
 import { loadRefusedLeases } from '../city/refused-leases.ts';
 import type { ResolveProxy } from '../city/route.ts';
 import type { DeskLog } from '../diagnostics/log-to-file.ts';
@@ -41,7 +40,8 @@ export type OpenDesk = {
   readonly session: OfficerSession;
   readonly drafts: DraftKeeper;
   readonly backup: DeskBackup;
-  readonly reference: () => ReferenceData | null;
+  /** As last heard from the city; null before the first time. */
+  readonly reference: () => KeptReference | null;
   /** What is wrong with this desk now, for every start of the window. */
   readonly findings: () => readonly StartNotice[];
   readonly line: () => Line | null;
@@ -93,7 +93,7 @@ export async function openDesk(
   let line: Line | null = null;
 
   const verifyPin = createPinVerifier(
-    (officerId) => reference?.officers.find(({ officer }) => officer.officerId === officerId),
+    (officerId) => reference?.reference.officers.find(({ officer }) => officer.officerId === officerId),
     () => Date.now(),
   );
   const sessionOver = (keeper: FactKeeper) => createOfficerSession(keeper, verifyPin, newUuidV7);
@@ -238,7 +238,7 @@ export async function openDesk(
       },
       onReference: (newer) => {
         reference = newer;
-        tell({ type: 'reference-changed', version: newer.version });
+        tell({ type: 'reference-changed', version: newer.reference.version });
       },
     });
     line.onStatus((status) => tell({ type: 'line-changed', status }));

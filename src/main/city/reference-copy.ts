@@ -11,11 +11,13 @@ const TIMEOUT_MS = 60_000;
 /** Officers' credentials run out; a daily copy keeps them good. */
 const RENEW_AFTER_MS = 24 * 3_600_000;
 const Kept = z.object({ reference: ReferenceData, fetchedAt: z.string() });
+/** `fetchedAt`: when the city last sent it, signed; at least once a day while the line is up. */
+export type KeptReference = Readonly<z.infer<typeof Kept>>;
 
 /** The reference data as last heard from the city; null before the first time. */
-export async function loadReference(store: LineStore): Promise<ReferenceData | null> {
+export async function loadReference(store: LineStore): Promise<KeptReference | null> {
   const kept = Kept.safeParse(await store.load(NAME));
-  return kept.success ? kept.data.reference : null;
+  return kept.success ? kept.data : null;
 }
 
 export type ReferenceCopy = {
@@ -41,7 +43,7 @@ export async function openReferenceCopy(
     const fresh = { reference, fetchedAt: ports.now().toISOString() };
     await ports.store.save(NAME, fresh);
     kept = fresh;
-    ports.onReference?.(reference);
+    ports.onReference?.(fresh);
     return given(null);
   }
 

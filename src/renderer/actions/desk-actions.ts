@@ -1,5 +1,7 @@
+import type { LocalDate } from '../../shared/base/dates.ts';
 import type { DossierId, OfficerId, Sha256 } from '../../shared/base/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
+import type { DeskRoom } from '../../shared/contracts/bridge/desk-room.ts';
 import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
 import type { PageQuality } from '../../shared/contracts/bridge/page-quality.ts';
 import type { ScannerList, ScanReply, ScanRequest } from '../../shared/contracts/bridge/scanning.ts';
@@ -81,6 +83,9 @@ export type DeskActions = {
   readonly collectFee: (dossierId: DossierId, method: PaymentMethod) => Promise<Result<unknown>>;
   /** The citizen knows the final code. */
   readonly tellCode: (dossierId: DossierId) => Promise<Result<unknown>>;
+  /** `note`: why the paper that was counted and the desk differ. */
+  readonly closeDay: (date: LocalDate, paperCount: number, note: string) => Promise<Result<unknown>>;
+  readonly findRoom: () => Promise<Result<DeskRoom>>;
 
   readonly makeDocument: (kind: PaperOut, dossierId: DossierId) => Promise<Result<MadeDocument>>;
   /** A sheet that parts papers in a scanned stack; of no dossier. */

@@ -9,7 +9,8 @@ export type Place =
   | { readonly name: 'dossier'; readonly dossierId: DossierId }
   | { readonly name: 'sign-off' }
   | { readonly name: 'conflicts'; readonly dossierId: DossierId | null }
-  | { readonly name: 'line' };
+  | { readonly name: 'line' }
+  | { readonly name: 'day' };
 
 type ScreenState = {
   readonly place: Place;

@@ -30,6 +30,7 @@ export async function saveChanges(
     { name: 'head', value: after.head },
     { name: 'desk', value: after.desk },
     { name: 'signedIn', value: after.signedIn },
+    { name: 'closedDays', value: [...after.closedDays.values()] },
   ]);
   await saveRowCounts(database);
 }

@@ -7,6 +7,7 @@ export const shortcuts = {
   dossiers: 'F3',
   signOff: 'F4',
   line: 'F8',
+  day: 'Alt D',
   conflicts: 'Alt G',
   keepDesk: 'Alt 1',
   acceptCity: 'Alt 2',

@@ -8,6 +8,7 @@ import type { DeskBridge } from '../../shared/contracts/bridge/desk-bridge.ts';
 import { createEvolveAll } from '../../shared/domain/desk-log/evolve.ts';
 import { createBackupActions } from '../actions/backup.ts';
 import { createCarryActions } from '../actions/carry.ts';
+import { createCloseDay } from '../actions/close-day.ts';
 import { createCommit } from '../actions/commit.ts';
 import { createConflictActions } from '../actions/conflict-actions.ts';
 import type { DecisionSurroundings } from '../actions/decision-surroundings.ts';
@@ -100,6 +101,8 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
     ...createSignOffActions(commit, surroundings),
     ...createConflictActions(commit, surroundings),
     ...createNumberActions(commit, surroundings),
+    ...createCloseDay(commit, surroundings),
+    findRoom: () => bridge.call('desk:room', {}),
     ...createPaperOutActions(bridge),
     ...scanning,
     scan: warmBefore(reader, scanning.scan),

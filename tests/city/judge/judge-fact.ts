@@ -4,6 +4,7 @@ import type { Sql } from '../city-database.ts';
 import { judgeCodeAssigned, judgeCodeTold } from './code-assigned.ts';
 import { judgeConflictResolved } from './conflict-resolved.ts';
 import { judgeCorrected } from './correct.ts';
+import { judgeDayClosed } from './day-closed.ts';
 import { judgeEnrolled, judgeSignedIn, judgeSignedOut } from './desk-and-officer.ts';
 import type { FactOf, Judge, Judgement } from './judgement.ts';
 import { judgeLeaseReceived, judgeLeasesClosed, judgeVoided } from './numbers.ts';
@@ -32,6 +33,7 @@ const JUDGES: { readonly [T in FactType]: Judge<FactOf<T>> } = {
   'dossier-returned': judgeStep,
   'dossier-resent': judgeResent,
   'conflict-resolved': judgeConflictResolved,
+  'day-closed': judgeDayClosed,
 };
 
 /** Carries a fact into the city's tables; a reason to refuse it leaves them untouched (the caller undoes). */

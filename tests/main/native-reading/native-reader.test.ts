@@ -43,7 +43,9 @@ describe('reading with the PC’s own program', () => {
     );
     expect(await reader.read(picture, 'looking')).toMatchObject({ ok: true, value: { tsv: 'tsv' } });
     const [given, threads, bytes] = await lines('said');
-    expect(given).toContain(`--tessdata-dir ${folders.at(-1)} -l vie --psm 3 -c user_defined_dpi=200 -c tessedit_do_invert=0`);
+    expect(given).toContain(
+      `--tessdata-dir ${folders.at(-1)} -l vie --psm 3 -c user_defined_dpi=200 -c tessedit_do_invert=0`,
+    );
     expect([threads, bytes]).toEqual(['1', '3']);
   });
 

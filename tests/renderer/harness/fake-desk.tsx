@@ -160,6 +160,8 @@ export const fakeActions: DeskActions = {
   },
   collectFee: async () => ok(null),
   tellCode: async () => ok(null),
+  closeDay: async () => ok(null),
+  findRoom: async () => ok({ freeBytes: 80 * 1024 ** 3 }),
   approveDossier: async () => ok(null),
   returnDossier: async () => ok(null),
   resolveConflict: async () => ok(null),

@@ -68,6 +68,8 @@ export const memoryActions: Partial<DeskActions> = {
   collectFee: async (dossierId, method) =>
     carryOut({ type: 'collect-fee', commandId: newCommand(), dossierId, method }),
   tellCode: async (dossierId) => carryOut({ type: 'tell-code', commandId: newCommand(), dossierId }),
+  closeDay: async (date, paperCount, note) =>
+    carryOut({ type: 'close-day', commandId: newCommand(), date, paperCount, note }),
   resolveConflict: async (dossierId, { cursor, what }, resolution, note) =>
     carryOut({
       type: 'resolve-conflict',

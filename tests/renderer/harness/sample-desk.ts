@@ -37,6 +37,8 @@ export const desk = Desk.parse({
 export const reference = ReferenceView.parse({
   version: 3,
   effectiveFrom: '2026-11-01',
+  confirmedAt: '2026-11-21T01:02:03.000Z',
+  signInUntil: '2026-12-21T01:02:03.000Z',
   sample: true,
   procedures: sampleProcedures,
   calendar: calendar2026,
@@ -64,6 +66,7 @@ export function sampleState(signedIn: Officer | null): DeskState {
     officers: new Map(officers.map((officer) => [officer.officerId as OfficerId, officer])),
     leases: new Map(blocks.map((block) => [block.leaseId, { lease: block, next: block.from, voided: [] }])),
     dossiers: new Map<DossierId, never>(),
+    closedDays: new Map(),
     commands: new Set(),
   };
 }

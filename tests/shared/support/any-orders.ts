@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import { LocalDate } from '../../../src/shared/base/dates.ts';
+import { hanoiDate } from '../../../src/shared/base/hanoi-time.ts';
 import type { Command } from '../../../src/shared/domain/desk-log/command.ts';
 import type { DeskState } from '../../../src/shared/domain/desk-log/desk-state.ts';
 import type { DossierContent } from '../../../src/shared/domain/dossier/dossier-received.ts';
@@ -40,6 +42,7 @@ const anyDeed: fc.Arbitrary<Deed> = fc.record({
         'void-number',
         'collect-fee',
         'tell-code',
+        'close-day',
         'enrol-desk',
       ),
     },
@@ -168,6 +171,14 @@ export function orderFor(state: DeskState, deed: Deed, n: number): Command {
         note: amount > 1 ? 'Đã hỏi công dân' : '',
       };
     }
+    case 'close-day':
+      return {
+        type: kind,
+        commandId: commandId(n),
+        date: dossier === undefined ? LocalDate.parse('2026-11-21') : hanoiDate(dossier.receivedAt),
+        paperCount: pick % 3 === 0 ? pick : state.dossiers.size,
+        note: amount > 6 ? 'Một hồ sơ ở quầy bên' : '',
+      };
     case 'submit-dossier':
       return { type: kind, ...about };
     case 'approve-dossier':

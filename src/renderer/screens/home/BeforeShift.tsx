@@ -3,16 +3,17 @@ import type { DossierState } from '../../../shared/domain/dossier/dossier-state.
 import { isProvisional } from '../../../shared/domain/dossier/provisional-code.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { useStored } from '../../state/use-stored.ts';
-import { dayText } from '../../text/dates-and-money.ts';
+import { dayText, momentText, sizeText } from '../../text/dates-and-money.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';
-import { unsentSince } from '../../ui/dossier/dossier-moments.ts';
 import { ENOUGH_DAYS } from '../../ui/dossier/number-supply.ts';
 import { shortageWords } from '../../ui/dossier/shortage-words.ts';
 import { minutesSince, spanText } from '../../ui/dossier/span-text.ts';
 import { useNumberSupply } from '../../ui/dossier/use-number-supply.ts';
 import { lineWords } from '../../ui/shell/line-words.ts';
 import { type Meaning, meaningIcons } from '../../ui/theme/meanings.ts';
+import { oldestUnsent } from './oldest-unsent.ts';
+import { useReadiness } from './use-readiness.ts';
 
 function Told({ meaning, children }: { readonly meaning: Meaning; readonly children: ReactNode }) {
   const Icon = meaningIcons[meaning];
@@ -39,6 +40,7 @@ export function BeforeShift({
   const supply = useNumberSupply(now);
   const provisional = useMemo(() => dossiers.filter(({ code }) => isProvisional(code)).length, [dossiers]);
   const oldest = useMemo(() => oldestUnsent(dossiers), [dossiers]);
+  const findings = useReadiness(dossiers, now);
   const words = line === null ? null : lineWords(t, line, now);
 
   return (
@@ -51,6 +53,15 @@ export function BeforeShift({
             {t('home.reference', { version: reference.version, date: dayText(reference.effectiveFrom) })}
           </Told>
         )}
+        {findings.map(({ code, level, facts }) => (
+          <Told key={code} meaning={level}>
+            {t(`home.ready.${code}`, {
+              ...facts,
+              size: sizeText(Number(facts.bytes ?? 0)),
+              until: facts.until === undefined ? '' : momentText(String(facts.until)),
+            })}
+          </Told>
+        ))}
         {reference?.sample === true && <Told meaning="look">{t('home.sample')}</Told>}
         {supply?.shortages.map((shortage) => (
           <Told key={shortage.kind} meaning={shortage.level === 'low' ? 'look' : 'wrong'}>
@@ -84,13 +95,4 @@ export function BeforeShift({
       </ul>
     </Card>
   );
-}
-
-export function oldestUnsent(dossiers: readonly DossierState[]): string | null {
-  let oldest: string | null = null;
-  for (const dossier of dossiers) {
-    const since = unsentSince(dossier);
-    if (since !== null && (oldest === null || since < oldest)) oldest = since;
-  }
-  return oldest;
 }

@@ -10,8 +10,8 @@ import { timeText } from '../../text/dates-and-money.ts';
 import { useText } from '../../text/use-text.ts';
 import { submittedAt } from '../../ui/dossier/dossier-moments.ts';
 import { instantOf, minutesSince, spanText } from '../../ui/dossier/span-text.ts';
-import { oldestUnsent } from './BeforeShift.tsx';
 import { isMine } from './my-work.ts';
+import { oldestUnsent } from './oldest-unsent.ts';
 
 function Figure({
   label,

@@ -5,6 +5,10 @@ export const failuresDesk: typeof vi = {
     'The desk met an unexpected error; everything saved is safe. Try again; if it stays, call support.',
   'bad-request': 'The screen sent a wrong request. Reload the screen; if it stays, call support.',
   'foreign-sender': 'A strange window asked for data and was refused. Close other windows and call support.',
+  'day-note-needed':
+    'Paper {{paper}}, desk {{desk}}: find the dossier that differs, or write why and close again.',
+  'day-counts-differ': 'Something was received just now, so the counts have changed. Look again, then close.',
+  'day-not-begun': 'This day has not begun. Choose today or yesterday.',
   'disk-full':
     'The disk is full and this was not written. Free some space outside the program and try again; received dossiers are intact.',
   'disk-error': 'The disk reports errors. Stop receiving at this desk and call support now.',

@@ -4,6 +4,7 @@ import { camera } from './camera.ts';
 import { carry } from './carry.ts';
 import { cityStanding } from './city-standing.ts';
 import { conflicts } from './conflicts.ts';
+import { day } from './day.ts';
 import { dossier } from './dossier.ts';
 import { dossiers } from './dossiers.ts';
 import { failures } from './failures.ts';
@@ -38,6 +39,7 @@ export const en: typeof vi = {
   carry,
   cityStanding,
   conflicts,
+  day,
   dossier,
   dossiers,
   fieldCheck,

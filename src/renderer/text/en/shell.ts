@@ -9,6 +9,7 @@ export const shell: typeof vi = {
   dossiers: 'Dossiers',
   signOff: 'Sign-off',
   line: 'Line',
+  day: 'Close day',
   conflicts: 'To decide',
   undecided: '{{n}} waiting for a decision',
   find: 'Find a dossier, person, procedure, command…',

@@ -3,6 +3,10 @@ export const failuresDesk = {
   unexpected: 'Máy gặp lỗi ngoài dự kiến; dữ liệu đã lưu vẫn an toàn. Thử lại, nếu vẫn vậy thì gọi hỗ trợ.',
   'bad-request': 'Màn hình gửi sai yêu cầu. Tải lại màn hình; nếu vẫn vậy thì gọi hỗ trợ.',
   'foreign-sender': 'Một cửa sổ lạ đã hỏi dữ liệu và bị từ chối. Đóng các cửa sổ khác rồi gọi hỗ trợ.',
+  'day-note-needed':
+    'Giấy {{paper}} hồ sơ, quầy {{desk}}: tìm hồ sơ lệch, hoặc ghi vì sao lệch rồi chốt lại.',
+  'day-counts-differ': 'Vừa có hồ sơ mới nên con số đã đổi. Xem lại rồi chốt lần nữa.',
+  'day-not-begun': 'Ngày này chưa đến nên chưa chốt được. Chọn hôm nay hoặc hôm qua.',
   'disk-full':
     'Ổ đĩa đầy, việc này chưa ghi được. Xóa bớt tệp ngoài chương trình rồi thử lại; hồ sơ đã nhận vẫn nguyên.',
   'disk-error': 'Ổ đĩa báo lỗi khi ghi. Dừng nhận hồ sơ ở quầy này và gọi hỗ trợ ngay.',

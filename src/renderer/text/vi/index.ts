@@ -3,6 +3,7 @@ import { camera } from './camera.ts';
 import { carry } from './carry.ts';
 import { cityStanding } from './city-standing.ts';
 import { conflicts } from './conflicts.ts';
+import { day } from './day.ts';
 import { dossier } from './dossier.ts';
 import { dossiers } from './dossiers.ts';
 import { failures } from './failures.ts';
@@ -37,6 +38,7 @@ export const vi = {
   carry,
   cityStanding,
   conflicts,
+  day,
   dossier,
   dossiers,
   fieldCheck,

@@ -7,6 +7,7 @@ export const shell = {
   dossiers: 'Hồ sơ',
   signOff: 'Ký duyệt',
   line: 'Gửi đi',
+  day: 'Chốt ngày',
   conflicts: 'Cần quyết định',
   undecided: '{{n}} tin chờ quyết định',
   find: 'Tìm hồ sơ, người, thủ tục, lệnh…',

@@ -1,5 +1,6 @@
 import {
   IconArrowsSplit2,
+  IconCalendarCheck,
   IconCloudUp,
   IconFilePlus,
   IconFiles,
@@ -69,6 +70,7 @@ export function Rail() {
   useShortcut('signOff', () => goTo({ name: 'sign-off' }), { enabled: supervisor });
   useShortcut('conflicts', () => goTo({ name: 'conflicts', dossierId: null }));
   useShortcut('line', () => goTo({ name: 'line' }));
+  useShortcut('day', () => goTo({ name: 'day' }));
 
   return (
     <nav className="rail" aria-label={t('shell.places')}>
@@ -123,6 +125,13 @@ export function Rail() {
         count={unsent}
         countWord={t('shell.unsent', { n: unsent })}
         onGo={() => goTo({ name: 'line' })}
+      />
+      <RailItem
+        icon={IconCalendarCheck}
+        word={t('shell.day')}
+        shortcut="day"
+        here={place === 'day'}
+        onGo={() => goTo({ name: 'day' })}
       />
     </nav>
   );

@@ -8,6 +8,7 @@ const names = {
   'desk:start': true,
   'desk:unlock': true,
   'desk:enrol': true,
+  'desk:room': true,
   'officer:sign-in': true,
   'officer:sign-out': true,
   'journal:read': true,

@@ -13,6 +13,7 @@ import {
   RestoreOrder,
 } from './backup.ts';
 import { CarryOverview, CarryPlace, CarryTaken, CarryWritten } from './carry.ts';
+import { DeskRoom } from './desk-room.ts';
 import { FileSettled, HotFolderChoice, HotFolderStatus, TakenFile } from './hot-folder.ts';
 import { KeptDraft } from './kept-draft.ts';
 import { LineLimits } from './line-limits.ts';
@@ -35,6 +36,8 @@ export const channels = {
   'desk:start': channel(nothing, StartReport),
   'desk:unlock': channel(z.object({ passphrase: z.string().min(8).max(200) }), StartReport),
   'desk:enrol': channel(z.object({ cityUrl: z.url(), code: z.string().min(4) }), StartReport),
+
+  'desk:room': channel(nothing, DeskRoom),
 
   'officer:sign-in': channel(z.object({ officerId: OfficerId, pin: z.string().min(4).max(64) }), Officer),
   'officer:sign-out': channel(nothing, nothing),

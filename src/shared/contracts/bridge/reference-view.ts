@@ -12,5 +12,9 @@ export const ReferenceView = z.object({
   calendar: WorkingCalendar,
   officers: z.array(Officer),
   receipt: z.object({ form: z.string(), series: z.string() }),
+  /** When the city last said that this is the newest; an Instant. */
+  confirmedAt: z.string(),
+  /** Until when every officer may sign in without a line; an Instant, null without officers. */
+  signInUntil: z.string().nullable(),
 });
 export type ReferenceView = z.infer<typeof ReferenceView>;

@@ -1,6 +1,8 @@
 import type { Sha256Hex } from '../../base/canonical-json.ts';
+import type { LocalDate } from '../../base/dates.ts';
 import type { DossierId, LeaseId, OfficerId } from '../../base/ids.ts';
 import { assertNever } from '../../base/result.ts';
+import type { DayClosing } from '../day/day-closing.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DossierState } from '../dossier/dossier-state.ts';
 import type { FactOrigin } from '../dossier/dossier-step.ts';
@@ -28,6 +30,7 @@ export type Workbench = {
   readonly officers: Map<OfficerId, Officer>;
   readonly leases: Map<LeaseId, LeaseState>;
   readonly dossiers: Map<DossierId, DossierState>;
+  readonly closedDays: Map<LocalDate, DayClosing>;
 };
 
 /** Rows are replaced, never changed in place. A fact about something unknown changes nothing: the log is kept, not judged. */
@@ -100,6 +103,9 @@ export function applyFact(bench: Workbench, fact: Fact, origin: FactOrigin, sha2
     case 'dossier-approved':
     case 'dossier-returned':
       changeDossier(fact.dossierId, (dossier) => evolveSignOff(dossier, fact, origin));
+      return;
+    case 'day-closed':
+      bench.closedDays.set(fact.date, { ...fact, at: origin.at, by: origin.by });
       return;
     default:
       assertNever(fact);

@@ -1,5 +1,6 @@
 import { hanoiYear } from '../../base/hanoi-time.ts';
 import { assertNever, type Failure, fail, ok, type Result } from '../../base/result.ts';
+import { checkDayClosed } from '../day/check-day-closed.ts';
 import { checkContent } from '../dossier/check-content.ts';
 import { sameProcedure } from '../dossier/dossier-procedure.ts';
 import { owesFee } from '../dossier/owes-fee.ts';
@@ -76,6 +77,10 @@ function checkOfficersFact(state: DeskState, fact: OfficersFact, officer: Office
     if (!allowed.ok) return allowed;
     const free = checkFreeNumber(state.leases, fact.kind, fact);
     return free.ok ? ok(null) : free;
+  }
+  if (fact.type === 'day-closed') {
+    const allowed = checkDeskAction(officer, 'close-day');
+    return allowed.ok ? checkDayClosed(state.dossiers.values(), fact) : allowed;
   }
   const dossier = state.dossiers.get(fact.dossierId);
   if (fact.type === 'dossier-received') {

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../base/dates.ts';
 import type { CommandId, DossierId, LeaseId, OfficerId } from '../../base/ids.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { CityConflict } from '../dossier/city-conflict.ts';
@@ -42,6 +43,9 @@ export type ResolveConflict = Order<
   { dossierId: DossierId; cursor: number; what: CityConflict; resolution: ConflictResolution; note: string }
 >;
 
+/** `paperCount`: as counted by hand. */
+export type CloseDay = Order<'close-day', { date: LocalDate; paperCount: number; note: string }>;
+
 /** Everything the desk can be told to do. One `commandId` per press of a button, the same on every retry. */
 export type Command =
   | EnrolDesk
@@ -57,4 +61,5 @@ export type Command =
   | CollectFee
   | TellCode
   | ResendDossier
-  | ResolveConflict;
+  | ResolveConflict
+  | CloseDay;

@@ -1,5 +1,6 @@
 import { assertNever, ok } from '../../base/result.ts';
 import type { Command } from './command.ts';
+import { decideCloseDay } from './decide-close-day.ts';
 import { decideCollectFee } from './decide-collect-fee.ts';
 import { decideCorrectDossier } from './decide-correct-dossier.ts';
 import { decideAcceptLease, decideEnrolDesk, decideSignIn, decideSignOut } from './decide-desk.ts';
@@ -47,6 +48,8 @@ export function decide(state: DeskState, command: Command, context: DecisionCont
       return decideResolveConflict(state, command);
     case 'tell-code':
       return decideTellCode(state, command);
+    case 'close-day':
+      return decideCloseDay(state, command, context);
     default:
       return assertNever(command);
   }

@@ -1,4 +1,6 @@
+import type { LocalDate } from '../../base/dates.ts';
 import type { DossierId, LeaseId, OfficerId } from '../../base/ids.ts';
+import type { DayClosing } from '../day/day-closing.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DossierState } from '../dossier/dossier-state.ts';
 import type { LeaseState } from '../number-lease/lease-state.ts';
@@ -15,6 +17,8 @@ export type DeskState = {
   readonly officers: ReadonlyMap<OfficerId, Officer>;
   readonly leases: ReadonlyMap<LeaseId, LeaseState>;
   readonly dossiers: ReadonlyMap<DossierId, DossierState>;
+  /** The last closing of each day that was closed. */
+  readonly closedDays: ReadonlyMap<LocalDate, DayClosing>;
   /** Commands already carried out: a retry makes no second fact. */
   readonly commands: ReadonlySet<string>;
 };

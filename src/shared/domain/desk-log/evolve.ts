@@ -12,6 +12,7 @@ export const emptyDeskState: DeskState = {
   officers: new Map(),
   leases: new Map(),
   dossiers: new Map(),
+  closedDays: new Map(),
   commands: new Set(),
 };
 
@@ -28,6 +29,7 @@ export function createEvolveAll(parts: { readonly sha256Hex: Sha256Hex }): Evolv
       officers: new Map(state.officers),
       leases: new Map(state.leases),
       dossiers: new Map(state.dossiers),
+      closedDays: new Map(state.closedDays),
     };
     const commands = new Set(state.commands);
     let head: LogHead = state.head;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DayClosed } from '../day/day-closed.ts';
 import { DeskEnrolled } from '../desk/desk.ts';
 import { ConflictResolved } from '../dossier/conflict-resolved.ts';
 import {
@@ -33,6 +34,7 @@ export const Fact = z.discriminatedUnion('type', [
   DossierReturned,
   DossierResent,
   ConflictResolved,
+  DayClosed,
 ]);
 export type Fact = Readonly<z.infer<typeof Fact>>;
 export type FactType = Fact['type'];

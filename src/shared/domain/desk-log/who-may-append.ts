@@ -30,6 +30,7 @@ const whoseWord = {
   'dossier-returned': 'officer',
   'dossier-resent': 'officer',
   'conflict-resolved': 'officer',
+  'day-closed': 'officer',
 } as const satisfies Record<FactType, 'desk' | 'officer'>;
 
 /**
@@ -67,6 +68,7 @@ export function whoMayAppendAll(
     officers: new Map(state.officers),
     leases: new Map(state.leases),
     dossiers: new Map(state.dossiers),
+    closedDays: new Map(state.closedDays),
   };
   let seq = state.head.seq;
   for (const fact of facts) {

@@ -6,7 +6,7 @@ import type { Officer, OfficerRole } from '../officer/officer.ts';
 export type DossierAction = 'submit' | 'approve' | 'return' | 'correct' | 'resend' | 'resolve';
 
 /** What can be done at the desk without a dossier in hand. */
-export type DeskAction = 'receive' | 'void-number' | 'collect-fee' | 'tell-code';
+export type DeskAction = 'receive' | 'void-number' | 'collect-fee' | 'tell-code' | 'close-day';
 
 /**
  * Complete by the compiler: a new role or status does not build until somebody has decided what it may.
@@ -32,8 +32,8 @@ const byRoleAndStatus = {
 } as const satisfies Record<OfficerRole, Record<DossierStatus, readonly DossierAction[]>>;
 
 const atDesk = {
-  'reception-officer': ['receive', 'void-number', 'collect-fee', 'tell-code'],
-  'branch-supervisor': ['void-number'],
+  'reception-officer': ['receive', 'void-number', 'collect-fee', 'tell-code', 'close-day'],
+  'branch-supervisor': ['void-number', 'close-day'],
 } as const satisfies Record<OfficerRole, readonly DeskAction[]>;
 
 /** By the table alone: role × status → actions. */

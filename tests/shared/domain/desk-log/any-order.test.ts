@@ -113,6 +113,7 @@ describe('any day at a desk', () => {
     // The property bites only if days use numbers at all, and dossiers go the whole way.
     expect(used).toBeGreaterThan(200);
     expect([...kinds].sort()).toEqual([
+      'day-closed',
       'dossier-approved',
       'dossier-code-assigned',
       'dossier-code-told',
