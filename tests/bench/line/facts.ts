@@ -45,7 +45,7 @@ function papersOf(procedure: Procedure): readonly Paper[] {
         value,
         raw: value,
         page: pages[0]?.sha256,
-        box: { x: Math.random(), y: Math.random(), width: Math.random(), height: Math.random() / 20 },
+        box: { x: share(), y: share(), width: share(), height: share() },
         confidence: Math.round(Math.random() * 100) / 100,
         source: 'page',
       },
@@ -63,6 +63,9 @@ function papersOf(procedure: Procedure): readonly Paper[] {
     } as unknown as Paper; // brands of ids and names only
   });
 }
+
+/** As reading rounds places on a page. */
+const share = (): number => Math.round(Math.random() * 10_000) / 10_000;
 
 const withPapers = (procedure: Procedure) => (facts: Fact[]) =>
   facts.map((fact) =>

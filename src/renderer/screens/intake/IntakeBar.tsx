@@ -85,7 +85,14 @@ export function IntakeBar({ focusFirst }: Props) {
     setReceived({ dossierId, earlier, done: resent ? 'resent' : correction ? 'corrected' : 'received' });
   };
   const leave = async () => {
-    await flush();
+    try {
+      await flush();
+    } catch (defect) {
+      console.error(defect);
+      // Not kept is not left: what is typed stays before the officer's eyes.
+      setFailure({ code: 'draft-not-kept', remedy: 'call-support' });
+      return;
+    }
     notifications.show({ color: 'jade', message: t('intake.left') });
     goTo({ name: 'home' });
   };

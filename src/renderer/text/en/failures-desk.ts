@@ -5,6 +5,8 @@ export const failuresDesk: typeof vi = {
     'The desk met an unexpected error; everything saved is safe. Try again; if it stays, call support.',
   'bad-request': 'The screen sent a wrong request. Reload the screen; if it stays, call support.',
   'foreign-sender': 'A strange window asked for data and was refused. Close other windows and call support.',
+  'draft-not-kept':
+    'The disk does not take the draft, so it cannot be left. Stay on this screen and call support now.',
   'day-note-needed':
     'Paper {{paper}}, desk {{desk}}: find the dossier that differs, or write why and close again.',
   'day-counts-differ': 'Something was received just now, so the counts have changed. Look again, then close.',

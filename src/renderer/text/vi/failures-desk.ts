@@ -3,6 +3,8 @@ export const failuresDesk = {
   unexpected: 'Máy gặp lỗi ngoài dự kiến; dữ liệu đã lưu vẫn an toàn. Thử lại, nếu vẫn vậy thì gọi hỗ trợ.',
   'bad-request': 'Màn hình gửi sai yêu cầu. Tải lại màn hình; nếu vẫn vậy thì gọi hỗ trợ.',
   'foreign-sender': 'Một cửa sổ lạ đã hỏi dữ liệu và bị từ chối. Đóng các cửa sổ khác rồi gọi hỗ trợ.',
+  'draft-not-kept':
+    'Ổ đĩa không ghi được nên chưa để lại được hồ sơ đang soạn. Đừng rời màn này; gọi hỗ trợ ngay.',
   'day-note-needed':
     'Giấy {{paper}} hồ sơ, quầy {{desk}}: tìm hồ sơ lệch, hoặc ghi vì sao lệch rồi chốt lại.',
   'day-counts-differ': 'Vừa có hồ sơ mới nên con số đã đổi. Xem lại rồi chốt lần nữa.',

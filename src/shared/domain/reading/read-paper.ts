@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../base/dates.ts';
 import { foldText } from '../../base/fold-text.ts';
 import { Sha256 } from '../../base/ids.ts';
-import type { FieldSource, ReadField } from '../paper/paper.ts';
+import type { FieldSource, PageBox, ReadField } from '../paper/paper.ts';
 import type { PaperFieldName } from '../paper/paper-field-name.ts';
 import { AGREED, confidenceOf, DECODED, UNCONFIRMED_ID } from './calibration.ts';
 import type { Candidate } from './candidate.ts';
@@ -75,6 +75,14 @@ export function readPaper(page: ReadPage): ReadPaper {
   return { kind, fields, contradictions };
 }
 
+/** A fifth of a pixel on A4 at 200 dpi; whole numbers of the processor would be a third of what a dossier weighs on the line. */
+const rounded = (fraction: number): number => Math.round(fraction * 10_000) / 10_000;
+
+const roundedBox = (box: PageBox | null): PageBox | null =>
+  box === null
+    ? null
+    : { x: rounded(box.x), y: rounded(box.y), width: rounded(box.width), height: rounded(box.height) };
+
 type Printed = Candidate & { readonly source: FieldSource; readonly confidence: number };
 
 /** What is read from print: behind the kind's labels first, then where any paper has it. */
@@ -139,8 +147,10 @@ function merged(
       value: code?.value ?? print?.value ?? '',
       raw: print?.raw ?? code?.value ?? '',
       page,
-      box: print === undefined || print.words.length === 0 ? (code?.box ?? null) : boxAround(print.words),
-      confidence,
+      box: roundedBox(
+        print === undefined || print.words.length === 0 ? (code?.box ?? null) : boxAround(print.words),
+      ),
+      confidence: rounded(confidence),
       source: code?.source ?? print?.source ?? 'page',
     };
   });
