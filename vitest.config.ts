@@ -42,6 +42,8 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/**/*.browser.test.ts', 'tests/journeys/**', 'tests/chaos/**'],
           environment: 'node',
+          // By default one core is kept free, which on two means one after the other.
+          maxWorkers: '100%',
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
