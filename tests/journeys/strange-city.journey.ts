@@ -28,9 +28,9 @@ afterAll(async () => {
 it.each([
   [
     'portal-html',
-    'not-the-city',
+    'captive-portal',
     /^Mạng đòi đăng nhập, chưa tới thành phố/,
-    /Máy trả lời không phải của thành phố/,
+    /^Một trang đăng nhập của mạng trả lời thay cho thành phố/,
   ],
   [
     'error-500',

@@ -11,7 +11,7 @@ import { cutPower } from '../../support/process-tree.ts';
 import { pagesFolder } from '../citizens.ts';
 import { beginShift, type Day } from '../counter-work.ts';
 import { createScreenOracle } from '../screen-oracle.ts';
-import { checkDesk } from './check-desk.ts';
+import { checkDesk, checkFacts } from './check-desk.ts';
 import { type CityAtEnd, drainAndCheckCity } from './drain-and-check-city.ts';
 import { createFoundViolations } from './found-violations.ts';
 import { placePrinter } from './printed-papers.ts';
@@ -60,6 +60,12 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
   };
   const check = async (page: Page): Promise<void> =>
     violations.keep(await checkDesk(page, { oracle, printer, citizens: day.citizens }));
+  /** Opens without anybody signing in: a desk that knows that its journal was put back lets nobody. */
+  const openAndCheckFacts = async (): Promise<void> => {
+    const { page, close } = await open();
+    violations.keep(await checkFacts(page, { oracle, printer, citizens: day.citizens }));
+    await close();
+  };
   const killCity = async (): Promise<void> => {
     await killChild(city.child);
     city = await startPracticeCity(cityData);
@@ -76,6 +82,7 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
     plug,
     open,
     check,
+    openAndCheckFacts,
     /** Kills the city's process and starts it again on its database. */
     killCity,
     cutPower: () => cutPower(profile),
@@ -98,12 +105,12 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
       return desk;
     },
     /** The faults are over: the queue must empty, and the city, stopped, is counted. */
-    end: async (drainMs?: number): Promise<CityAtEnd> => {
+    end: async (): Promise<CityAtEnd> => {
       const desk = await open();
       await beginShift(desk.page);
       await check(desk.page);
       await plug.plugIn();
-      return drainAndCheckCity({ desk, oracle, violations, cityData, stopCity: city.stop, drainMs });
+      return drainAndCheckCity({ desk, oracle, violations, cityData, stopCity: city.stop });
     },
     close: async (): Promise<void> => {
       await cutPower(profile);

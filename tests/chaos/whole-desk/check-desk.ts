@@ -7,19 +7,26 @@ import type { ScreenOracle } from '../screen-oracle.ts';
 import type { Violation } from '../violation.ts';
 import { checkPrinted, type Printer } from './printed-papers.ts';
 
-/** What must hold whenever the desk is open and somebody is signed in. */
-export async function checkDesk(
-  page: Page,
-  known: {
-    readonly oracle: ScreenOracle;
-    readonly printer: Printer;
-    readonly citizens: ReadonlyMap<string, Citizen>;
-  },
-): Promise<readonly Violation[]> {
-  const promised = known.oracle.all();
-  const printed = known.printer.all();
+type Known = {
+  readonly oracle: ScreenOracle;
+  readonly printer: Printer;
+  readonly citizens: ReadonlyMap<string, Citizen>;
+};
+
+/** What the journal must hold whenever the desk is open, whether or not it lets somebody sign in. */
+export async function checkFacts(page: Page, known: Known): Promise<readonly Violation[]> {
   const events = await readJournal(page);
-  const found = [...checkJournal(events, promised, known.citizens), ...checkPrinted(events, printed)];
+  return [
+    ...checkJournal(events, known.oracle.all(), known.citizens),
+    ...checkPrinted(events, known.printer.all()),
+  ];
+}
+
+/** What must hold whenever the desk is open and somebody is signed in. */
+export async function checkDesk(page: Page, known: Known): Promise<readonly Violation[]> {
+  const promised = known.oracle.all();
+  const events = await readJournal(page);
+  const found = [...(await checkFacts(page, known))];
   const onScreen = await codesOnLineScreen(page);
   const held = events.flatMap(({ fact }) => (fact.type === 'dossier-received' ? [fact] : []));
   for (const { code } of held)

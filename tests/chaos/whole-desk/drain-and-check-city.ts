@@ -24,9 +24,8 @@ export async function drainAndCheckCity(parts: {
   readonly violations: FoundViolations;
   readonly cityData: string;
   readonly stopCity: () => Promise<void>;
-  readonly drainMs?: number | undefined;
 }): Promise<CityAtEnd> {
-  const { oracle, violations, drainMs = DRAIN_MS } = parts;
+  const { oracle, violations } = parts;
   const { page } = parts.desk;
   const startedMs = performance.now();
   const complete = async (): Promise<boolean> => {
@@ -35,7 +34,7 @@ export async function drainAndCheckCity(parts: {
   };
   await page.keyboard.press('F8');
   await page.getByRole('button', { name: 'Thử ngay' }).click();
-  if (!(await waitUntil('nothing unsent', complete, drainMs)))
+  if (!(await waitUntil('nothing unsent', complete, DRAIN_MS)))
     violations.keep([
       { rule: 'I7', what: `the queue does not empty: ${JSON.stringify(await readLine(page))}` },
     ]);
@@ -48,7 +47,7 @@ export async function drainAndCheckCity(parts: {
     async () =>
       (await page.locator('tr.list-row').filter({ hasText: 'Thành phố đã nhận lúc' }).count()) >=
       Math.min(dossiers, ROWS_LOOKED_AT),
-    Math.min(drainMs, 30_000),
+    30_000,
   );
   await parts.desk.close();
   await parts.stopCity();
