@@ -92,6 +92,7 @@ export default defineConfig({
             'fast-check',
             'i18next',
             'minisearch',
+            'mrz',
             'react',
             'react/jsx-dev-runtime',
             'react-dom/client',

@@ -61,6 +61,7 @@ export function aBridge(
     'draft:list': () => ok({ drafts: [...drafts.values()] }),
     'reference:load': () => fail('reference-missing', 'retry-later'),
     'line:status': () => fail('desk-not-enrolled', 'officer-decides'),
+    'line:outbox': () => fail('desk-not-enrolled', 'officer-decides'),
     'officer:sign-in': () => ok(ha),
     'officer:sign-out': () => ok({}),
   };
