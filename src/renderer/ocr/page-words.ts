@@ -86,14 +86,14 @@ export function createWordReader(parts: {
   };
 
   return async (request, findCodes) => {
-    const layer = await findTextLayer(request.sha256, request, request.signal);
-    if (layer !== null) {
-      const picture = await inHand(request, 0).page.picture();
-      return picture.ok ? ok(wordsOfLayer(layer, picture.value, await findCodes(picture.value))) : picture;
-    }
-
     const asItLies = inHand(request, 0);
-    const seen = await asItLies.page.picture();
+    // The picture is needed either way: main makes it while it looks for words that the page brought itself.
+    const [layer, seen] = await Promise.all([
+      findTextLayer(request.sha256, request, request.signal),
+      asItLies.page.picture(),
+    ]);
+    if (layer !== null)
+      return seen.ok ? ok(wordsOfLayer(layer, seen.value, await findCodes(seen.value))) : seen;
     const begun = seen.ok && seen.value.upsideDown ? 180 : 0;
     const first = await readInHand(begun === 0 ? asItLies : inHand(request, begun), findCodes);
     if (!first.ok) return first;

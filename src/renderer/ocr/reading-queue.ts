@@ -5,6 +5,8 @@ import type { PageReader } from '../ports/page-reader.ts';
 import type { ReadingJob, ReadingJobsPort } from '../ports/reading-jobs.ts';
 
 export type ReadingQueue = {
+  /** A page that is just being kept as a job: read at once where there is a place for it, else found by `wake`. */
+  readonly offer: (job: ReadingJob) => void;
   /** Looks for jobs that are not under way: at start, when pages were added, and now and then. */
   readonly wake: () => void;
   /** The officer has this page before the eyes: it is read next. */
@@ -53,6 +55,11 @@ export function createReadingQueue({ reader, jobs, onRead }: ReadingQueueSetting
     proceed();
   };
 
+  const hasPlaceFor = (job: ReadingJob): boolean => {
+    const wanted = underWay.size < reader.concurrency || job.sha256 === looking;
+    return wanted && !underWay.has(keyOf(job)) && !resting.has(keyOf(job));
+  };
+
   /** Takes as many jobs as are worth having under way; the one looked at always, beyond that number if need be. */
   const search = async (): Promise<void> => {
     searching = true;
@@ -61,8 +68,7 @@ export function createReadingQueue({ reader, jobs, onRead }: ReadingQueueSetting
         searchAgain = false;
         for (const job of ordered(await jobs.pending(), looking)) {
           if (stopping.signal.aborted) return;
-          const wanted = underWay.size < reader.concurrency || job.sha256 === looking;
-          if (wanted && !underWay.has(keyOf(job)) && !resting.has(keyOf(job))) void work(job);
+          if (hasPlaceFor(job)) void work(job);
         }
       } while (searchAgain);
     } finally {
@@ -77,6 +83,9 @@ export function createReadingQueue({ reader, jobs, onRead }: ReadingQueueSetting
   }
 
   return {
+    offer: (job) => {
+      if (!stopping.signal.aborted && hasPlaceFor(job)) void work(job);
+    },
     wake: () => {
       resting.clear();
       proceed();

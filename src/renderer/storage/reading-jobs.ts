@@ -6,6 +6,8 @@ import type { DeskDatabase, ReadingRow } from './desk-database.ts';
 export type ReadingJobs = ReadingJobsPort & {
   /** Asks for a page; one that has been read with this turn and cut is not read again. A failed one is tried anew. */
   readonly add: (page: ReadingJob) => Promise<void>;
+  /** Not read yet with this turn and cut. */
+  readonly isUnread: (page: ReadingJob) => Promise<boolean>;
   /** What was read of a page with whatever look, and why its last job failed. */
   readonly find: (page: ReadingJob) => Promise<{
     readonly reading?: ReadingRow | undefined;
@@ -15,14 +17,17 @@ export type ReadingJobs = ReadingJobsPort & {
 
 /** Reading jobs in the working copy: they survive a restart. `nowMs` only keeps the order in which they came. */
 export function createReadingJobs(database: DeskDatabase, nowMs: () => number): ReadingJobs {
+  const isUnread = async (job: ReadingJob): Promise<boolean> => {
+    const read = await database.pageReadings.get(pictureKey(job));
+    return read === undefined || !sameLook(lookOf(read), job);
+  };
   return {
+    isUnread,
     add: ({ sha256, rotation, cut }) =>
       database.transaction('rw', [database.pageReadings, database.pageReadingJobs], async () => {
         const job = cut === undefined ? { sha256, rotation } : { sha256, rotation, cut };
-        const key = pictureKey(job);
-        const read = await database.pageReadings.get(key);
-        if (read !== undefined && sameLook(lookOf(read), job)) return;
-        await database.pageReadingJobs.put({ ...job, key, added: nowMs(), failure: null });
+        if (!(await isUnread(job))) return;
+        await database.pageReadingJobs.put({ ...job, key: pictureKey(job), added: nowMs(), failure: null });
       }),
     find: async (page) => {
       const key = pictureKey(page);

@@ -110,6 +110,22 @@ describe('reading queue', () => {
     expect(requests).toHaveLength(2);
   });
 
+  it('a page that is offered is read at once where there is a place, and never twice at a time', async () => {
+    const jobs = kept(1, 2, 3);
+    const { given, asked } = reader(() => new Promise(() => undefined));
+    const queue = createReadingQueue({ reader: given, jobs: jobs.port, onRead: () => undefined });
+    const [first, ...more] = await jobs.port.pending();
+    if (first === undefined) throw new Error('no jobs');
+    queue.offer(first);
+    queue.offer(first);
+    expect(asked).toHaveLength(1);
+    queue.wake();
+    await expect.poll(() => asked.length).toBe(2);
+    // Both places are taken: the third waits among the kept.
+    for (const job of more) queue.offer(job);
+    expect(asked).toHaveLength(2);
+  });
+
   it('marks a failed page and goes on', async () => {
     const jobs = kept(1, 2);
     const { given } = reader(async ({ sha256 }) =>
