@@ -43,19 +43,24 @@ export function createPageImages(ports: {
   sharp.cache(false);
   const turns = createTurns();
   const recent = createRecentImages(RECENT_BYTES);
-  const measures = new Map<string, PageMeasure>();
+  const measures = new Map<string, Promise<PageMeasure>>();
   const inTheMaking = new Map<string, Promise<unknown>>();
   let practised = false;
 
-  /** Content-addressed: a page's measure never changes for the same cut. */
+  /**
+   * Content-addressed: a page's measure never changes for the same cut. Also for those who ask while it is measured: a
+   * page that comes in is wanted small, large, for reading and for judging at the same moment.
+   */
   async function measureOnce(sha256: string, cut: PageCut | undefined, bytes: Buffer): Promise<PageMeasure> {
     const key = `${sha256}/${lookKey({ rotation: 0, cut })}`;
     const known = measures.get(key);
     if (known !== undefined) return known;
-    const measure = await measurePage(bytes, cut);
+    const measuring = measurePage(bytes, cut);
     if (measures.size >= MOST_MEASURES) measures.clear();
-    measures.set(key, measure);
-    return measure;
+    measures.set(key, measuring);
+    // What is no picture is refused each time anew.
+    measuring.catch(() => measures.delete(key));
+    return measuring;
   }
 
   async function make<T>(
