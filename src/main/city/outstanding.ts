@@ -21,6 +21,8 @@ type DossierToSend = {
   urgency: string;
   refused: boolean;
   completeSeq: number;
+  /** Cursor of the word that said so: a city put back to before it has lost the pages that came meanwhile. */
+  completeCursor: number;
 };
 
 export type OutstandingCounts = {
@@ -93,6 +95,7 @@ export function createOutstanding(): Outstanding {
       urgency: '',
       refused: false,
       completeSeq: 0,
+      completeCursor: 0,
     };
     dossier.contentSeq = event.seq;
     dossier.pages = fact.content.papers.flatMap((paper) => paper.pages);
@@ -102,6 +105,17 @@ export function createOutstanding(): Outstanding {
     dossiers.set(fact.dossierId, dossier);
     bySeq.set(event.seq, dossier);
     sort(dossier);
+  }
+
+  /** Words from this cursor on are no words any more: what they said to be whole is asked about again. */
+  function forgetWordsFrom(cursor: number): void {
+    for (const dossier of dossiers.values()) {
+      if (dossier.completeCursor < cursor) continue;
+      for (const page of dossier.pages) there.delete(page.sha256);
+      dossier.completeSeq = 0;
+      dossier.completeCursor = 0;
+      sort(dossier);
+    }
   }
 
   function addMessage(message: CityMessage): void {
@@ -118,13 +132,15 @@ export function createOutstanding(): Outstanding {
       if (body.seq <= verdictSeq + 1) verdictSeq = body.seq;
       return;
     }
-    // A gap (a damaged log) is asked for again; going back follows a city that was put back.
+    // A gap (a damaged log) is asked for again; going back follows a city that was put back, which has lost its later words.
+    if (body.cursor <= feedCursor) forgetWordsFrom(body.cursor);
     if (body.cursor <= feedCursor + 1) feedCursor = body.cursor;
     if (body.what.type === 'dossier-complete') {
       for (const sha256 of body.what.pages) there.add(sha256);
       const dossier = dossiers.get(body.what.dossierId);
       if (dossier !== undefined) {
         dossier.completeSeq = Math.max(dossier.completeSeq, body.what.seq);
+        dossier.completeCursor = Math.max(dossier.completeCursor, body.cursor);
         sort(dossier);
       }
     } else if (body.what.type === 'pages-wanted') {
@@ -152,7 +168,10 @@ export function createOutstanding(): Outstanding {
     feedCursor: () => feedCursor,
     rewind: ({ seq, cursor }) => {
       if (seq !== undefined) verdictSeq = Math.min(verdictSeq, seq);
-      if (cursor !== undefined) feedCursor = Math.min(feedCursor, cursor);
+      if (cursor !== undefined) {
+        feedCursor = Math.min(feedCursor, cursor);
+        forgetWordsFrom(cursor + 1);
+      }
       there.clear();
       for (const dossier of dossiers.values())
         if (dossier.contentSeq > verdictSeq) {
