@@ -70,7 +70,7 @@ export function createEventSending(
   }
 
   return async (onVerdicts) => {
-    while (outstanding.counts().unsentEvents > 0) {
+    while (outstanding.factsWait()) {
       const page = await ports.journal.read({ afterSeq: outstanding.verdictSeq(), limit: most });
       if (!page.ok || page.value.events.length === 0) {
         ports.log('journal-not-read', { code: page.ok ? 'empty' : page.failure.code });
