@@ -67,6 +67,9 @@ export function createOutstanding(): Outstanding {
   const open = new Set<DossierToSend>();
   /** `open` by due date, until something in it changes. */
   let queue: readonly DossierToSend[] | null = null;
+  /** What `pages` found, kept while nothing but pages that came changes it: both are asked for around every piece. */
+  let missing: { readonly all: Map<Sha256, PageToSend>; readonly judged: Map<Sha256, PageToSend> } | null =
+    null;
   const there = new Set<Sha256>();
   /** Hash of event seq at seq - 1: a verdict is about one event, not about whichever has its number now. */
   const hashes: Sha256[] = [];
@@ -153,20 +156,35 @@ export function createOutstanding(): Outstanding {
     return queue;
   };
 
-  function pages(judgedOnly: boolean): readonly PageToSend[] {
-    const found = new Map<Sha256, PageToSend>();
+  function findMissing() {
+    const found = { all: new Map<Sha256, PageToSend>(), judged: new Map<Sha256, PageToSend>() };
     for (const dossier of byUrgency())
-      if (!judgedOnly || dossier.contentSeq <= verdictSeq)
-        for (const page of dossier.pages) if (!there.has(page.sha256)) found.set(page.sha256, page);
-    return [...found.values()];
+      for (const page of dossier.pages) {
+        if (there.has(page.sha256)) continue;
+        found.all.set(page.sha256, page);
+        if (dossier.contentSeq <= verdictSeq) found.judged.set(page.sha256, page);
+      }
+    return found;
+  }
+
+  function pages(which: 'all' | 'judged'): readonly PageToSend[] {
+    missing ??= findMissing();
+    return [...missing[which].values()];
   }
 
   return {
-    addEvents: (events) => events.forEach(addEvent),
-    addMessages: (messages) => messages.forEach(addMessage),
+    addEvents: (events) => {
+      missing = null;
+      events.forEach(addEvent);
+    },
+    addMessages: (messages) => {
+      missing = null;
+      messages.forEach(addMessage);
+    },
     verdictSeq: () => verdictSeq,
     feedCursor: () => feedCursor,
     rewind: ({ seq, cursor }) => {
+      missing = null;
       if (seq !== undefined) verdictSeq = Math.min(verdictSeq, seq);
       if (cursor !== undefined) {
         feedCursor = Math.min(feedCursor, cursor);
@@ -180,18 +198,25 @@ export function createOutstanding(): Outstanding {
           sort(dossier);
         }
     },
-    pages: () => pages(true),
+    pages: () => pages('judged'),
     dossiers: () =>
       byUrgency().map((dossier) => ({
         dossierId: dossier.dossierId,
         judged: dossier.contentSeq <= verdictSeq,
         pages: dossier.pages.filter((page) => !there.has(page.sha256)),
       })),
-    pageThere: (sha256) => void there.add(sha256),
-    pageMissing: (sha256) => void there.delete(sha256),
+    pageThere: (sha256) => {
+      there.add(sha256);
+      missing?.all.delete(sha256);
+      missing?.judged.delete(sha256);
+    },
+    pageMissing: (sha256) => {
+      there.delete(sha256);
+      missing = null;
+    },
     factsWait: () => headSeq > verdictSeq,
     counts: () => {
-      const waiting = pages(false);
+      const waiting = pages('all');
       const pageBytes = waiting.reduce((sum, page) => sum + page.byteLength, 0);
       return {
         unsentEvents: headSeq - verdictSeq,
