@@ -1,17 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { v7 } from 'uuid';
 import type { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.ts';
 import { atLeast, shown } from '../../bench/report.ts';
 import { type Random, seededRandom } from '../../support/seeded-random.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
 import type { ProtectionName } from '../headless-desk/turned-off.ts';
-import { startToldCity } from '../told-city/start-told-city.ts';
 import type { Violation } from '../violation.ts';
 import { checkBranch } from './check-branch.ts';
-import { type DeskAtLine, openDeskAtLine } from './desk-at-line.ts';
-import { violationRows } from './violation-rows.ts';
+import type { DeskAtLine } from './desk-at-line.ts';
+import { openLineBranch } from './line-branch.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
@@ -80,13 +76,9 @@ export async function runClock({
   /** How often a window tries a paper of yesterday. */
   readonly backDatedShare?: number;
 }): Promise<ChaosOutcome> {
-  const startedMs = performance.now();
   const random = seededRandom(seed);
-  const root = await mkdtemp(join(tmpdir(), 'chaos-clock-'));
-  const city = await startToldCity(join(root, 'city'), 2);
-  const desks: DeskAtLine[] = [];
-  const violations: Violation[] = [];
-  const say = (rule: string, what: string): void => void violations.push({ rule, what });
+  const branch = await openLineBranch('clock', 2);
+  const { city, desks, violations, say } = branch;
   let cityOffsetMs = 0;
   let jumps = 0;
   let told = 0;
@@ -136,7 +128,7 @@ export async function runClock({
   }
 
   try {
-    for (const n of [1, 2]) desks.push(await openDeskAtLine({ city, n, root, without }));
+    for (const _ of [1, 2]) await branch.addDesk({ without });
     for (const desk of desks) if (!(await desk.settle(SETTLE_MS))) say('I7', 'no first settling');
     const newYearAt = Math.ceil(runs / 2);
     for (let run = 1; run <= runs; run += 1) {
@@ -171,30 +163,15 @@ export async function runClock({
     const last = await checkBranch(city, desks);
     violations.push(...last.violations);
     for (const desk of desks) violations.push(...checkPapers(desk, last.eventsOf.get(desk.deskId) ?? []));
-    return {
-      violations,
-      rows: [
-        shown('seed', seed, ''),
-        atLeast('jumps of a clock', jumps, '', runs),
-        atLeast('times that differing clocks were told', told, '', 1),
-        shown('papers of yesterday tried', backDated, ''),
-        shown('provisional codes', provisional, ''),
-        atLeast(
-          'dossiers given to citizens',
-          desks.reduce((sum, desk) => sum + desk.ledger.given().length, 0),
-          '',
-          runs,
-        ),
-        ...violationRows(violations),
-        shown('seconds in all', (performance.now() - startedMs) / 1000, 's'),
-      ],
-    };
+    return branch.outcome([
+      shown('seed', seed, ''),
+      atLeast('jumps of a clock', jumps, '', runs),
+      atLeast('times that differing clocks were told', told, '', 1),
+      shown('papers of yesterday tried', backDated, ''),
+      shown('provisional codes', provisional, ''),
+      atLeast('dossiers given to citizens', branch.given(), '', runs),
+    ]);
   } finally {
-    for (const desk of desks) {
-      await desk.kill();
-      await desk.plug.close();
-    }
-    await city.kill();
-    await rm(root, { recursive: true, force: true });
+    await branch.close();
   }
 }

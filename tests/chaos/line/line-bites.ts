@@ -1,22 +1,12 @@
-import type { ChaosOutcome } from '../chaos-run.ts';
+import type { Bite } from '../bites/bite.ts';
 import type { ProtectionName } from '../headless-desk/turned-off.ts';
 import { runClock } from './clock.ts';
 import { runLostAcks } from './lost-ack.ts';
 import { runProxy } from './proxy.ts';
 import { runRestore } from './restore.ts';
 
-export type LineBite = {
-  readonly off: ProtectionName;
-  /** What the desk then does, in words. */
-  readonly means: string;
-  /** Name of the run that must find it, and the rule that is broken. */
-  readonly run: string;
-  readonly breaks: string;
-  readonly bite: (seed: number) => Promise<ChaosOutcome>;
-};
-
 /** Each protection of the line off, one at a time, and the run that must fail then. */
-export const LINE_BITES: readonly LineBite[] = [
+export const LINE_BITES: readonly Bite<ProtectionName>[] = [
   {
     off: 'lease-request-kept',
     means: 'a request for numbers is not saved before it is sent',

@@ -1,17 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { v7 } from 'uuid';
 import { atLeast, shown } from '../../bench/report.ts';
 import type { CutPlace, LineCut } from '../../support/line-plug.ts';
 import { type Random, seededRandom } from '../../support/seeded-random.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
 import type { ProtectionName } from '../headless-desk/turned-off.ts';
-import { startToldCity, type ToldCity } from '../told-city/start-told-city.ts';
-import type { Violation } from '../violation.ts';
+import type { ToldCity } from '../told-city/start-told-city.ts';
+import { burnCodes } from './burn-codes.ts';
 import { checkBranch } from './check-branch.ts';
-import { type DeskAtLine, openDeskAtLine, pause } from './desk-at-line.ts';
-import { violationRows } from './violation-rows.ts';
+import { type DeskAtLine, pause } from './desk-at-line.ts';
+import { openLineBranch } from './line-branch.ts';
+import { pickByWeight } from './pick-by-weight.ts';
 
 type Call = {
   readonly name: string;
@@ -26,8 +23,6 @@ const receive = async (desk: DeskAtLine, _city: ToldCity, random: Random): Promi
   await desk.receive(random);
 };
 const tryLine = (desk: DeskAtLine): void => void desk.ask<'try-line'>({ do: 'try-line' });
-/** A whole block of codes: what is left is below the mark at which the next one is asked for. */
-const CODES_TO_BURN = 100;
 
 const CALLS: readonly Call[] = [
   { name: 'events', call: /^POST \/v1\/desks\/[^/]+\/events/, weight: 6, provoke: receive },
@@ -67,21 +62,7 @@ const CALLS: readonly Call[] = [
     name: 'leases',
     call: /^POST \/v1\/leases/,
     weight: 1,
-    provoke: async (desk) => {
-      for (let n = 0; n < CODES_TO_BURN; n += 1) {
-        const order = {
-          do: 'void-number',
-          commandId: v7(),
-          kind: 'dossier-code',
-          reason: 'viết nhầm',
-        } as const;
-        const voided = await desk.insist<'void-number'>('ha', order);
-        if (voided.ok) desk.ledger.voidedNumber('dossier-code', voided.value.number);
-      }
-      // A desk that has just asked for numbers waits before it asks again; one that was opened anew does not.
-      await desk.close();
-      await desk.open();
-    },
+    provoke: burnCodes,
   },
 ];
 const PLACES: readonly CutPlace[] = ['inside-request', 'before-reply', 'inside-reply', 'after-reply'];
@@ -90,15 +71,6 @@ const CITY_KILL_SHARE = 0.01;
 const CUT_WITHIN_MS = 5000;
 const SETTLE_MS = 60_000;
 const ROUNDS_A_DESK = 300;
-
-function pick(random: Random): Call {
-  let left = random.next() * CALLS.reduce((sum, { weight }) => sum + weight, 0);
-  for (const call of CALLS) {
-    left -= call.weight;
-    if (left < 0) return call;
-  }
-  return CALLS[0] as Call; // the weights add up: never reached
-}
 
 async function cutCame(desk: DeskAtLine, before: number): Promise<boolean> {
   const untilMs = performance.now() + CUT_WITHIN_MS;
@@ -125,12 +97,9 @@ export async function runLostAcks({
   readonly only?: string;
   readonly killShare?: number;
 }): Promise<ChaosOutcome> {
-  const startedMs = performance.now();
   const random = seededRandom(seed);
-  const root = await mkdtemp(join(tmpdir(), 'chaos-lost-ack-'));
-  const city = await startToldCity(join(root, 'city'), 1 + Math.ceil(runs / ROUNDS_A_DESK));
-  const desks: DeskAtLine[] = [];
-  const violations: Violation[] = [];
+  const branch = await openLineBranch('lost-ack', 1 + Math.ceil(runs / ROUNDS_A_DESK));
+  const { city, desks, violations, say } = branch;
   const made = new Map<string, number>();
   let cityKills = 0;
   let missed = 0;
@@ -138,12 +107,11 @@ export async function runLostAcks({
     for (let run = 1; run <= runs; run += 1) {
       if ((run - 1) % ROUNDS_A_DESK === 0) {
         await desks.at(-1)?.close();
-        const fresh = await openDeskAtLine({ city, n: desks.length + 1, root, without });
-        desks.push(fresh);
-        if (!(await fresh.settle(SETTLE_MS))) violations.push({ rule: 'I7', what: 'no first settling' });
+        const fresh = await branch.addDesk({ without });
+        if (!(await fresh.settle(SETTLE_MS))) say('I7', 'no first settling');
       }
       const desk = desks.at(-1) as DeskAtLine; // just put there
-      const { name, call, provoke } = CALLS.find((each) => each.name === only) ?? pick(random);
+      const { name, call, provoke } = CALLS.find((each) => each.name === only) ?? pickByWeight(CALLS, random);
       const place = PLACES[Math.floor(random.next() * PLACES.length)] ?? 'before-reply';
       const cut: LineCut = { call, place, share: random.next() };
       desk.plug.cutAt(cut);
@@ -159,52 +127,38 @@ export async function runLostAcks({
         cityKills += 1;
         await city.kill();
         await city.start();
-        for (const each of desks) each.plug.aim(city.address().url);
+        branch.aimAll();
       }
-      if (!(await desk.settle(SETTLE_MS))) {
-        const what = `run ${run} (${name}, ${place}): ${JSON.stringify(await desk.line())}`;
-        violations.push({ rule: 'I7', what });
-      }
+      if (!(await desk.settle(SETTLE_MS)))
+        say('I7', `run ${run} (${name}, ${place}): ${JSON.stringify(await desk.line())}`);
       if (run % 100 === 0) {
-        const seconds = Math.round((performance.now() - startedMs) / 1000);
         console.log(
-          `  ${run}/${runs}: ${missed} calls not met, ${violations.length} violations, ${seconds} s`,
+          `  ${run}/${runs}: ${missed} calls not met, ${violations.length} violations, ${branch.seconds()} s`,
         );
       }
     }
     const last = await checkBranch(city, desks);
     violations.push(...last.violations);
     const cuts = [...made.values()].reduce((sum, n) => sum + n, 0);
-    const given = desks.reduce((sum, desk) => sum + desk.ledger.given().length, 0);
-    return {
-      violations,
-      rows: [
-        shown('seed', seed, ''),
-        atLeast('calls cut', cuts, '', Math.floor(runs * 0.9)),
-        ...CALLS.map(({ name }) =>
-          shown(
-            `  ${name}: ${PLACES.map((place) => `${place} ${made.get(`${name} ${place}`) ?? 0}`).join(', ')}`,
-            PLACES.reduce((sum, place) => sum + (made.get(`${name} ${place}`) ?? 0), 0),
-            '',
-          ),
-        ),
+    return branch.outcome([
+      shown('seed', seed, ''),
+      atLeast('calls cut', cuts, '', Math.floor(runs * 0.9)),
+      ...CALLS.map(({ name }) =>
         shown(
-          'of these with the power at the desk',
-          desks.reduce((sum, desk) => sum + desk.kills(), 0),
+          `  ${name}: ${PLACES.map((place) => `${place} ${made.get(`${name} ${place}`) ?? 0}`).join(', ')}`,
+          PLACES.reduce((sum, place) => sum + (made.get(`${name} ${place}`) ?? 0), 0),
           '',
         ),
-        shown('kills of the city', cityKills, ''),
-        atLeast('dossiers given to citizens', given, '', Math.floor(runs / 4)),
-        ...violationRows(violations),
-        shown('seconds in all', (performance.now() - startedMs) / 1000, 's'),
-      ],
-    };
+      ),
+      shown(
+        'of these with the power at the desk',
+        desks.reduce((sum, desk) => sum + desk.kills(), 0),
+        '',
+      ),
+      shown('kills of the city', cityKills, ''),
+      atLeast('dossiers given to citizens', branch.given(), '', Math.floor(runs / 4)),
+    ]);
   } finally {
-    for (const desk of desks) {
-      await desk.kill();
-      await desk.plug.close();
-    }
-    await city.kill();
-    await rm(root, { recursive: true, force: true });
+    await branch.close();
   }
 }

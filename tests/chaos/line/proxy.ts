@@ -1,20 +1,18 @@
 import { createPublicKey, verify } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import canonicalize from 'canonicalize';
 import type { LineStatus } from '../../../src/shared/contracts/bridge/line-status.ts';
 import { atLeast, shown } from '../../bench/report.ts';
 import { cityDoorIdentity, strangerIdentity } from '../../support/line-identities.ts';
-import { type Random, seededRandom } from '../../support/seeded-random.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
 import { type Strangeness, startStrangeProxy } from '../../support/strange-proxy.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
 import type { ProtectionName } from '../headless-desk/turned-off.ts';
-import { startToldCity } from '../told-city/start-told-city.ts';
-import type { Violation } from '../violation.ts';
 import { checkBranch } from './check-branch.ts';
-import { type DeskAtLine, openDeskAtLine, pause } from './desk-at-line.ts';
-import { violationRows } from './violation-rows.ts';
+import { type DeskAtLine, pause } from './desk-at-line.ts';
+import { openLineBranch } from './line-branch.ts';
+import { pickByWeight } from './pick-by-weight.ts';
 
 type State = LineStatus['state'];
 type Way = {
@@ -56,15 +54,6 @@ const SETTLE_MS = 60_000;
 const KILL_SHARE = 0.05;
 const SWAP_SHARE = 0.06;
 
-function pick(random: Random): Way {
-  let left = random.next() * WAYS.reduce((sum, { weight }) => sum + weight, 0);
-  for (const way of WAYS) {
-    left -= way.weight;
-    if (left < 0) return way;
-  }
-  return WAYS[0] as Way; // the weights add up: never reached
-}
-
 /** Words in the desk's city log that the city did not sign, checked with nothing of the desk's. */
 async function countUnsignedWords(desk: DeskAtLine, cityPublicKey: string): Promise<number> {
   const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: cityPublicKey }, format: 'jwk' });
@@ -96,33 +85,20 @@ export async function runProxy({
   /** The one way to be strange in, to events and feed. */
   readonly only?: Strangeness;
 }): Promise<ChaosOutcome> {
-  const startedMs = performance.now();
   const random = seededRandom(seed);
-  const root = await mkdtemp(join(tmpdir(), 'chaos-proxy-'));
-  const city = await startToldCity(join(root, 'city'), 2);
+  const branch = await openLineBranch('proxy', 2);
+  const { city, desks, violations, say } = branch;
   const { url, publicKey } = city.address();
-  const rootCertificate = join(root, 'city-door.pem');
+  const rootCertificate = join(branch.root, 'city-door.pem');
   await writeFile(rootCertificate, cityDoorIdentity.cert);
   // Desk 1 speaks plainly, desk 2 over TLS; both through a proxy of their own.
   const proxies = [await startStrangeProxy(url), await startStrangeProxy(url, cityDoorIdentity)] as const;
-  const desks: DeskAtLine[] = [];
-  const violations: Violation[] = [];
-  const say = (rule: string, what: string) => violations.push({ rule, what });
   const met = new Map<Strangeness, number>();
   let swaps = 0;
   let statesLookedAt = 0;
   try {
-    for (const [index, proxy] of proxies.entries())
-      desks.push(
-        await openDeskAtLine({
-          city,
-          n: index + 1,
-          root,
-          without,
-          directUrl: proxy.url,
-          env: { NODE_EXTRA_CA_CERTS: rootCertificate },
-        }),
-      );
+    for (const { url: directUrl } of proxies)
+      await branch.addDesk({ without, directUrl, env: { NODE_EXTRA_CA_CERTS: rootCertificate } });
     for (const desk of desks)
       if (!(await desk.settle(SETTLE_MS))) say('I7', `${desk.deskId}: no first settling`);
 
@@ -149,7 +125,7 @@ export async function runProxy({
       const proxy = proxies[index];
       if (index === 1 && random.chance(SWAP_SHARE * 2)) await swapCertificate(desk, run);
       else {
-        const { how, states } = WAYS.find((way) => way.how === only) ?? pick(random);
+        const { how, states } = WAYS.find((way) => way.how === only) ?? pickByWeight(WAYS, random);
         const call =
           only !== undefined ? /events$|feed/ : (CALLS[Math.floor(random.next() * CALLS.length)] ?? /./);
         proxy.be(how, call);
@@ -172,8 +148,7 @@ export async function runProxy({
       }
       if (!(await desk.settle(SETTLE_MS))) say('I7', `run ${run}: ${JSON.stringify(await desk.line())}`);
       if (run % 50 === 0) {
-        const seconds = Math.round((performance.now() - startedMs) / 1000);
-        console.log(`  ${run}/${runs}: ${violations.length} violations, ${seconds} s`);
+        console.log(`  ${run}/${runs}: ${violations.length} violations, ${branch.seconds()} s`);
       }
     }
     for (const desk of desks) {
@@ -183,31 +158,17 @@ export async function runProxy({
     const last = await checkBranch(city, desks);
     violations.push(...last.violations);
     const all = [...met.values()].reduce((sum, n) => sum + n, 0);
-    return {
-      violations,
-      rows: [
-        shown('seed', seed, ''),
-        atLeast('rounds in which the desk met it', all + swaps, '', Math.floor(runs * 0.8)),
-        ...WAYS.map(({ how }) => shown(`  ${how}`, met.get(how) ?? 0, '')),
-        shown('  certificate of somebody else', swaps, ''),
-        shown('times that the state of the line was compared', statesLookedAt, ''),
-        shown(
-          'dossiers given to citizens',
-          desks.reduce((sum, desk) => sum + desk.ledger.given().length, 0),
-          '',
-        ),
-        shown('seconds until the city had everything', last.drainSeconds, 's'),
-        ...violationRows(violations),
-        shown('seconds in all', (performance.now() - startedMs) / 1000, 's'),
-      ],
-    };
+    return branch.outcome([
+      shown('seed', seed, ''),
+      atLeast('rounds in which the desk met it', all + swaps, '', Math.floor(runs * 0.8)),
+      ...WAYS.map(({ how }) => shown(`  ${how}`, met.get(how) ?? 0, '')),
+      shown('  certificate of somebody else', swaps, ''),
+      shown('times that the state of the line was compared', statesLookedAt, ''),
+      shown('dossiers given to citizens', branch.given(), ''),
+      shown('seconds until the city had everything', last.drainSeconds, 's'),
+    ]);
   } finally {
-    for (const desk of desks) {
-      await desk.kill();
-      await desk.plug.close();
-    }
+    await branch.close();
     for (const proxy of proxies) await proxy.stop();
-    await city.kill();
-    await rm(root, { recursive: true, force: true });
   }
 }

@@ -1,24 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { v7 } from 'uuid';
 import { atLeast, shown } from '../../bench/report.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
 import type { ProtectionName } from '../headless-desk/turned-off.ts';
-import { startToldCity } from '../told-city/start-told-city.ts';
-import type { Violation } from '../violation.ts';
+import { burnCodes } from './burn-codes.ts';
 import { checkBranch } from './check-branch.ts';
-import { type DeskAtLine, openDeskAtLine, pause } from './desk-at-line.ts';
-import { violationRows } from './violation-rows.ts';
+import { pause } from './desk-at-line.ts';
+import { openLineBranch } from './line-branch.ts';
 
 const SETTLE_MS = 90_000;
 const MOST_DOSSIERS = 4;
 const UNPLUG_SHARE = 0.3;
 const KILL_SHARE = 0.3;
 const REST_SHARE = 0.6;
-/** More codes than a block has: the city is made to lend between backup and restore. */
-const CODES_TO_BURN = 100;
+/** The city is made to lend between backup and restore. */
 const BURN_SHARE = 0.4;
 
 /**
@@ -35,34 +30,11 @@ export async function runRestore({
   /** How long a desk may take to come to rest. */
   readonly settleMs?: number;
 }): Promise<ChaosOutcome> {
-  const startedMs = performance.now();
   const random = seededRandom(seed);
-  const root = await mkdtemp(join(tmpdir(), 'chaos-restore-'));
-  const backup = join(root, 'backup');
-  const city = await startToldCity(join(root, 'city'), 2);
-  const desks: DeskAtLine[] = [];
-  const violations: Violation[] = [];
+  const branch = await openLineBranch('restore', 2);
+  const { city, desks, violations, say, aimAll } = branch;
+  const backup = join(branch.root, 'backup');
   let lost = 0;
-
-  const aimAll = (): void => {
-    for (const { plug } of desks) plug.aim(city.address().url);
-  };
-
-  async function burnCodes(desk: DeskAtLine): Promise<void> {
-    for (let n = 0; n < CODES_TO_BURN; n += 1) {
-      const order = {
-        do: 'void-number',
-        commandId: v7(),
-        kind: 'dossier-code',
-        reason: 'viết nhầm',
-      } as const;
-      const answer = await desk.insist<'void-number'>('ha', order);
-      if (answer.ok) desk.ledger.voidedNumber('dossier-code', answer.value.number);
-    }
-    // A desk that has just asked for numbers waits before it asks again; one that was opened anew does not.
-    await desk.close();
-    await desk.open();
-  }
 
   async function workOn(): Promise<void> {
     for (const desk of desks) {
@@ -78,17 +50,14 @@ export async function runRestore({
   async function rest(run: number): Promise<void> {
     for (const desk of desks)
       if (!(await desk.settle(settleMs)))
-        violations.push({
-          rule: 'I7',
-          what: `run ${run}: ${desk.deskId} ${JSON.stringify(await desk.line())}`,
-        });
+        say('I7', `run ${run}: ${desk.deskId} ${JSON.stringify(await desk.line())}`);
   }
 
   const countEvents = async (): Promise<number> =>
     (await city.query<{ n: number }>('SELECT count(*)::int AS n FROM desk_events'))[0]?.n ?? 0;
 
   try {
-    for (const n of [1, 2]) desks.push(await openDeskAtLine({ city, n, root, without }));
+    for (const _ of [1, 2]) await branch.addDesk({ without });
     await rest(0);
     for (let run = 1; run <= runs; run += 1) {
       await workOn();
@@ -108,28 +77,14 @@ export async function runRestore({
     }
     const last = await checkBranch(city, desks, { forgotLeases: true });
     violations.push(...last.violations);
-    return {
-      violations,
-      rows: [
-        shown('seed', seed, ''),
-        atLeast('times that the city was put back', runs, '', 1),
-        atLeast('events that it had lost', lost, '', runs),
-        shown(
-          'dossiers given to citizens',
-          desks.reduce((sum, desk) => sum + desk.ledger.given().length, 0),
-          '',
-        ),
-        shown('seconds until it had everything again, at the end', last.drainSeconds, 's'),
-        ...violationRows(violations),
-        shown('seconds in all', (performance.now() - startedMs) / 1000, 's'),
-      ],
-    };
+    return branch.outcome([
+      shown('seed', seed, ''),
+      atLeast('times that the city was put back', runs, '', 1),
+      atLeast('events that it had lost', lost, '', runs),
+      shown('dossiers given to citizens', branch.given(), ''),
+      shown('seconds until it had everything again, at the end', last.drainSeconds, 's'),
+    ]);
   } finally {
-    for (const desk of desks) {
-      await desk.kill();
-      await desk.plug.close();
-    }
-    await city.kill();
-    await rm(root, { recursive: true, force: true });
+    await branch.close();
   }
 }
