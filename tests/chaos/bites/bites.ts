@@ -1,22 +1,12 @@
 import { buildChaosDesk } from '../chaos-build/build-chaos-desk.ts';
 import type { SwitchName } from '../chaos-build/switches.ts';
-import type { ChaosOutcome } from '../chaos-run.ts';
 import { runCrashPoints } from '../crash-points/run-crash-points.ts';
 import { runPowerCuts } from '../power/run-power-cuts.ts';
 import { runTwoWriters } from '../two-writers/run-two-writers.ts';
-
-export type Bite = {
-  readonly off: SwitchName;
-  /** What the desk then does, in words. */
-  readonly means: string;
-  /** Name of the run that must find it, and the rule that is broken. */
-  readonly run: string;
-  readonly breaks: string;
-  readonly bite: (seed: number) => Promise<ChaosOutcome>;
-};
+import type { Bite } from './bite.ts';
 
 /** Each protection off, one at a time, and the run that must fail then. */
-export const BITES: readonly Bite[] = [
+export const BITES: readonly Bite<SwitchName>[] = [
   {
     off: 'fsync',
     means: 'a commit is answered without a flush',

@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, writeSync } from 'node:fs';
 import { cutOwnPower } from '../../support/process-tree.ts';
+import { passing } from './passing.ts';
 import { KILLED, type PointsPlan } from './points-plan.ts';
 
 /** Runs inside the desk's main process, in the chaos build only. */
@@ -27,20 +28,7 @@ export function chaosPoint(name: string): void {
   cutOwnPower(plan.mark);
 }
 
-export function chaosDone<T>(name: string, value: T): T {
-  chaosPoint(name);
-  return value;
-}
-
-export async function* chaosEach<T>(
-  name: string,
-  source: AsyncIterable<T> | Iterable<T | Promise<T>>,
-): AsyncGenerator<Awaited<T>> {
-  for await (const each of source) {
-    chaosPoint(name);
-    yield each;
-  }
-}
+export const { chaosDone, chaosEach } = passing(chaosPoint);
 
 /** What the window's points ask: `/chaos/plan`, `/chaos/point?name=…`. */
 export function chaosAnswer(request: Request): Response | null {

@@ -1,3 +1,5 @@
+import { passing } from './passing.ts';
+
 /** Runs inside the desk's window, in the chaos build only: asks main, and waits for it as a point must. */
 function ask(path: string): string {
   const request = new XMLHttpRequest();
@@ -14,17 +16,4 @@ export function chaosPoint(name: string): void {
   if (plan.points) ask(`/chaos/point?name=${encodeURIComponent(name)}`);
 }
 
-export function chaosDone<T>(name: string, value: T): T {
-  chaosPoint(name);
-  return value;
-}
-
-export async function* chaosEach<T>(
-  name: string,
-  source: AsyncIterable<T> | Iterable<T | Promise<T>>,
-): AsyncGenerator<Awaited<T>> {
-  for await (const each of source) {
-    chaosPoint(name);
-    yield each;
-  }
-}
+export const { chaosDone, chaosEach } = passing(chaosPoint);
