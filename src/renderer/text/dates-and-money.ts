@@ -1,20 +1,20 @@
 import { formatAmount } from '../../shared/base/format-amount.ts';
 
-const ZONE = 'Asia/Ho_Chi_Minh';
+/** Made once: making it takes 20 times as long as using it, and lists tell the day of every dossier. */
+const FORMAT = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Ho_Chi_Minh',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
 
 function parts(instant: string | Date): Record<string, string> {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: ZONE,
-    day: '2-digit',
-    month: '2-digit',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
   const date = instant instanceof Date ? instant : new Date(instant);
   if (Number.isNaN(date.getTime())) return {};
-  return Object.fromEntries(format.formatToParts(date).map((part) => [part.type, part.value]));
+  return Object.fromEntries(FORMAT.formatToParts(date).map((part) => [part.type, part.value]));
 }
 
 /** `21/11/2026` of an instant or a `yyyy-MM-dd`, in Hà Nội; what is no date comes back as it is. */
