@@ -29,7 +29,11 @@ function CityHasCard({
 }) {
   const t = useText();
   const today = hanoiDate(instantOf(now));
-  const ofToday = dossiers.filter((dossier) => hanoiDate(dossier.receivedAt) === today);
+  // The line tells of every piece of a page; the dossiers are the same meanwhile.
+  const ofToday = useMemo(
+    () => dossiers.filter((dossier) => hanoiDate(dossier.receivedAt) === today),
+    [dossiers, today],
+  );
   const complete = ofToday.filter((dossier) => dossier.city.kind === 'complete').length;
   return (
     <Card label={t('lineScreen.cityHas')} className="line-has">
