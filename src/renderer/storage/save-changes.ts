@@ -30,7 +30,10 @@ export async function saveChanges(
     { name: 'head', value: after.head },
     { name: 'desk', value: after.desk },
     { name: 'signedIn', value: after.signedIn },
-    { name: 'closedDays', value: [...after.closedDays.values()] },
   ]);
+  // One value for all days: written when a day is closed, not with every dossier.
+  if (changedRows(before.closedDays, after.closedDays).length > 0) {
+    await database.marks.put({ name: 'closedDays', value: [...after.closedDays.values()] });
+  }
   await saveRowCounts(database);
 }
