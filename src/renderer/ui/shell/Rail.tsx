@@ -51,18 +51,17 @@ export function Rail() {
   const place = useScreenState((state) => state.place.name);
   const goTo = useScreenState((state) => state.goTo);
   const newDossier = useNewDossier();
-  const desk = useDeskView((view) => view.desk);
+  const dossiers = useDeskView((view) => view.desk?.dossiers);
+  const supervisor = useDeskView((view) => view.desk?.signedIn?.role === 'branch-supervisor');
   const unsent = useDeskView((view) => view.line?.unsentDossiers ?? 0);
-  const supervisor = desk?.signedIn?.role === 'branch-supervisor';
-  const waiting = useMemo(
-    () => [...(desk?.dossiers.values() ?? [])].filter((dossier) => dossier.status === 'submitted').length,
-    [desk],
-  );
-
-  const undecided = useMemo(
-    () => [...(desk?.dossiers.values() ?? [])].reduce((n, each) => n + openConflicts(each).length, 0),
-    [desk?.dossiers],
-  );
+  const { waiting, undecided } = useMemo(() => {
+    const count = { waiting: 0, undecided: 0 };
+    for (const dossier of dossiers?.values() ?? []) {
+      if (dossier.status === 'submitted') count.waiting += 1;
+      count.undecided += openConflicts(dossier).length;
+    }
+    return count;
+  }, [dossiers]);
 
   useShortcut('home', () => goTo({ name: 'home' }));
   useShortcut('intake', () => void newDossier());
