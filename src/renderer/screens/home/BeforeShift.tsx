@@ -40,7 +40,7 @@ export function BeforeShift({
   const supply = useNumberSupply(now);
   const provisional = useMemo(() => dossiers.filter(({ code }) => isProvisional(code)).length, [dossiers]);
   const oldest = useMemo(() => oldestUnsent(dossiers), [dossiers]);
-  const findings = useReadiness(dossiers, now);
+  const findings = useReadiness(dossiers, oldest, now);
   const words = line === null ? null : lineWords(t, line, now);
 
   return (

@@ -6,13 +6,16 @@ import type { DossierState } from '../../../shared/domain/dossier/dossier-state.
 import { useActions } from '../../actions/actions-context.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { instantOf } from '../../ui/dossier/span-text.ts';
-import { oldestUnsent } from './oldest-unsent.ts';
 
 /** Disks fill up in minutes when something else on the PC writes. */
 const LOOK_AGAIN_MS = 60_000;
 
 /** What may stop the desk before long, worked out from what is known now. */
-export function useReadiness(dossiers: readonly DossierState[], now: Date): readonly ReadinessFinding[] {
+export function useReadiness(
+  dossiers: readonly DossierState[],
+  oldestUnsentAt: Instant | null,
+  now: Date,
+): readonly ReadinessFinding[] {
   const { findRoom } = useActions();
   const reference = useDeskView((view) => view.reference);
   const lineState = useDeskView((view) => view.line?.state ?? null);
@@ -30,21 +33,24 @@ export function useReadiness(dossiers: readonly DossierState[], now: Date): read
       clearInterval(timer);
     };
   }, [findRoom]);
-  return useMemo(() => {
-    const at = instantOf(now);
-    const today = hanoiDate(at);
-    const moment = (value: string | null | undefined) => (value == null ? null : Instant.parse(value));
-    return checkReadiness({
-      now: at,
-      freeBytes,
-      referenceConfirmedAt: moment(reference?.confirmedAt),
-      signInUntil: moment(reference?.signInUntil),
-      oldestUnsentAt: moment(oldestUnsent(dossiers)),
-      unsentReceipts: dossiers.filter(
+  const at = instantOf(now);
+  const today = hanoiDate(at);
+  const unsentReceipts = useMemo(
+    () =>
+      dossiers.filter(
         ({ receipt, city }) =>
-          receipt !== null && hanoiDate(receipt.issuedAt) === today && city.kind === 'waiting',
+          city.kind === 'waiting' && receipt !== null && hanoiDate(receipt.issuedAt) === today,
       ).length,
-      clockDiffers: lineState === 'clock-differs' || lineState === 'wrong-clock',
-    });
-  }, [dossiers, freeBytes, lineState, now, reference]);
+    [dossiers, today],
+  );
+  const moment = (value: string | null | undefined) => (value == null ? null : Instant.parse(value));
+  return checkReadiness({
+    now: at,
+    freeBytes,
+    referenceConfirmedAt: moment(reference?.confirmedAt),
+    signInUntil: moment(reference?.signInUntil),
+    oldestUnsentAt,
+    unsentReceipts,
+    clockDiffers: lineState === 'clock-differs' || lineState === 'wrong-clock',
+  });
 }
