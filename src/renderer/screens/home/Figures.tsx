@@ -10,7 +10,6 @@ import { timeText } from '../../text/dates-and-money.ts';
 import { useText } from '../../text/use-text.ts';
 import { submittedAt } from '../../ui/dossier/dossier-moments.ts';
 import { instantOf, minutesSince, spanText } from '../../ui/dossier/span-text.ts';
-import { isMine } from './my-work.ts';
 import { oldestUnsent } from './oldest-unsent.ts';
 
 function Figure({
@@ -73,7 +72,7 @@ export function Figures({
       waitingSince: earliest(waiting.map(submittedAt)),
       returned: supervisor
         ? returned.length
-        : returned.filter((dossier) => isMine(dossier, officer.officerId)).length,
+        : returned.filter((dossier) => isOwnDossier(dossier, officer)).length,
       due: due.length,
       dueUnsigned: due.filter((dossier) => dossier.status !== 'approved').length,
       dueFirst: earliest(due.flatMap(({ dueAt }) => dueAt ?? [])),

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/base/dates.ts';
-import type { DossierId, OfficerId } from '../../../shared/base/ids.ts';
+import type { DossierId } from '../../../shared/base/ids.ts';
 import type { CityConflict } from '../../../shared/domain/dossier/city-conflict.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { IntakeDraft } from '../../../shared/domain/dossier/intake-draft.ts';
@@ -42,9 +42,6 @@ const URGENCY: Readonly<Record<NextStep['kind'], number>> = {
   awaited: 5,
 };
 
-export const isMine = (dossier: DossierState, officerId: OfficerId): boolean =>
-  dossier.receivedBy === officerId || dossier.correctedBy === officerId;
-
 function madeGood(dossier: DossierState): NextStep | null {
   if (dossier.provisionalCode !== undefined && dossier.codeTold !== true) return { kind: 'tell-code' };
   return owesFee(dossier) ? { kind: 'collect-fee' } : null;
@@ -54,7 +51,7 @@ function nextStep(dossier: DossierState, officer: Officer): NextStep | null {
   const supervisor = officer.role === 'branch-supervisor';
   // Whoever sits here now makes good what ran out: the citizen comes to the desk, not to the officer.
   const owed = supervisor || dossier.status === 'withdrawn' ? null : madeGood(dossier);
-  if (!supervisor && !isMine(dossier, officer.officerId)) return owed;
+  if (!supervisor && !isOwnDossier(dossier, officer)) return owed;
   const [conflict] = openConflicts(dossier);
   if (conflict !== undefined) {
     return allowedActions(officer, dossier).includes('resolve')

@@ -8,6 +8,7 @@ import { checkFreeNumber, checkNewLease } from '../number-lease/check-lease.ts';
 import { countReceiptsLeft } from '../number-lease/find-receipt-number.ts';
 import type { Officer } from '../officer/officer.ts';
 import { sameFees } from '../receipt/total-of.ts';
+import { isOwnDossier } from '../sign-off/allowed-actions.ts';
 import { checkAction, checkDeskAction, checkSeenContent } from '../sign-off/check-action.ts';
 import { checkCodeTold } from './assign-codes.ts';
 import { checkNumberedPapers } from './check-numbered-papers.ts';
@@ -107,9 +108,9 @@ function checkOfficersFact(state: DeskState, fact: OfficersFact, officer: Office
         return allowed.ok ? checkNumberedPapers(state, fact, dossier) : allowed;
       }
       // Both are written by the officer who received or corrected the dossier, in the same commit.
-      const own = dossier.receivedBy === officer.officerId || dossier.correctedBy === officer.officerId;
-      if (!own || dossier.status !== 'received')
+      if (!isOwnDossier(dossier, officer) || dossier.status !== 'received') {
         return fail('status-forbids', 'call-support', { type: fact.type });
+      }
       return checkNumberedPapers(state, fact, dossier);
     }
     case 'dossier-corrected': {
