@@ -20,10 +20,11 @@ export type PageFollowing = {
 
 export function createPageFollowing(here: PageFiles): PageFollowing {
   const open = new Set<Sha256>();
-  const done: Sha256[] = [];
+  /** In the order in which they are read again. */
+  const done = new Set<Sha256>();
+  let toCheck = done.values();
   const lost = new Set<Sha256>();
   let mended = 0;
-  let nextCheck = 0;
 
   async function bringTogether(there: PageFiles, sha256: Sha256): Promise<Result<null, Failure>> {
     const isThere = await there.has(sha256);
@@ -39,10 +40,17 @@ export function createPageFollowing(here: PageFiles): PageFollowing {
     return ok(null);
   }
 
+  /** All of them in turn, then from the beginning. */
+  function nextToCheck(): Sha256 | undefined {
+    const { value } = toCheck.next();
+    if (value !== undefined) return value;
+    toCheck = done.values();
+    return toCheck.next().value;
+  }
+
   return {
     want: (pages) => {
-      const known = new Set(done);
-      for (const sha256 of pages) if (!known.has(sha256)) open.add(sha256);
+      for (const sha256 of pages) if (!done.has(sha256)) open.add(sha256);
     },
     copyRound: async (there, isStopped) => {
       for (const sha256 of [...open]) {
@@ -52,14 +60,13 @@ export function createPageFollowing(here: PageFiles): PageFollowing {
         if (!brought.ok) return brought;
         if (lost.has(sha256)) continue;
         open.delete(sha256);
-        done.push(sha256);
+        done.add(sha256);
       }
       return ok(null);
     },
     checkSome: async (there, most) => {
-      for (let count = 0; count < Math.min(most, done.length); count += 1) {
-        const sha256 = done[nextCheck % done.length];
-        nextCheck += 1;
+      for (let count = 0; count < Math.min(most, done.size); count += 1) {
+        const sha256 = nextToCheck();
         if (sha256 === undefined) break;
         const [ours, theirs] = [await here.verify(sha256), await there.verify(sha256)];
         if (ours.ok && theirs.ok) continue;
