@@ -13,6 +13,7 @@ import { sumReplies } from '../carry/sum-replies.ts';
 import { takeReplies } from '../carry/take-reply.ts';
 import { writeUnsent } from '../carry/write-unsent.ts';
 import type { CarriedSide } from '../city/carried-side.ts';
+import { isSaidByCity } from '../city/signed-words.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
 import type { DeskDoor } from './desk-door.ts';
 import type { OpenDesk } from './open-desk.ts';
@@ -157,8 +158,7 @@ export function createCarryDoor(parts: {
       {
         deskId: enrolled.deskId,
         replyKey: deskKey,
-        isSaidByCity: ({ body, signature }) =>
-          verifyBytes(side.cityPublicKey, Buffer.from(canonicalJson(body)), signature),
+        isSaidByCity: (statement) => isSaidByCity(statement, side.cityPublicKey, verifyBytes),
         ...side,
       },
       { folder, signal },
