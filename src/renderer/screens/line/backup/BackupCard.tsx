@@ -20,9 +20,9 @@ export function BackupCard({ now }: { readonly now: Date }) {
   const supervisor = useDeskView((view) => view.desk?.signedIn?.role === 'branch-supervisor');
   const [open, setOpen] = useState(false);
   return (
-    <Card label={t('backup.title')} className="backup-card">
+    <Card label={t('backup.title')} className="line-way">
       <IconDatabaseExport size={20} aria-hidden="true" />
-      <div className="backup-words">
+      <div className="line-way-words">
         <div className="row">
           <b>{t('backup.title')}</b>
           {status !== null && (

@@ -15,9 +15,9 @@ export function CarryCard({ line, now }: { readonly line: LineStatus | null; rea
   const t = useText();
   const [open, setOpen] = useState<'out' | 'back' | null>(null);
   return (
-    <Card label={t('carry.title')} className="carry-card">
+    <Card label={t('carry.title')} className="line-way">
       <IconUsb size={20} aria-hidden="true" />
-      <div className="carry-words">
+      <div className="line-way-words">
         <b>{t('carry.title')}</b>
         {/* Read anew after each dialog. */}
         <LastCarried key={String(open)} now={now} />
