@@ -1,5 +1,4 @@
 import { type Failure, fail, ok, type Result } from '../../base/result.ts';
-import { checkContent } from '../dossier/check-content.ts';
 import { findRefusal } from '../dossier/city-standing.ts';
 import { dossierProcedure, findProcedureAtIntake, sameProcedure } from '../dossier/dossier-procedure.ts';
 import type { DossierContent } from '../dossier/dossier-received.ts';
@@ -8,14 +7,13 @@ import { procedureIsFixed } from '../dossier/procedure-fixed.ts';
 import { computeDueDate } from '../due-date/compute-due-date.ts';
 import { findProcedure } from '../procedure/find-procedure.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import { findTotal, sameFees } from '../receipt/total-of.ts';
 import { checkAction } from '../sign-off/check-action.ts';
 import { officerAndDossier } from './acting-officer.ts';
 import type { ResendDossier } from './command.ts';
 import type { Decision, DecisionContext } from './decision-context.ts';
 import type { DeskState } from './desk-state.ts';
-import { issueReceipt, type ReceiptOrNone } from './issue-receipt.ts';
 import { resentDossier } from './resent-dossier.ts';
+import { settleChanged } from './settle-changed.ts';
 
 /** The procedure that the content answers to, as far as it is known; another one only where the city knows not the old. */
 function procedureFor(
@@ -37,8 +35,8 @@ function procedureFor(
 /**
  * A dossier that the city refused, put right and sent again under its number, and submitted again, in one commit; with a
  * receipt when money is taken only now. What was printed is never changed; a due date only with another procedure.
- * Failures: those of `officerAndDossier`, `checkAction`, `checkContent`, `issueReceipt`; `not-refused`,
- * `procedure-fixed`, `procedure-unknown`, `procedure-outdated`, `fees-fixed`.
+ * Failures: those of `officerAndDossier`, `checkAction`, `settleChanged`; `not-refused`, `procedure-fixed`,
+ * `procedure-unknown`, `procedure-outdated`.
  */
 export function decideResendDossier(
   state: DeskState,
@@ -55,28 +53,19 @@ export function decideResendDossier(
 
   const procedure = procedureFor(command.content, dossier, context);
   if (!procedure.ok) return procedure;
-  const paid = dossier.receipt !== null;
-  const checked = checkContent(command.content, procedure.value, paid ? 'settled' : 'open');
-  if (!checked.ok) return checked;
-  const content = checked.value;
-  if (paid && !sameFees(content.feeLines, dossier.content.feeLines)) {
-    return fail('fees-fixed', 'officer-decides', { code: dossier.code });
-  }
-  // A fee that waits is collected by an order of its own, when the citizen is here to pay it.
-  const waits = dossier.feeDeferred === true && !paid;
-  const none: ReceiptOrNone = { facts: [], deferred: waits && findTotal(content.feeLines) !== 0 };
-  const receipt = paid || waits ? ok(none) : issueReceipt(state, dossier.dossierId, content, context);
-  if (!receipt.ok) return receipt;
+  const settled = settleChanged(state, dossier, command.content, procedure.value, context);
+  if (!settled.ok) return settled;
+  const { content, receipt } = settled.value;
 
   const same = sameProcedure(content.procedure, dossier.content.procedure);
   const due = computeDueDate(dossier.receivedAt, content.procedure.processing, context.calendar);
   const told = same
     ? { dueAt: dossier.dueAt, dueEstimated: dossier.dueEstimated }
     : { dueAt: due.dueAt, dueEstimated: due.kind === 'due' && due.estimated ? (true as const) : undefined };
-  const feeDeferred = receipt.value.deferred ? (true as const) : undefined;
+  const feeDeferred = receipt.deferred ? (true as const) : undefined;
   return ok([
     resentDossier(state.leases, dossier, refusal.seq, { content, ...told, feeDeferred }),
-    ...receipt.value.facts,
+    ...receipt.facts,
     { type: 'dossier-submitted', dossierId: dossier.dossierId },
   ]);
 }
