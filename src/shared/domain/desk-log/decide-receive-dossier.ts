@@ -1,9 +1,8 @@
 import { fail, ok } from '../../base/result.ts';
 import { checkContent } from '../dossier/check-content.ts';
-import { composeDossierCode } from '../dossier/dossier-code.ts';
 import { dossierProcedure, sameProcedure } from '../dossier/dossier-procedure.ts';
-import { nextProvisionalCode } from '../dossier/provisional-code.ts';
-import { dossierCodeWant, slipWant } from '../dossier/wanted-numbers.ts';
+import { nextCode } from '../dossier/next-code.ts';
+import { slipWant } from '../dossier/wanted-numbers.ts';
 import { computeDueDate } from '../due-date/compute-due-date.ts';
 import { findNextNumber } from '../number-lease/find-next-number.ts';
 import { findProcedure } from '../procedure/find-procedure.ts';
@@ -44,17 +43,11 @@ export function decideReceiveDossier(
   if (!checked.ok) return checked;
   const content = checked.value;
 
-  const { unitCode } = desk.branch;
-  const want = dossierCodeWant(unitCode, now);
-  const leased = findNextNumber(state.leases, want);
+  const { code, leased } = nextCode(state, desk, now);
   const slip = findNextNumber(state.leases, slipWant(now));
   const receipt = issueReceipt(state, dossierId, content, context);
   if (!receipt.ok) return receipt;
 
-  const code =
-    leased === null
-      ? nextProvisionalCode(state.dossiers.values(), desk.deskId, want.date)
-      : composeDossierCode(unitCode, want.date, leased.number);
   const due = computeDueDate(now, content.procedure.processing, calendar);
   const { dueAt } = due;
   // What the citizen was told is a fact of its own: a later calendar does not change what the slip says.

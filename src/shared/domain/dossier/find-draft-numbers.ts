@@ -1,14 +1,13 @@
 import { hanoiYear } from '../../base/hanoi-time.ts';
-import { countNumbersLeft, findNextNumber } from '../number-lease/find-next-number.ts';
+import { countNumbersLeft } from '../number-lease/find-next-number.ts';
 import { findReceiptNumber } from '../number-lease/find-receipt-number.ts';
 import { sumOfLines } from '../receipt/total-of.ts';
-import { composeDossierCode } from './dossier-code.ts';
 import type { GivenCode } from './dossier-received.ts';
 import type { DossierState } from './dossier-state.ts';
 import type { DraftContext, DraftGround } from './draft-ground.ts';
 import type { DraftProblem, IntakeDraft } from './intake-draft.ts';
-import { nextProvisionalCode } from './provisional-code.ts';
-import { dossierCodeWant, slipWant } from './wanted-numbers.ts';
+import { nextCode } from './next-code.ts';
+import { slipWant } from './wanted-numbers.ts';
 
 export type NextReceipt = { readonly form: string; readonly series: string; readonly number: number };
 
@@ -56,16 +55,10 @@ export function findDraftNumbers(
   const nextReceipt = receipt ?? null;
   if (corrected !== undefined) return { problems: [], notes, nextCode: corrected.code, nextReceipt };
 
-  const { unitCode } = desk.branch;
-  const want = dossierCodeWant(unitCode, context.now);
-  const leased = findNextNumber(state.leases, want);
+  const { code, leased } = nextCode(state, desk, context.now);
   if (leased === null) notes.unshift({ code: 'dossier-numbers-exhausted' });
   if (countNumbersLeft(state.leases, slipWant(context.now)) === 0) {
     notes.push({ code: 'intake-slip-numbers-exhausted' });
   }
-  const nextCode =
-    leased === null
-      ? nextProvisionalCode(state.dossiers.values(), desk.deskId, want.date)
-      : composeDossierCode(unitCode, want.date, leased.number);
-  return { problems: [], notes, nextCode, nextReceipt };
+  return { problems: [], notes, nextCode: code, nextReceipt };
 }
