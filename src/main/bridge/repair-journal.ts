@@ -1,10 +1,11 @@
-import { access, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Instant } from '../../shared/base/dates.ts';
 import { type Failure, ok, type Result } from '../../shared/base/result.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
 import { copyEvents } from '../backup/copy-events.ts';
 import { syncFolder } from '../disk/durable-writes.ts';
+import { exists } from '../disk/exists.ts';
 import type { Journal } from '../journal/journal.ts';
 import { mendChain } from '../journal/mend-chain.ts';
 import { openJournal } from '../journal/open-journal.ts';
@@ -13,12 +14,6 @@ import { setJournalAside } from './open-copy.ts';
 const BUILDING = 'journal.dang-dung';
 /** Has this name only when it is whole. */
 const REPAIRED = 'journal.da-sua';
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 /** What is known of a damaged journal after every copy was looked at. */
 export type RepairOutcome =

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Instant } from '../../shared/base/dates.ts';
 import { parseRecoveryCode } from '../../shared/base/recovery-code.ts';
@@ -11,6 +11,7 @@ import { createWordCopy } from '../backup/copy-words.ts';
 import type { DeskParts } from '../backup/ports.ts';
 import { diskFailure } from '../disk/disk-failure.ts';
 import { ensureFolder, syncFolder } from '../disk/durable-writes.ts';
+import { exists } from '../disk/exists.ts';
 import { ownDisk } from '../journal/log-file.ts';
 import { type KeyKeeper, recoverMasterKey } from '../keys/open-master-key.ts';
 import { openDeskSigner } from '../signing/desk-signer.ts';
@@ -23,12 +24,6 @@ const COMPLETE = 'dung-lai-xong';
 /** What a restore brings; documents are made again from facts. */
 const BROUGHT = ['keys', 'values', 'journal', 'city-log', 'pages', 'drafts'] as const;
 const ANEW = ['documents'] as const;
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 /**
  * Puts a restored desk in its place, before anything of the profile is opened; what lay there had no fact in it. Every

@@ -1,7 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
-import { access } from 'node:fs/promises';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
+import { exists } from '../disk/exists.ts';
 import { type KeyFile, loadKeyFile, saveKeyFile, type WrappedKey } from './master-key-file.ts';
 import { unwrapByPassphrase, wrapByPassphrase } from './passphrase-wrap.ts';
 
@@ -54,12 +54,6 @@ const deriveFrom = (master: Uint8Array, purpose: string): Buffer =>
 
 const fingerprintOf = (master: Uint8Array): string =>
   deriveFrom(master, 'fingerprint').subarray(0, 8).toString('hex');
-
-const exists = (path: string): Promise<boolean> =>
-  access(path).then(
-    () => true,
-    () => false,
-  );
 
 async function unwrap(
   file: KeyFile,

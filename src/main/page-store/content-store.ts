@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { access, rename, rm, statfs } from 'node:fs/promises';
+import { rename, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { z } from 'zod';
@@ -7,6 +7,7 @@ import { Sha256 } from '../../shared/base/ids.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import { ensureFolder, syncFolder } from '../disk/durable-writes.ts';
+import { exists } from '../disk/exists.ts';
 import { DAMAGED, type Description, openStoredFile, writeStoredFile } from './stored-file.ts';
 
 /** Folder of what is being written; emptied when a store is opened. */
@@ -150,11 +151,7 @@ export async function openContentStore<Meta extends object>(options: {
       const read = await readThrough(sha256, (chunk) => chunks.push(chunk));
       return read.ok ? ok({ meta: read.value, bytes: Buffer.concat(chunks) }) : read;
     },
-    has: (sha256) =>
-      access(pathOf(sha256)).then(
-        () => true,
-        () => false,
-      ),
+    has: (sha256) => exists(pathOf(sha256)),
     verify: (sha256) => readThrough(sha256, () => undefined),
     freeBytes: async () => {
       const { bavail, bsize } = await statfs(dir);

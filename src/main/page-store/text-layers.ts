@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, readFile, rename } from 'node:fs/promises';
+import { readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { z } from 'zod';
@@ -9,6 +9,7 @@ import { TextLayer } from '../../shared/contracts/bridge/text-layer.ts';
 import { fileSealFrom, HEADER_BYTES, newFileSeal } from '../disk/chunk-seal.ts';
 import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import { ensureFolder, syncFolder, writeWholeFile } from '../disk/durable-writes.ts';
+import { exists } from '../disk/exists.ts';
 import { UNFINISHED } from './content-store.ts';
 
 /** The words that PDF pages carried, each sealed beside its page image (`pages/ab/<sha256>.text`). */
@@ -48,11 +49,7 @@ export function createTextLayers(dir: string, key: Uint8Array): TextLayers {
 
   return {
     findTextLayer,
-    hasTextLayer: (sha256) =>
-      access(pathOf(sha256)).then(
-        () => true,
-        () => false,
-      ),
+    hasTextLayer: (sha256) => exists(pathOf(sha256)),
     keepTextLayer: async (sha256, layer) => {
       if ((await findTextLayer(sha256)) !== null) return ok(null);
       const seal = newFileSeal(key);
