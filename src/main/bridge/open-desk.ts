@@ -26,7 +26,8 @@ import { createMendedPages } from './mended-pages.ts';
 import { createOfficerSession, type OfficerSession } from './officer-session.ts';
 import type { Parts } from './open-parts.ts';
 import { refusedLeaseNotices } from './refused-lease-notices.ts';
-import { askCityFirst, loadRestored, repairFromCity, settleDesk } from './settle-desk.ts';
+import { loadRestored } from './restored-mark.ts';
+import { askCityFirst, repairFromCity, settleDesk } from './settle-desk.ts';
 import { onTwinHeard } from './twin-desk.ts';
 
 const EVENTS_A_PAGE = 1000;

@@ -1,4 +1,3 @@
-import { Instant } from '../../shared/base/dates.ts';
 import { type Failure, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
@@ -9,6 +8,7 @@ import type { SealedFiles } from '../sealed-files/sealed-files.ts';
 import { loadBackupSettings } from './backup-settings.ts';
 import { openCopy } from './open-copy.ts';
 import { finishRepair, type RepairOutcome, repairJournal } from './repair-journal.ts';
+import { markUnlessProven } from './restored-mark.ts';
 
 const EVENTS_A_PAGE = 1000;
 /** Codes in one sentence; the rest is a number. */
@@ -80,12 +80,9 @@ export async function repairFromCopies(
   // A disk without room for a second journal: the desk stays look-only, as without a repair.
   if (!outcome.ok) return ok({ again: false, findings: [] });
   if (outcome.value.kind === 'hole') return ok({ again: false, findings: [holeNotice(outcome.value)] });
-  const { events, endProven } = outcome.value;
-  if (!endProven) {
-    const at = Instant.parse(new Date().toISOString());
-    const marked = await values.save('restored', { why: 'repaired', seq: damaged.head().seq + events, at });
-    if (!marked.ok) return marked;
-  }
+  const { events } = outcome.value;
+  const marked = await markUnlessProven(values, outcome.value, damaged.head().seq);
+  if (!marked.ok) return marked;
   await damaged.close();
   await finishRepair(profile);
   return ok({ again: true, findings: [{ code: 'journal-repaired', severity: 'told', facts: { events } }] });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Instant } from '../../shared/base/dates.ts';
 import { parseRecoveryCode } from '../../shared/base/recovery-code.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import { readDescription } from '../backup/backup-folder.ts';
@@ -17,6 +16,7 @@ import { type KeyKeeper, recoverMasterKey } from '../keys/open-master-key.ts';
 import { openDeskSigner } from '../signing/desk-signer.ts';
 import { saveBackupSettings } from './backup-settings.ts';
 import { openCopy, openValues } from './open-copy.ts';
+import { markRestored } from './restored-mark.ts';
 
 const STAGED = 'dang-dung-lai';
 /** The folder has this name only when everything in it is whole. */
@@ -107,8 +107,7 @@ export async function prepareRestore(options: {
     if (!copied.ok) return copied;
     if (seq === 0) return fail('backup-empty', 'call-support');
 
-    const at = Instant.parse(new Date().toISOString());
-    const marked = await values.value.save('restored', { why: 'restored', seq, at });
+    const marked = await markRestored(values.value, 'restored', seq);
     if (!marked.ok) return marked;
     const settings = {
       folder: dirname(dir),

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { CommandId } from '../../shared/base/ids.ts';
 import { type Failure, fail } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
@@ -9,19 +8,10 @@ import type { Journal } from '../journal/journal.ts';
 import type { SealedFiles } from '../sealed-files/sealed-files.ts';
 import type { FactKeeper } from './fact-keeper.ts';
 import { holeNotice } from './repair-from-copies.ts';
-import { type RepairOutcome, repairJournal } from './repair-journal.ts';
+import { repairJournal } from './repair-journal.ts';
+import { markUnlessProven, removeRestoredMark } from './restored-mark.ts';
 
 const ASK_AGAIN_MS = 5000;
-
-/** Why a desk may not go on by itself: put back from a copy, or its journal lost what stood at its end. */
-const Restored = z.object({ why: z.enum(['restored', 'repaired']), seq: z.int(), at: z.string() });
-export type Restored = Readonly<z.infer<typeof Restored>>;
-
-export async function loadRestored(values: SealedFiles): Promise<Restored | null> {
-  const loaded = await values.load('restored');
-  const parsed = Restored.safeParse(loaded.ok ? loaded.value : null);
-  return parsed.success ? parsed.data : null;
-}
 
 /** What every commit is answered with until the city was asked. */
 export const askCityFirst = (): Failure => fail('desk-must-ask-city', 'retry-later').failure;
@@ -69,7 +59,7 @@ export async function settleDesk(parts: {
   } finally {
     close();
   }
-  await parts.values.remove('restored');
+  await removeRestoredMark(parts.values);
   const events = facts.state().head.seq - before;
   parts.tell({ code: 'desk-settled', severity: 'told', facts: { events } });
   return true;
@@ -102,7 +92,7 @@ export async function repairFromCity(parts: {
         const outcome = await repairJournal({ profile, key, verify, damaged, copies: [events], knownSeq });
         if (!outcome.ok) parts.tell({ code: outcome.failure.code, severity: 'alarm', facts: {} });
         else if (outcome.value.kind === 'hole') parts.tell(holeNotice(outcome.value));
-        else if (await markUnlessProven(parts.values, outcome.value, damaged.head().seq)) {
+        else if ((await markUnlessProven(parts.values, outcome.value, damaged.head().seq)).ok) {
           parts.tell({ code: 'journal-repair-ready', severity: 'look', facts: {} });
         }
         return;
@@ -125,19 +115,4 @@ function pauseUnless(signal: AbortSignal): Promise<void> {
     if (signal.aborted) over();
     else signal.addEventListener('abort', over, { once: true });
   });
-}
-
-/**
- * Where nothing behind the damage proves how long the journal was, its last facts may be on paper and nowhere else: the
- * repaired desk asks the city and closes its number blocks first. False when that could not be written down.
- */
-export async function markUnlessProven(
-  values: SealedFiles,
-  repaired: Extract<RepairOutcome, { kind: 'repaired' }>,
-  damagedAtSeq: number,
-): Promise<boolean> {
-  if (repaired.endProven) return true;
-  const at = new Date().toISOString();
-  const mark: Restored = { why: 'repaired', seq: damagedAtSeq + repaired.events, at };
-  return (await values.save('restored', mark)).ok;
 }
