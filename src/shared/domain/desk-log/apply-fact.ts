@@ -21,6 +21,7 @@ import type { LeaseState } from '../number-lease/lease-state.ts';
 import type { LeasedNumber } from '../number-lease/number-lease.ts';
 import type { Officer } from '../officer/officer.ts';
 import { evolveSignOff } from '../sign-off/evolve-sign-off.ts';
+import type { DeskState } from './desk-state.ts';
 import type { Fact } from './fact.ts';
 
 /** What facts change, with maps of its own that may be written: made by copying, so that a long log folds fast. */
@@ -32,6 +33,15 @@ export type Workbench = {
   readonly dossiers: Map<DossierId, DossierState>;
   readonly closedDays: Map<LocalDate, DayClosing>;
 };
+
+export const workbenchOf = (state: DeskState): Workbench => ({
+  desk: state.desk,
+  signedIn: state.signedIn,
+  officers: new Map(state.officers),
+  leases: new Map(state.leases),
+  dossiers: new Map(state.dossiers),
+  closedDays: new Map(state.closedDays),
+});
 
 /** Rows are replaced, never changed in place. A fact about something unknown changes nothing: the log is kept, not judged. */
 export function applyFact(bench: Workbench, fact: Fact, origin: FactOrigin, sha256Hex: Sha256Hex): void {

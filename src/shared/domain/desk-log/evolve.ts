@@ -1,6 +1,6 @@
 import type { Sha256Hex } from '../../base/canonical-json.ts';
 import { NO_HASH } from '../../base/ids.ts';
-import { applyFact, type Workbench } from './apply-fact.ts';
+import { applyFact, workbenchOf } from './apply-fact.ts';
 import type { DeskEvent, LogHead } from './desk-event.ts';
 import type { DeskState } from './desk-state.ts';
 
@@ -23,14 +23,7 @@ export type EvolveAll = (state: DeskState, events: Iterable<DeskEvent>) => DeskS
 
 export function createEvolveAll(parts: { readonly sha256Hex: Sha256Hex }): EvolveAll {
   return (state, events) => {
-    const bench: Workbench = {
-      desk: state.desk,
-      signedIn: state.signedIn,
-      officers: new Map(state.officers),
-      leases: new Map(state.leases),
-      dossiers: new Map(state.dossiers),
-      closedDays: new Map(state.closedDays),
-    };
+    const bench = workbenchOf(state);
     const commands = new Set(state.commands);
     let head: LogHead = state.head;
     for (const event of events) {

@@ -2,7 +2,7 @@ import type { Sha256Hex } from '../../base/canonical-json.ts';
 import type { Instant } from '../../base/dates.ts';
 import { type Failure, fail, ok, type Result } from '../../base/result.ts';
 import type { Officer } from '../officer/officer.ts';
-import { applyFact } from './apply-fact.ts';
+import { applyFact, workbenchOf } from './apply-fact.ts';
 import { checkClock } from './check-clock.ts';
 import { checkFactStands } from './check-fact-stands.ts';
 import type { DeskState } from './desk-state.ts';
@@ -63,13 +63,7 @@ export function whoMayAppendAll(
   parts: { readonly sha256Hex: Sha256Hex; readonly now: Instant },
 ): Result<null, Failure> {
   const by = author === 'desk' ? null : author.officerId;
-  const bench = {
-    ...state,
-    officers: new Map(state.officers),
-    leases: new Map(state.leases),
-    dossiers: new Map(state.dossiers),
-    closedDays: new Map(state.closedDays),
-  };
+  const bench = { ...state, ...workbenchOf(state) };
   let seq = state.head.seq;
   for (const fact of facts) {
     const allowed = whoMayAppend(bench, fact, author);
