@@ -1,6 +1,7 @@
 import type { CityEvent } from '../../shared/contracts/city/events.ts';
 import { pauseAfter } from './backoff.ts';
-import { type Answer, faulty, type LineFault } from './line-fault.ts';
+import { deskTrouble } from './desk-trouble.ts';
+import type { Answer, LineFault } from './line-fault.ts';
 import { createPause } from './pause.ts';
 import type { LinePorts } from './ports.ts';
 
@@ -32,15 +33,10 @@ export function createFeedFollowing(parts: {
   let notBeforeMs = 0;
   let ownTrouble: LineFault | null = null;
 
-  function thrown(defect: unknown) {
-    ports.log('line-defect', { what: defect instanceof Error ? defect.message : 'unknown' });
-    return faulty('desk-trouble', 'defect');
-  }
-
   async function follow(): Promise<void> {
     for (;;) {
       const askedMs = performance.now();
-      const heard = await parts.listen().catch(thrown);
+      const heard = await parts.listen().catch((defect: unknown) => deskTrouble(ports.log, defect));
       if (signal.aborted) return;
       ownTrouble = !heard.ok && heard.fault.kind === 'desk-trouble' ? heard.fault : null;
       if (!heard.ok) {

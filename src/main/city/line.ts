@@ -6,12 +6,13 @@ import { createAllowance } from './allowance.ts';
 import { pauseAfter } from './backoff.ts';
 import { type CarriedSide, createCarriedSide } from './carried-side.ts';
 import { createCitySilence } from './city-silence.ts';
+import { deskTrouble } from './desk-trouble.ts';
 import { createEventSending } from './event-sending.ts';
 import { createFeedFollowing } from './feed-following.ts';
 import { createFeedListening } from './feed-listening.ts';
 import { createLeaseKeeping } from './lease-keeping.ts';
 import { openConnection } from './line-connection.ts';
-import { type Answer, faulty, type LineFault, stateOf } from './line-fault.ts';
+import { type Answer, type LineFault, stateOf } from './line-fault.ts';
 import { createLineStanding } from './line-standing.ts';
 import { createLineWork, type LineWork } from './line-work.ts';
 import { listOutbox } from './outbox.ts';
@@ -115,12 +116,6 @@ export function createLine(ports: LinePorts): Line {
   let ended = false;
   let carried: CarriedSide | null = null;
 
-  /** Whatever is thrown is this desk's own (a store that cannot save): told, tried again, never the end of the line. */
-  function deskTrouble(defect: unknown): LineFault {
-    ports.log('line-defect', { what: defect instanceof Error ? defect.message : 'unknown' });
-    return faulty('desk-trouble', 'defect').fault;
-  }
-
   /** Until something is to be done again, when nobody wakes the loop before. */
   function restMs(): number {
     const wanted = new Set(outstanding.pages().map(({ sha256 }) => sha256));
@@ -160,7 +155,7 @@ export function createLine(ports: LinePorts): Line {
 
   /** One round and what the screen is told of it; gives the pause until the next. */
   async function round(made: LineWork, failures: number): Promise<{ waitMs: number; failures: number }> {
-    const fault = await made.round().catch(deskTrouble);
+    const fault = await made.round().catch((defect: unknown) => deskTrouble(ports.log, defect).fault);
     if (signal.aborted) return { waitMs: 0, failures };
     ownTrouble = fault?.kind === 'desk-trouble' ? fault : null;
     roundWentWell = fault === null;
@@ -208,7 +203,7 @@ export function createLine(ports: LinePorts): Line {
   return {
     start: () => {
       running ??= run()
-        .catch((defect: unknown) => void deskTrouble(defect))
+        .catch((defect: unknown) => void deskTrouble(ports.log, defect))
         .finally(end);
     },
     stop: async () => {

@@ -1,5 +1,6 @@
 import { pauseAfter } from './backoff.ts';
-import { type Answer, faulty, type LineFault } from './line-fault.ts';
+import { deskTrouble } from './desk-trouble.ts';
+import type { LineFault } from './line-fault.ts';
 import type { PageSending } from './page-sending.ts';
 import type { LinePorts } from './ports.ts';
 
@@ -28,13 +29,8 @@ export function createPageRunning(parts: {
   let failures = 0;
   let notBeforeMs = 0;
 
-  function thrown(defect: unknown): Answer<null> {
-    ports.log('line-defect', { what: defect instanceof Error ? defect.message : 'unknown' });
-    return faulty('desk-trouble', 'defect');
-  }
-
   async function run(): Promise<void> {
-    const sent = await parts.pages.send().catch(thrown);
+    const sent = await parts.pages.send().catch((defect: unknown) => deskTrouble(ports.log, defect));
     if (signal.aborted) return;
     fault = sent.ok ? null : sent.fault;
     if (fault === null) failures = 0;
