@@ -1,18 +1,11 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { canonicalJson } from '../../shared/base/canonical-json.ts';
 import { NO_HASH, type Sha256 } from '../../shared/base/ids.ts';
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 
 export type UnsealedEvent = Omit<DeskEvent, 'hash' | 'signature'>;
 
 export const EMPTY_HEAD: LogHead = { seq: 0, hash: NO_HASH };
-
-/** RFC 8785. Throws on what JSON has no form for: an event is plain data. */
-export function canonicalJson(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error('no canonical JSON form');
-  return text;
-}
 
 /** SHA-256 over the RFC 8785 form of everything but `hash` and `signature`; lower-case hexadecimal. */
 export const eventHash = (event: UnsealedEvent): Sha256 =>

@@ -1,7 +1,7 @@
 import { verify } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from '../../../src/main/journal/event-chain.ts';
 import { openJournal } from '../../../src/main/journal/open-journal.ts';
+import { canonicalJson } from '../../../src/shared/base/canonical-json.ts';
 import { NO_HASH } from '../../../src/shared/base/ids.ts';
 import { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.ts';
 import {
