@@ -12,7 +12,7 @@ import { createLine, type Line } from '../city/line.ts';
 import type { Enrolment } from '../city/ports.ts';
 import { type KeptReference, loadReference } from '../city/reference-copy.ts';
 import { loadRefusedLeases } from '../city/refused-leases.ts';
-import type { ResolveProxy } from '../city/route.ts';
+import { isLoopback, type ResolveProxy } from '../city/route.ts';
 import type { DeskLog } from '../diagnostics/log-to-file.ts';
 import { createPinVerifier } from '../officers/verify-pin.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
@@ -53,7 +53,7 @@ export type OpenDesk = {
 
 /** True as long as any interface but loopback has an address; a practice city lies on loopback and is always tried. */
 function hasNetwork(cityUrl: string): boolean {
-  if (['127.0.0.1', 'localhost', '[::1]'].includes(new URL(cityUrl).hostname)) return true;
+  if (isLoopback(new URL(cityUrl).hostname)) return true;
   return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal));
 }
 

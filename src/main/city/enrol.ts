@@ -4,7 +4,7 @@ import { EnrolmentReply } from '../../shared/contracts/city/enrolment.ts';
 import { createCityRequest } from './city-request.ts';
 import { createExchange } from './exchange.ts';
 import type { Enrolment, Verify } from './ports.ts';
-import { createRoute, type ResolveProxy } from './route.ts';
+import { createRoute, isLoopback, type ResolveProxy } from './route.ts';
 import { isSaidByCity } from './signed-words.ts';
 
 export type EnrolFailure = Failure<
@@ -23,13 +23,11 @@ export type EnrolFailure = Failure<
   | 'enrolment-refused'
 >;
 
-const THIS_MACHINE = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 /** https, or this very machine (the practice city); dossiers of citizens never go over an open line. */
 function isSafeAddress(cityUrl: string): boolean {
   if (!URL.canParse(cityUrl)) return false;
   const { protocol, hostname } = new URL(cityUrl);
-  return protocol === 'https:' || (protocol === 'http:' && THIS_MACHINE.has(hostname));
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
 }
 
 /**

@@ -20,7 +20,9 @@ const MOST_CONNECTIONS = 8;
 /** Proxies and firewalls forget quiet connections after about a minute; a fresh one is cheaper than a reset. */
 const KEPT_OPEN_MS = 30_000;
 
-const isLoopback = (hostname: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+/** This very machine: only a practice city is there. `hostname` as `URL` gives it. */
+export const isLoopback = (hostname: string): boolean =>
+  ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
 
 /** `PROXY a:3128; DIRECT` → `a:3128`; null for `DIRECT` and for kinds that HTTP cannot go through (SOCKS). */
 export function firstProxy(said: string): string | null {
