@@ -43,6 +43,10 @@ export function formatRecoveryCode(bytes: Uint8Array): string {
   return groups.join(' ');
 }
 
+/** Letters as the code has them, whatever was read for them: O, I and L are 0 and 1, small letters are large ones. */
+export const asWritten = (typed: string): string =>
+  typed.toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1');
+
 /**
  * What somebody typed, in its one written form. Small letters, spaces and dashes do not matter; O, I and L are read as
  * 0 and 1. Failures: `recovery-code-length` {letters, wanted}, `recovery-code-group` {group} (the first that is mistyped, from 1).
@@ -50,11 +54,7 @@ export function formatRecoveryCode(bytes: Uint8Array): string {
 export function parseRecoveryCode(
   typed: string,
 ): Result<string, Failure<'recovery-code-length' | 'recovery-code-group'>> {
-  const letters = typed
-    .toUpperCase()
-    .replaceAll(/[\s\-–.]/g, '')
-    .replaceAll('O', '0')
-    .replaceAll(/[IL]/g, '1');
+  const letters = asWritten(typed.replaceAll(/[\s\-–.]/g, ''));
   const groups = letters.match(/.{1,5}/gu) ?? [];
   for (const [group, text] of groups.entries()) {
     const digits = [...text].map((letter) => LETTERS.indexOf(letter));

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { RECOVERY_GROUPS } from '../../../../shared/base/recovery-code.ts';
+import { asWritten, RECOVERY_GROUPS } from '../../../../shared/base/recovery-code.ts';
 import type { Failure } from '../../../../shared/base/result.ts';
 import { useActions } from '../../../actions/actions-context.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -14,7 +14,7 @@ export function RecoveryCode({ code, onKept }: { readonly code: string; readonly
   const [typed, setTyped] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
   const groups = code.split(' ');
-  const proved = typed.trim().toUpperCase().replaceAll('O', '0').replaceAll(/[IL]/g, '1') === groups.at(-1);
+  const proved = asWritten(typed.trim()) === groups.at(-1);
 
   const send = async (out: 'print' | 'open') => {
     const sent = await backup.sheet(out);
