@@ -41,6 +41,8 @@ export type ValueFiles = {
   readonly load: (name: string) => Promise<Result<unknown, Failure>>;
   readonly save: (name: string, value: unknown) => Promise<Result<unknown, Failure>>;
   readonly remove: (name: string) => Promise<Result<unknown, Failure>>;
+  /** Grows whenever the value was saved or removed here. */
+  readonly changes: (name: string) => number;
   readonly list: () => Promise<readonly string[]>;
 };
 

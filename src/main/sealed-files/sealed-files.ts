@@ -14,6 +14,8 @@ export type SealedFiles = {
   /** Saves of one name follow each other in the order of the calls; the last one stands. */
   readonly save: (name: string, value: unknown) => Promise<Result<null, DiskFailure>>;
   readonly remove: (name: string) => Promise<Result<null, DiskFailure>>;
+  /** Grows whenever the value was saved or removed here: as long as it stands still, it need not be loaded again. */
+  readonly changes: (name: string) => number;
   /** Names saved, in order. */
   readonly list: () => Promise<readonly string[]>;
 };
@@ -59,6 +61,8 @@ export async function openSealedFiles(options: {
 }): Promise<Result<SealedFiles, DiskFailure>> {
   const { dir, key } = options;
   const lastOf = new Map<string, Promise<unknown>>();
+  const changesOf = new Map<string, number>();
+  const changes = (name: string): number => changesOf.get(name) ?? 0;
 
   function pathOf(name: string): string {
     if (!NAME.test(name)) throw new Error(`not a name for a sealed file: ${name}`);
@@ -69,12 +73,14 @@ export async function openSealedFiles(options: {
   function inTurn<T>(name: string, change: (path: string) => Promise<Result<T, DiskFailure>>) {
     const path = pathOf(name);
     const run = (lastOf.get(name) ?? Promise.resolve()).then(() => change(path).catch(diskFailure));
-    const over = run.then(
+    // Behind the write, whatever became of it: who looked before it ended looks again.
+    const counted = run.finally(() => changesOf.set(name, changes(name) + 1));
+    const over = counted.then(
       () => undefined,
       () => undefined,
     );
     lastOf.set(name, over);
-    return run;
+    return counted;
   }
 
   try {
@@ -105,6 +111,7 @@ export async function openSealedFiles(options: {
         await syncFolder(dir);
         return ok(null);
       }),
+    changes,
     list: async () =>
       (await readdir(dir))
         .flatMap((file) => (file.endsWith(SUFFIX) ? [file.slice(0, -SUFFIX.length)] : []))

@@ -17,6 +17,20 @@ async function opened(dir: string, fill = 7) {
 }
 
 describe('sealed files', () => {
+  it('say which value was saved or removed: as long as that stands still, who has seen it need not look again', async () => {
+    const files = await opened(freshFolder());
+    await files.save('reference', { version: 1 });
+    const seen = files.changes('reference');
+    await files.load('reference');
+    await files.save('another', 1);
+    expect(files.changes('reference')).toBe(seen);
+    await files.save('reference', { version: 2 });
+    const changed = files.changes('reference');
+    expect(changed).toBeGreaterThan(seen);
+    await files.remove('reference');
+    expect(files.changes('reference')).toBeGreaterThan(changed);
+  });
+
   it('keep a value across restarts, unreadable from outside; what was never saved is null', async () => {
     const dir = freshFolder();
     const value = { officer: 'Nguyễn Thị Hà', list: [1, null] };
