@@ -10,6 +10,7 @@ import type {
 import { findBackups } from '../backup/backup-folder.ts';
 import type { DocumentMaker } from '../documents/document-maker.ts';
 import type { Printing } from '../printing/printing.ts';
+import { askFolder } from './ask-folder.ts';
 import type { DeskDoor } from './desk-door.ts';
 import type { DocumentExits } from './document-exits.ts';
 import type { OpenDesk } from './open-desk.ts';
@@ -51,19 +52,11 @@ export function createBackupDoor(parts: {
     return work(desk);
   }
 
-  /** null: the dialog was left without a choice. */
-  async function askFolder(): Promise<string | null> {
-    const { canceled, filePaths } = await parts.dialog.showOpenDialog({
-      properties: ['openDirectory', 'createDirectory'],
-    });
-    return canceled ? null : (filePaths[0] ?? null);
-  }
-
   return {
     status: () => withDesk('anybody', async (desk) => ok(desk.backup.status())),
     choose: (choice) =>
       withDesk('supervisor', async (desk) => {
-        const folder = choice.folder === undefined ? await askFolder() : choice.folder;
+        const folder = choice.folder === undefined ? await askFolder(parts.dialog) : choice.folder;
         if (folder === null && choice.folder === undefined) {
           return ok({ status: desk.backup.status(), recoveryCode: null });
         }
@@ -91,7 +84,7 @@ export function createBackupDoor(parts: {
         return ok({});
       }),
     find: async (search) => {
-      const folder = search.folder ?? (await askFolder());
+      const folder = search.folder ?? (await askFolder(parts.dialog));
       return ok({ backups: folder === null ? [] : [...(await findBackups(folder))] });
     },
   };

@@ -15,6 +15,7 @@ import { writeUnsent } from '../carry/write-unsent.ts';
 import type { CarriedSide } from '../city/carried-side.ts';
 import { isSaidByCity } from '../city/signed-words.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
+import { askFolder } from './ask-folder.ts';
 import type { DeskDoor } from './desk-door.ts';
 import type { OpenDesk } from './open-desk.ts';
 
@@ -51,12 +52,7 @@ export function createCarryDoor(parts: {
 
   /** The drive, or the folder that the officer names; null when the officer thought better of it. */
   async function folderOf({ driveId }: Place): Promise<Result<string | null, Failure>> {
-    if (driveId === null) {
-      const { canceled, filePaths } = await parts.dialog.showOpenDialog({
-        properties: ['openDirectory', 'createDirectory'],
-      });
-      return ok(canceled ? null : (filePaths[0] ?? null));
-    }
+    if (driveId === null) return ok(await askFolder(parts.dialog));
     const drive = findByDriveId(await parts.findDrives(), driveId);
     return drive === undefined ? fail('carry-stick-gone', 'officer-decides') : ok(drive.path);
   }
