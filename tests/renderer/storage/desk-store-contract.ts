@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { DeskStore } from '../../../src/renderer/ports/desk-store.ts';
 import type { DossierId } from '../../../src/shared/base/ids.ts';
 import { emptyDeskState } from '../../../src/shared/domain/desk-log/evolve.ts';
-import { dossierId } from '../../shared/support/a-desk.ts';
-import { dayWith, draftOf, evolveAll, heardFrom, verdictOn } from '../support/a-log.ts';
+import { commandId, dossierId, TODAY } from '../../shared/support/a-desk.ts';
+import { receive } from '../../shared/support/a-dossier.ts';
+import { dayWith, draftOf, evolveAll, heardFrom, logOf, verdictOn } from '../support/a-log.ts';
 
 export type OpenStore = () => Promise<{
   readonly store: DeskStore;
@@ -13,6 +14,8 @@ export type OpenStore = () => Promise<{
 
 const log = dayWith(2);
 const folded = evolveAll(emptyDeskState, log);
+const closeDay = (n: number, note: string, paperCount = 2) =>
+  ({ type: 'close-day', commandId: commandId(n), date: TODAY, paperCount, note }) as const;
 const cityOf = (state: typeof folded, n: number) => state.dossiers.get(dossierId(n) as DossierId)?.city.kind;
 
 /** What every adapter of the DeskStore port must do. */
@@ -34,6 +37,18 @@ export function deskStoreContract(adapter: string, open: OpenStore): void {
       expect(await again.loadHead()).toEqual(folded.head);
       expect(await again.findHash(2)).toBe(log[1]?.hash);
       expect(await again.findHash(log.length + 1)).toBeNull();
+    });
+
+    it('[DAY-1] a day that was closed, and closed again, is as it was last closed after a restart', async () => {
+      const { store, reopen } = await open();
+      await store.applyEvents(log);
+      const first = logOf([closeDay(9500, '')], folded);
+      const closed = await store.applyEvents(first);
+      const again = logOf([closeDay(9501, 'Một hồ sơ nằm ở phòng bên.', 3)], closed);
+      const twice = await store.applyEvents(again);
+      const after = await store.applyEvents(logOf([receive(3)], twice));
+      expect(after.closedDays.get(TODAY)?.paperCount).toBe(3);
+      expect(await (await reopen()).loadState()).toEqual(after);
     });
 
     it('takes events that it has already, alone or before new ones, once', async () => {
