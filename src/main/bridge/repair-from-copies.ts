@@ -8,7 +8,6 @@ import type { SealedFiles } from '../sealed-files/sealed-files.ts';
 import { loadBackupSettings } from './backup-settings.ts';
 import { openCopy } from './open-copy.ts';
 import { finishRepair, type RepairOutcome, repairJournal } from './repair-journal.ts';
-import { markUnlessProven } from './restored-mark.ts';
 
 const EVENTS_A_PAGE = 1000;
 /** Codes in one sentence; the rest is a number. */
@@ -76,13 +75,12 @@ export async function repairFromCopies(
     damaged,
     copies: [ofBackup],
     knownSeq: Math.max(damaged.head().seq + lost, verdictSeq, ofBackup.at(-1)?.seq ?? 0),
+    values,
   });
   // A disk without room for a second journal: the desk stays look-only, as without a repair.
   if (!outcome.ok) return ok({ again: false, findings: [] });
   if (outcome.value.kind === 'hole') return ok({ again: false, findings: [holeNotice(outcome.value)] });
   const { events } = outcome.value;
-  const marked = await markUnlessProven(values, outcome.value, damaged.head().seq);
-  if (!marked.ok) return marked;
   await damaged.close();
   await finishRepair(profile);
   return ok({ again: true, findings: [{ code: 'journal-repaired', severity: 'told', facts: { events } }] });

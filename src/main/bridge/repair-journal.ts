@@ -9,7 +9,9 @@ import { exists } from '../disk/exists.ts';
 import type { Journal } from '../journal/journal.ts';
 import { mendChain } from '../journal/mend-chain.ts';
 import { openJournal } from '../journal/open-journal.ts';
+import type { SealedFiles } from '../sealed-files/sealed-files.ts';
 import { setJournalAside } from './open-copy.ts';
+import { markRestored } from './restored-mark.ts';
 
 const BUILDING = 'journal.dang-dung';
 /** Has this name only when it is whole. */
@@ -17,8 +19,8 @@ const REPAIRED = 'journal.da-sua';
 
 /** What is known of a damaged journal after every copy was looked at. */
 export type RepairOutcome =
-  /** A whole journal lies ready. `endProven`: events behind the damage prove where it ended. */
-  | { readonly kind: 'repaired'; readonly events: number; readonly endProven: boolean }
+  /** A whole journal lies ready. */
+  | { readonly kind: 'repaired'; readonly events: number }
   /** From `fromSeq` to `toSeq` nobody has it; `dossiers`: codes of those that are known to lie behind the hole. */
   | {
       readonly kind: 'hole';
@@ -43,6 +45,9 @@ export async function finishRepair(profile: string): Promise<boolean> {
  * Builds a whole journal beside a damaged one, out of what still reads and of every copy: salvaged behind the damage, the
  * backup, the city. `knownSeq`: the highest number that any witness knows of (verdicts, the backup). It is put in place by
  * `finishRepair`, before anything is opened. A hole that no copy fills ends it: the desk stays look-only.
+ *
+ * Where nothing behind the damage proves how long the journal was, its last facts may be on paper and nowhere else: the
+ * desk is marked to ask the city first, before the repair can be put in place [BK-10].
  */
 export async function repairJournal(parts: {
   readonly profile: string;
@@ -51,6 +56,7 @@ export async function repairJournal(parts: {
   readonly damaged: Journal;
   readonly copies: readonly (readonly DeskEvent[])[];
   readonly knownSeq: number;
+  readonly values: SealedFiles;
 }): Promise<Result<RepairOutcome, Failure>> {
   const { profile, damaged, verify } = parts;
   const head = damaged.head();
@@ -80,9 +86,13 @@ export async function repairJournal(parts: {
   const built = await fill(journal, damaged, missing);
   await journal.close();
   if (!built.ok) return built;
+  if (lastSalvaged !== reached) {
+    const marked = await markRestored(parts.values, 'repaired', reached);
+    if (!marked.ok) return marked;
+  }
   await rename(building, join(profile, REPAIRED));
   await syncFolder(profile);
-  return ok({ kind: 'repaired', events: missing.length, endProven: lastSalvaged === reached });
+  return ok({ kind: 'repaired', events: missing.length });
 }
 
 async function fill(

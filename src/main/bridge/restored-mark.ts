@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { type Failure, ok, type Result } from '../../shared/base/result.ts';
+import type { Failure, Result } from '../../shared/base/result.ts';
 import type { SealedFiles } from '../sealed-files/sealed-files.ts';
-import type { RepairOutcome } from './repair-journal.ts';
 
 const NAME = 'restored';
 
@@ -28,15 +27,3 @@ export function markRestored(
 /** Once the city has answered. */
 export const removeRestoredMark = (values: SealedFiles): Promise<Result<null, Failure>> =>
   values.remove(NAME);
-
-/**
- * Where nothing behind the damage proves how long the journal was, its last facts may be on paper and nowhere else: the
- * repaired desk asks the city and closes its number blocks first.
- */
-export async function markUnlessProven(
-  values: SealedFiles,
-  repaired: Extract<RepairOutcome, { kind: 'repaired' }>,
-  damagedAtSeq: number,
-): Promise<Result<null, Failure>> {
-  return repaired.endProven ? ok(null) : markRestored(values, 'repaired', damagedAtSeq + repaired.events);
-}

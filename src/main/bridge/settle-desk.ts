@@ -9,7 +9,7 @@ import type { SealedFiles } from '../sealed-files/sealed-files.ts';
 import type { FactKeeper } from './fact-keeper.ts';
 import { holeNotice } from './repair-from-copies.ts';
 import { repairJournal } from './repair-journal.ts';
-import { markUnlessProven, removeRestoredMark } from './restored-mark.ts';
+import { removeRestoredMark } from './restored-mark.ts';
 
 const ASK_AGAIN_MS = 5000;
 
@@ -88,13 +88,12 @@ export async function repairFromCity(parts: {
       if (answer.ok) {
         const { events, head } = answer.value;
         const knownSeq = Math.max(damaged.head().seq + 1, head.seq);
-        const { profile, key, verify } = parts;
-        const outcome = await repairJournal({ profile, key, verify, damaged, copies: [events], knownSeq });
+        const { profile, key, verify, values } = parts;
+        const copies = [events];
+        const outcome = await repairJournal({ profile, key, verify, values, damaged, copies, knownSeq });
         if (!outcome.ok) parts.tell({ code: outcome.failure.code, severity: 'alarm', facts: {} });
         else if (outcome.value.kind === 'hole') parts.tell(holeNotice(outcome.value));
-        else if ((await markUnlessProven(parts.values, outcome.value, damaged.head().seq)).ok) {
-          parts.tell({ code: 'journal-repair-ready', severity: 'look', facts: {} });
-        }
+        else parts.tell({ code: 'journal-repair-ready', severity: 'look', facts: {} });
         return;
       }
       await pauseUnless(signal);

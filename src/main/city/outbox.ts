@@ -55,7 +55,7 @@ export function listOutbox(outstanding: Outstanding, look: Look): LineOutbox {
   let bytesAhead = 0;
   for (const dossier of dossiers.slice(0, MOST_ROWS)) {
     const pages = dossier.pages.filter(({ sha256 }) => !seen.has(sha256));
-    rows.push(rowOf({ ...dossier, pages: dossier.pages }, bytesAhead, look));
+    rows.push(rowOf(dossier, bytesAhead, look));
     for (const { sha256, byteLength } of pages) {
       seen.add(sha256);
       if (look.waiting.troubleOf(sha256) === null) bytesAhead += byteLength;
