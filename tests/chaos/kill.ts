@@ -1,7 +1,7 @@
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { atLeast, shown } from '../bench/report.ts';
+import type { OpenDesk } from '../support/open-desk.ts';
 import { type Random, seededRandom } from '../support/seeded-random.ts';
 import type { ChaosOptions, ChaosOutcome } from './chaos-run.ts';
 import { workOn } from './counter-work.ts';
@@ -34,11 +34,11 @@ async function killStart(branch: ChaosBranch, random: Random, env: KillOptions['
 /** Works until `until`, then the power goes. */
 async function killWork(
   branch: ChaosBranch,
-  page: Page,
+  { page, orGone }: OpenDesk,
   random: Random,
   until: () => Promise<unknown>,
 ): Promise<void> {
-  const working = workOn(page, branch.day, random).catch((end: Error) => end);
+  const working = orGone(workOn(page, branch.day, random)).catch((end: Error) => end);
   await Promise.race([until(), working]);
   await branch.cutPower();
   const end = await working;
@@ -71,11 +71,11 @@ export async function runKills(options: KillOptions): Promise<ChaosOutcome> {
         when = await killStart(branch, random, env);
         settled.duringStart += 1;
       } else {
-        const { page } = await branch.openAndCheck(env);
+        const desk = await branch.openAndCheck(env);
         if (forgetfulDisk) await cp(journal, oldJournal, { recursive: true, force: true });
         const before = branch.oracle.all().length;
         const aDossier = async () => branch.oracle.all().length > before;
-        await killWork(branch, page, random, () =>
+        await killWork(branch, desk, random, () =>
           forgetfulDisk ? waitUntil('a dossier shown', aDossier, 60_000) : pause(workMs),
         );
         if (forgetfulDisk) {

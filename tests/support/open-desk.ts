@@ -11,8 +11,17 @@ export type OpenDesk = {
   /** Seconds from the start of the process until the window showed its first screen. */
   readonly secondsToScreen: number;
   readonly pid: number;
+  /**
+   * What is awaited of the desk, or an error once its process has ended: a call that the power cuts may otherwise
+   * wait for ever. Ends with "the desk was closed".
+   */
+  readonly orGone: <T>(work: Promise<T>) => Promise<T>;
+  /** Closes the desk; answers too when it is gone already. */
   readonly close: () => Promise<void>;
 };
+
+/** From the end of the process until Playwright has told everybody of it. */
+const LAST_WORDS_MS = 2000;
 
 /** Opens the built desk on `profile`, headless, enrolled with the practice city at `cityUrl`. */
 export async function openDesk(options: {
@@ -39,16 +48,36 @@ export async function openDesk(options: {
     >,
     timeout: 60_000,
   });
-  const page = await application.firstWindow();
-  await page.setViewportSize({ width: 1366, height: 768 });
-  await page.waitForFunction(() => (document.getElementById('root')?.childElementCount ?? 0) > 0);
-  const pid = application.process().pid;
+  const program = application.process();
+  const ended = new Promise<void>((settle) => {
+    if (program.exitCode !== null || program.signalCode !== null) settle();
+    else program.once('exit', () => settle());
+  }).then(() => new Promise((settle) => setTimeout(settle, LAST_WORDS_MS)));
+  const orGone = <T>(work: Promise<T>): Promise<T> =>
+    Promise.race([
+      work,
+      ended.then((): never => {
+        throw new Error('the desk was closed: its process has ended');
+      }),
+    ]);
+  const { pid } = program;
   if (pid === undefined) throw new Error('the desk has no process');
+  const page = await orGone(showFirstScreen(application));
   return {
     application,
     page,
     pid,
     secondsToScreen: (performance.now() - startedMs) / 1000,
-    close: () => application.close(),
+    orGone,
+    close: async () => {
+      await Promise.race([application.close(), ended]);
+    },
   };
+}
+
+async function showFirstScreen(application: ElectronApplication): Promise<Page> {
+  const page = await application.firstWindow();
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.waitForFunction(() => (document.getElementById('root')?.childElementCount ?? 0) > 0);
+  return page;
 }

@@ -35,7 +35,7 @@ async function workOnce(
   say('start');
   try {
     const desk = await branch.openAndCheck(turn.env);
-    await workInPhases(branch, desk.page, who, say);
+    await desk.orGone(workInPhases(branch, desk.page, who, say));
     await desk.close();
     return { phase, end: null };
   } catch (thrown) {

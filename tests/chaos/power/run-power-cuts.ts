@@ -59,11 +59,11 @@ export async function runPowerCuts(options: PowerOptions): Promise<ChaosOutcome>
       const asks = options.alwaysAskCopy === true || random.chance(SECOND_WITNESS_SHARE);
       const waitsForPromise = asks || random.chance(AFTER_PROMISE_SHARE);
       const stopShaking = shakeLine(branch.plug, seededRandom(Math.floor(random.next() * 1e9)));
-      const { page } = await branch.openAndCheck(env);
+      const { page, orGone } = await branch.openAndCheck(env);
       await rm(oldJournal, { recursive: true, force: true });
       await cp(journal, oldJournal, { recursive: true });
       const before = received().length;
-      const working = workOn(page, branch.day, random).catch((end: Error) => end);
+      const working = orGone(workOn(page, branch.day, random)).catch((end: Error) => end);
       const shownOne = () =>
         waitUntil('a dossier shown', async () => received().length > before, 60_000).then(() =>
           pause(random.between(0, 1500)),

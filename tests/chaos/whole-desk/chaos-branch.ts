@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { startPracticeCity } from '../../../build/start/start-practice-city.ts';
 import { readJournal } from '../../demo/count-truth.ts';
 import { killChild } from '../../support/ending-child.ts';
@@ -55,15 +54,15 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
       env: { ...printer.env, ...env },
       ...(options.app === undefined ? {} : { app: options.app }),
     });
-    await oracle.watch(desk.page);
+    await desk.orGone(oracle.watch(desk.page));
     return desk;
   };
-  const check = async (page: Page): Promise<void> =>
-    violations.keep(await checkDesk(page, { oracle, printer, citizens: day.citizens }));
+  const check = async ({ page, orGone }: OpenDesk): Promise<void> =>
+    violations.keep(await orGone(checkDesk(page, { oracle, printer, citizens: day.citizens })));
   /** Opens without anybody signing in: a desk that knows that its journal was put back lets nobody. */
   const openAndCheckFacts = async (): Promise<void> => {
-    const { page, close } = await open();
-    violations.keep(await checkFacts(page, { oracle, printer, citizens: day.citizens }));
+    const { page, close, orGone } = await open();
+    violations.keep(await orGone(checkFacts(page, { oracle, printer, citizens: day.citizens })));
     await close();
   };
   const killCity = async (): Promise<void> => {
@@ -88,27 +87,25 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
     cutPower: () => cutPower(profile),
     /** The first start needs the line once: enrolment, catalogue, numbers. */
     beginFirstDay: async (env: Readonly<Record<string, string>> = {}): Promise<void> => {
-      const { page, close } = await open(env);
-      await beginShift(page);
-      await waitUntil(
-        'numbers lent',
-        async () => (await readJournal(page)).some(({ fact }) => fact.type === 'number-lease-received'),
-        LENT_MS,
-      );
+      const { page, close, orGone } = await open(env);
+      await orGone(beginShift(page));
+      const areLent = async () =>
+        (await readJournal(page)).some(({ fact }) => fact.type === 'number-lease-received');
+      await orGone(waitUntil('numbers lent', areLent, LENT_MS));
       await close();
     },
     /** Opens, signs in and holds the desk to all that was promised so far. */
     openAndCheck: async (env: Readonly<Record<string, string>> = {}): Promise<OpenDesk> => {
       const desk = await open(env);
-      await beginShift(desk.page);
-      await check(desk.page);
+      await desk.orGone(beginShift(desk.page));
+      await check(desk);
       return desk;
     },
     /** The faults are over: the queue must empty, and the city, stopped, is counted. */
     end: async (): Promise<CityAtEnd> => {
       const desk = await open();
-      await beginShift(desk.page);
-      await check(desk.page);
+      await desk.orGone(beginShift(desk.page));
+      await check(desk);
       await plug.plugIn();
       return drainAndCheckCity({ desk, oracle, violations, cityData, stopCity: city.stop });
     },
