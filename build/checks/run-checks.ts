@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { runToItsEnd } from './run-to-its-end.ts';
 
 /** `npm test`: every check in turn; goes on after a failure so that one run tells everything. */
 type Count = { readonly passed: number; readonly failed: number };
@@ -10,12 +10,20 @@ type Check = { readonly what: string; readonly run: () => Promise<Count> };
 const home = resolve(import.meta.dirname, '../..');
 const bin = (name: string): string => join(home, 'node_modules/.bin', name);
 
-function command(program: string, args: readonly string[]): Promise<number> {
-  return new Promise((settle) => {
-    const child = spawn(bin(program), args, { cwd: home, stdio: ['ignore', 'inherit', 'inherit'] });
-    child.on('error', () => settle(127));
-    child.on('exit', (code) => settle(code ?? 1));
-  });
+const MINUTE_MS = 60_000;
+/** A check that takes longer hangs. On two quiet cores the longest takes 8 minutes. */
+const LONGEST_MS = 35 * MINUTE_MS;
+/** Whatever hangs, the last line is said while somebody still listens. */
+const ALL_MS = 80 * MINUTE_MS;
+const startedMs = Date.now();
+
+async function command(program: string, args: readonly string[]): Promise<number> {
+  const limitMs = Math.max(1, Math.min(LONGEST_MS, startedMs + ALL_MS - Date.now()));
+  const { code, late, left } = await runToItsEnd(bin(program), args, { folder: home, limitMs });
+  if (late)
+    console.log(`✘ ${program} did not end within ${Math.round(limitMs / MINUTE_MS)} minutes and was ended`);
+  if (left > 0) console.log(`  ${left} processes that ${program} left behind were ended`);
+  return code;
 }
 
 /** A tool that says yes or no counts as one test. */
@@ -44,7 +52,7 @@ const vitest = (what: string, ...args: string[]): Check => ({
         numFailedTests: number;
       };
       const failed = report.numFailedTests;
-      // A suite that cannot even load has no failed test, only a bad exit code.
+      // A suite that cannot even load, or a run that does not end, has no failed test, only a bad exit code.
       return { passed: report.numPassedTests, failed: code !== 0 && failed === 0 ? 1 : failed };
     } catch {
       return { passed: 0, failed: 1 };
@@ -74,12 +82,12 @@ const lines: string[] = [];
 const wanted = process.argv.slice(2);
 for (const check of checks) {
   if (wanted.length > 0 && !wanted.some((word) => check.what.includes(word))) continue;
-  const startedMs = Date.now();
+  const checkStartedMs = Date.now();
   console.log(`\n▶ ${check.what}`);
   const count = await check.run();
   passed += count.passed;
   failed += count.failed;
-  const seconds = Math.round((Date.now() - startedMs) / 1000);
+  const seconds = Math.round((Date.now() - checkStartedMs) / 1000);
   lines.push(
     `${count.failed === 0 ? '✔' : '✘'} ${check.what}: ${count.passed} passed, ${count.failed} failed, ${seconds} s`,
   );
