@@ -1,9 +1,10 @@
+import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import type { CityLog } from '../journal/city-log.ts';
 
 const WORDS_AT_ONCE = 500;
 
 /**
- * Calls when the city says that a number of this log is taken by another event of the same desk (`seq-conflict`): then
+ * Calls once when the city says that a number of this log is taken by another event of the same desk (`seq-conflict`): then
  * somebody else, with this desk's key, goes on in its name, as a restored desk does while its old PC comes back.
  */
 export function onTwinHeard(
@@ -12,7 +13,9 @@ export function onTwinHeard(
 ): () => void {
   let after = cityLog.last();
   let told = false;
-  return cityLog.subscribe(async () => {
+  // In turn: two batches that are heard while one is read would both find the same word.
+  const inTurn = oneAtATime();
+  async function look(): Promise<void> {
     while (!told && after < cityLog.last()) {
       const page = await cityLog.read({ after, limit: WORDS_AT_ONCE });
       if (!page.ok || page.value.messages.length === 0) return;
@@ -22,5 +25,6 @@ export function onTwinHeard(
       );
       if (told) tell();
     }
-  });
+  }
+  return cityLog.subscribe(() => void inTurn(look));
 }

@@ -26,14 +26,15 @@ function ownTrouble(dossier: DossierOutstanding, look: Look): OutboxRow['because
     : null;
 }
 
-function rowOf(dossier: DossierOutstanding, bytesAhead: number, look: Look): OutboxRow {
+/** `bytesUntilDone`: all that goes before and with its last page, each page once. */
+function rowOf(dossier: DossierOutstanding, bytesUntilDone: number, look: Look): OutboxRow {
   const bytesLeft = dossier.pages.reduce((sum, page) => sum + page.byteLength, 0);
   const { allowance } = look;
   const rate = look.rate.bytesPerSecond();
   const trouble = ownTrouble(dossier, look);
   const held = dossier.pages.length > 0 ? (allowance.roomForPages().held?.why ?? null) : null;
   const doneMs =
-    look.isUp && trouble === null && rate !== null ? allowance.finishMs(bytesAhead + bytesLeft, rate) : null;
+    look.isUp && trouble === null && rate !== null ? allowance.finishMs(bytesUntilDone, rate) : null;
   return {
     dossierId: dossier.dossierId,
     waitsFor: !dossier.judged ? 'facts' : dossier.pages.length > 0 ? 'pages' : 'word',
@@ -54,12 +55,11 @@ export function listOutbox(outstanding: Outstanding, look: Look): LineOutbox {
   const rows: OutboxRow[] = [];
   let bytesAhead = 0;
   for (const dossier of dossiers.slice(0, MOST_ROWS)) {
-    const pages = dossier.pages.filter(({ sha256 }) => !seen.has(sha256));
-    rows.push(rowOf(dossier, bytesAhead, look));
-    for (const { sha256, byteLength } of pages) {
+    for (const { sha256, byteLength } of dossier.pages) {
+      if (!seen.has(sha256) && look.waiting.troubleOf(sha256) === null) bytesAhead += byteLength;
       seen.add(sha256);
-      if (look.waiting.troubleOf(sha256) === null) bytesAhead += byteLength;
     }
+    rows.push(rowOf(dossier, bytesAhead, look));
   }
   return { rows, more: dossiers.length - rows.length };
 }

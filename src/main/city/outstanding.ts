@@ -8,7 +8,7 @@ export type PageToSend = { readonly sha256: Sha256; readonly byteLength: number;
 export type DossierOutstanding = {
   readonly dossierId: DossierId;
   readonly judged: boolean;
-  /** Those that are not known to be there. */
+  /** Those that are not known to be there, each once. */
   readonly pages: readonly PageToSend[];
 };
 
@@ -60,6 +60,11 @@ export type Outstanding = {
 /** Measured: 500 for one dossier alone, 205 in a batch of 20 (received, receipt, slip; gzip). Only `secondsLeft` leans on it. */
 const ZIPPED_EVENT_BYTES = 250;
 
+/** A sheet that lies in a dossier twice is one page to send. */
+const distinctPages = (pages: readonly PageToSend[]): readonly PageToSend[] => [
+  ...new Map(pages.map((page) => [page.sha256, page])).values(),
+];
+
 export function createOutstanding(): Outstanding {
   const dossiers = new Map<DossierId, DossierToSend>();
   const bySeq = new Map<number, DossierToSend>();
@@ -101,7 +106,7 @@ export function createOutstanding(): Outstanding {
       completeCursor: 0,
     };
     dossier.contentSeq = event.seq;
-    dossier.pages = fact.content.papers.flatMap((paper) => paper.pages);
+    dossier.pages = distinctPages(fact.content.papers.flatMap((paper) => paper.pages));
     dossier.refused = false;
     if (known === undefined || 'dueAt' in fact)
       dossier.urgency = `${('dueAt' in fact ? fact.dueAt : null) ?? '9999'} ${String(event.seq).padStart(12, '0')}`;
