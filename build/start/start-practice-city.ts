@@ -12,8 +12,17 @@ export type PracticeCity = {
   readonly stop: () => Promise<void>;
 };
 
-/** Starts the reference city as its own process and waits (at most a minute) until it listens. */
-export async function startPracticeCity(dataDir: string, port = 0): Promise<PracticeCity> {
+const STARTS_WITHIN_MS = 60_000;
+
+/**
+ * Starts the reference city as its own process and waits until it listens. One that does not within `limitMs` is ended,
+ * and the promise refused.
+ */
+export async function startPracticeCity(
+  dataDir: string,
+  port = 0,
+  limitMs = STARTS_WITHIN_MS,
+): Promise<PracticeCity> {
   const child = spawn(
     process.execPath,
     [join(home, 'tests/city/main.ts'), '--data', dataDir, '--port', String(port)],
@@ -21,8 +30,14 @@ export async function startPracticeCity(dataDir: string, port = 0): Promise<Prac
   );
   const ended = new Promise<void>((settle) => child.once('exit', () => settle()));
   const line = await new Promise<string>((settle, refuse) => {
-    const watchdog = setTimeout(() => refuse(new Error('the practice city does not start')), 60_000);
-    child.once('exit', (code) => refuse(new Error(`the practice city ended with ${code}`)));
+    const watchdog = setTimeout(() => {
+      child.kill('SIGKILL');
+      refuse(new Error(`the practice city does not start within ${limitMs / 1000} s`));
+    }, limitMs);
+    child.once('exit', (code) => {
+      clearTimeout(watchdog);
+      refuse(new Error(`the practice city ended with ${code}`));
+    });
     createInterface({ input: child.stdout }).once('line', (first) => {
       clearTimeout(watchdog);
       settle(first);

@@ -4,7 +4,7 @@ import { IconArrowsSplit2 } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
 import type { ConflictResolution } from '../../../shared/domain/dossier/conflict-resolved.ts';
-import { allowedActions } from '../../../shared/domain/sign-off/allowed-actions.ts';
+import { checkAction } from '../../../shared/domain/sign-off/check-action.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { useScreenState } from '../../state/screen-state.ts';
 import { momentText } from '../../text/dates-and-money.ts';
@@ -41,7 +41,7 @@ export function ConflictsScreen({ dossierId }: { readonly dossierId: DossierId |
   const asked =
     rows.find(({ key }) => key === chosen) ?? rows.find(({ dossier }) => dossier.dossierId === dossierId);
   const here = asked ?? rows[0];
-  const may = here !== undefined && allowedActions(desk.signedIn, here.dossier).includes('resolve');
+  const may = here !== undefined && checkAction(desk.signedIn, here.dossier, 'resolve').ok;
   return (
     <div className="conflicts">
       <div className="row">

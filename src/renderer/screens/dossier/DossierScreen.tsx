@@ -4,7 +4,7 @@ import { IconArrowLeft, IconFileUnknown, IconSignature } from '@tabler/icons-rea
 import { useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
 import type { PaperFieldName } from '../../../shared/domain/paper/paper.ts';
-import { allowedActions } from '../../../shared/domain/sign-off/allowed-actions.ts';
+import { allowedActions } from '../../../shared/domain/sign-off/check-action.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { useScreenState } from '../../state/screen-state.ts';
 import { keepSignOff } from '../../state/where-i-was.ts';

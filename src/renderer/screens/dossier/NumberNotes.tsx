@@ -5,7 +5,7 @@ import type { DossierState } from '../../../shared/domain/dossier/dossier-state.
 import { owesFee } from '../../../shared/domain/dossier/owes-fee.ts';
 import { isProvisional } from '../../../shared/domain/dossier/provisional-code.ts';
 import { sumOfLines } from '../../../shared/domain/receipt/total-of.ts';
-import { actionsAtDesk } from '../../../shared/domain/sign-off/allowed-actions.ts';
+import { actionsAtDesk } from '../../../shared/domain/sign-off/action-table.ts';
 import { useActions } from '../../actions/actions-context.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { moneyText } from '../../text/dates-and-money.ts';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { hanoiDate } from '../../../shared/base/hanoi-time.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { Officer } from '../../../shared/domain/officer/officer.ts';
-import { isOwnDossier } from '../../../shared/domain/sign-off/allowed-actions.ts';
+import { isOwnDossier } from '../../../shared/domain/sign-off/action-table.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { useScreenState } from '../../state/screen-state.ts';
 import { type DossierFilter, keepList } from '../../state/where-i-was.ts';

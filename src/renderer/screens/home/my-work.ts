@@ -6,7 +6,8 @@ import type { IntakeDraft } from '../../../shared/domain/dossier/intake-draft.ts
 import { openConflicts } from '../../../shared/domain/dossier/open-conflicts.ts';
 import { owesFee } from '../../../shared/domain/dossier/owes-fee.ts';
 import type { Officer } from '../../../shared/domain/officer/officer.ts';
-import { allowedActions, isOwnDossier } from '../../../shared/domain/sign-off/allowed-actions.ts';
+import { isOwnDossier } from '../../../shared/domain/sign-off/action-table.ts';
+import { checkAction } from '../../../shared/domain/sign-off/check-action.ts';
 import { submittedAt } from '../../ui/dossier/dossier-moments.ts';
 import { isUntouched } from '../../ui/shell/use-new-dossier.ts';
 
@@ -54,9 +55,7 @@ function nextStep(dossier: DossierState, officer: Officer): NextStep | null {
   if (!supervisor && !isOwnDossier(dossier, officer)) return owed;
   const [conflict] = openConflicts(dossier);
   if (conflict !== undefined) {
-    return allowedActions(officer, dossier).includes('resolve')
-      ? { kind: 'conflict', what: conflict.what }
-      : null;
+    return checkAction(officer, dossier, 'resolve').ok ? { kind: 'conflict', what: conflict.what } : null;
   }
   // Nothing else can be done with it before it has been sent again.
   if (dossier.city.kind === 'refused') return dossier.city;

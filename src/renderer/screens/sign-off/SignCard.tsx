@@ -4,11 +4,8 @@ import { useEffect, useRef, useState } from 'react';
 import type { Failure, Result } from '../../../shared/base/result.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { Officer } from '../../../shared/domain/officer/officer.ts';
-import {
-  allowedActions,
-  isOwnDossier,
-  neededFirst,
-} from '../../../shared/domain/sign-off/allowed-actions.ts';
+import { isOwnDossier, neededFirst } from '../../../shared/domain/sign-off/action-table.ts';
+import { allowedActions } from '../../../shared/domain/sign-off/check-action.ts';
 import { useActions } from '../../actions/actions-context.ts';
 import { useText } from '../../text/use-text.ts';
 import { Card } from '../../ui/Card.tsx';

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
 import type { DossierState } from '../../../shared/domain/dossier/dossier-state.ts';
 import type { PaperFieldName } from '../../../shared/domain/paper/paper.ts';
-import { isOwnDossier } from '../../../shared/domain/sign-off/allowed-actions.ts';
+import { isOwnDossier } from '../../../shared/domain/sign-off/action-table.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { keepSignOff, useWhereIWas } from '../../state/where-i-was.ts';
 import { useText } from '../../text/use-text.ts';

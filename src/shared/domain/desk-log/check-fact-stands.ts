@@ -8,7 +8,7 @@ import { checkFreeNumber, checkNewLease } from '../number-lease/check-lease.ts';
 import { countReceiptsLeft } from '../number-lease/find-receipt-number.ts';
 import type { Officer } from '../officer/officer.ts';
 import { sameFees } from '../receipt/total-of.ts';
-import { isOwnDossier } from '../sign-off/allowed-actions.ts';
+import { isOwnDossier } from '../sign-off/action-table.ts';
 import { checkAction, checkDeskAction, checkSeenContent } from '../sign-off/check-action.ts';
 import { checkCodeTold } from './assign-codes.ts';
 import { checkNumberedPapers } from './check-numbered-papers.ts';

@@ -7,9 +7,9 @@ import {
   type DeskAction,
   type DossierAction,
   isEverAllowed,
-  isHis,
+  isOwnDossier,
   neededFirst,
-} from './allowed-actions.ts';
+} from './action-table.ts';
 
 /** Failure: `role-may-not`. */
 export function checkDeskAction(officer: Officer, action: DeskAction): Result<null, Failure> {
@@ -27,7 +27,7 @@ const NEEDLESS = { resolve: 'no-conflict', resend: 'not-refused' } as const;
 /**
  * Failures: `role-may-not` (never in this role), `status-forbids` (not as the dossier stands now), `conflict-open` and
  * `city-refused` (something else is needed first), `no-conflict`, `not-refused` (nothing to do it about), `own-dossier`
- * (four eyes), `not-your-dossier`.
+ * (four eyes), `not-your-dossier` (`resolve` is the receiving officer's or a supervisor's).
  */
 export function checkAction(
   officer: Officer,
@@ -46,11 +46,17 @@ export function checkAction(
   if (first === null && (action === 'resend' || action === 'resolve')) {
     return fail(NEEDLESS[action], 'officer-decides', facts);
   }
-  if (!isHis(officer, dossier, action)) {
-    return fail(action === 'approve' ? 'own-dossier' : 'not-your-dossier', 'officer-decides', facts);
+  const own = isOwnDossier(dossier, officer);
+  if (action === 'approve' && own) return fail('own-dossier', 'officer-decides', facts);
+  if (action === 'resolve' && !own && officer.role !== 'branch-supervisor') {
+    return fail('not-your-dossier', 'officer-decides', facts);
   }
   return ok(null);
 }
+
+/** What this officer may do to this dossier now: whatever `checkAction` takes. */
+export const allowedActions = (officer: Officer, dossier: DossierState): readonly DossierAction[] =>
+  actionsInStatus(officer.role, dossier.status).filter((action) => checkAction(officer, dossier, action).ok);
 
 /** What the supervisor saw must be what is there. Failure: `content-changed`. */
 export function checkSeenContent(dossier: DossierState, contentHash: string): Result<null, Failure> {

@@ -13,7 +13,7 @@ import type { CityConflict } from '../../../../src/shared/domain/dossier/city-co
 import type { DossierState } from '../../../../src/shared/domain/dossier/dossier-state.ts';
 import { openConflicts } from '../../../../src/shared/domain/dossier/open-conflicts.ts';
 import type { Officer } from '../../../../src/shared/domain/officer/officer.ts';
-import { allowedActions } from '../../../../src/shared/domain/sign-off/allowed-actions.ts';
+import { allowedActions } from '../../../../src/shared/domain/sign-off/check-action.ts';
 import {
   authorOf,
   context,

@@ -4,7 +4,7 @@ import type { DeskState } from '../../../../src/shared/domain/desk-log/desk-stat
 import { applyCityEvent } from '../../../../src/shared/domain/dossier/apply-city-word.ts';
 import type { CityConflict } from '../../../../src/shared/domain/dossier/city-conflict.ts';
 import { openConflicts } from '../../../../src/shared/domain/dossier/open-conflicts.ts';
-import { allowedActions } from '../../../../src/shared/domain/sign-off/allowed-actions.ts';
+import { allowedActions } from '../../../../src/shared/domain/sign-off/check-action.ts';
 import {
   commandId,
   dossierId,

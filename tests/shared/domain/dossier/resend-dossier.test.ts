@@ -5,7 +5,7 @@ import { whoMayAppendAll } from '../../../../src/shared/domain/desk-log/who-may-
 import { applyVerdict } from '../../../../src/shared/domain/dossier/apply-city-word.ts';
 import { findRefusals } from '../../../../src/shared/domain/dossier/city-standing.ts';
 import type { DossierContent } from '../../../../src/shared/domain/dossier/dossier-received.ts';
-import { allowedActions } from '../../../../src/shared/domain/sign-off/allowed-actions.ts';
+import { allowedActions } from '../../../../src/shared/domain/sign-off/check-action.ts';
 import {
   commandId,
   dossierId,

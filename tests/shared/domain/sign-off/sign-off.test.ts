@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DeskState } from '../../../../src/shared/domain/desk-log/desk-state.ts';
 import type { DossierState } from '../../../../src/shared/domain/dossier/dossier-state.ts';
-import { actionsInStatus, allowedActions } from '../../../../src/shared/domain/sign-off/allowed-actions.ts';
+import { actionsInStatus } from '../../../../src/shared/domain/sign-off/action-table.ts';
+import { allowedActions } from '../../../../src/shared/domain/sign-off/check-action.ts';
 import {
   commandId,
   dossierId,
