@@ -96,6 +96,11 @@ export async function openDesk(
   const verifyPin = createPinVerifier(
     (officerId) => reference?.reference.officers.find(({ officer }) => officer.officerId === officerId),
     () => Date.now(),
+    {
+      load: () => parts.sealedFiles.load('wrong-pins'),
+      save: (tries) => parts.sealedFiles.save('wrong-pins', tries),
+    },
+    log.tell,
   );
   const sessionOver = (keeper: FactKeeper) => createOfficerSession(keeper, verifyPin, newUuidV7);
   // Whoever sat here before the desk was closed or the power went has to say again who they are.
