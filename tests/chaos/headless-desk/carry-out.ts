@@ -99,12 +99,24 @@ async function takeIn(
   place: Place,
   order: Extract<Order, { do: 'receive' | 'correct' | 'resend' }>,
 ): Promise<Result<Printed, Failure>> {
+  const pages = await storePages(place, order.intake);
+  if (!pages.ok) return pages;
+  let made = await takeInComposed(place, order, pages.value);
+  // New reference data came between composing and deciding: an officer chooses the procedure again.
+  for (let tries = 1; tries < TRIES && !made.ok && made.failure.code === 'procedure-outdated'; tries += 1)
+    made = await takeInComposed(place, order, pages.value);
+  return made.ok ? printedOf(place, order.dossierId) : made;
+}
+
+async function takeInComposed(
+  place: Place,
+  order: Extract<Order, { do: 'receive' | 'correct' | 'resend' }>,
+  pages: readonly StoredPage[],
+): Promise<Result<readonly DeskEvent[], Failure>> {
   const { desk } = place;
   const reference = desk.reference()?.reference ?? null;
   if (reference === null) return fail('no-reference', 'retry-later');
-  const pages = await storePages(place, order.intake);
-  if (!pages.ok) return pages;
-  const composed = contentOf(order.intake, pages.value, reference);
+  const composed = contentOf(order.intake, pages, reference);
   const command = {
     type: COMMANDS[order.do],
     commandId: CommandId.parse(order.commandId),
@@ -112,12 +124,7 @@ async function takeIn(
     content: order.do === 'receive' ? composed : keepingIntake(desk, order.dossierId, composed),
   };
   const windowClock = order.do === 'receive' ? order.windowClock : undefined;
-  const made = await commit(
-    place,
-    command,
-    windowClock === undefined ? nowInstant() : Instant.parse(windowClock),
-  );
-  return made.ok ? printedOf(place, order.dossierId) : made;
+  return commit(place, command, windowClock === undefined ? nowInstant() : Instant.parse(windowClock));
 }
 
 async function voidNext(

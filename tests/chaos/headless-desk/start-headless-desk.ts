@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { type Failure, fail, type Result } from '../../../src/shared/base/result.ts';
+import { COMPILED } from './compiled.ts';
 import type { AnswerLine, Answers, Order, SaidLine } from './orders.ts';
 import type { ProtectionName } from './turned-off.ts';
 
@@ -46,7 +47,10 @@ export async function startHeadlessDesk(options: HeadlessDeskOptions): Promise<H
       ...['--profile', profile, '--city', cityUrl, '--code', enrolCode, `--clock=${clockOffsetMs}`],
       ...(without === undefined ? [] : ['--without', without]),
     ],
-    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, ...options.env } },
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...options.env },
+    },
   );
   const gone = once(child, 'exit');
   // Orders written into a pipe whose reader was killed.

@@ -4,6 +4,7 @@ import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Row } from '../../city/city-database.ts';
+import { COMPILED } from '../headless-desk/compiled.ts';
 import type { CityAddress, CityAnswer, CityAsked, CityOrder } from './city-orders.ts';
 
 const MAIN = join(import.meta.dirname, 'city-process.ts');
@@ -13,7 +14,7 @@ async function live(dataDir: string, desks: number, clockOffsetMs: number) {
   const child = spawn(
     process.execPath,
     [MAIN, '--data', dataDir, '--desks', String(desks), `--clock=${clockOffsetMs}`],
-    { stdio: ['pipe', 'pipe', 'inherit'] },
+    { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, NODE_COMPILE_CACHE: COMPILED } },
   );
   const gone = once(child, 'exit');
   child.stdin.on('error', () => undefined); // an order written to a city that was killed
