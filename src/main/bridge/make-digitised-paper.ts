@@ -3,6 +3,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts
 import type { PageWords } from '../../shared/contracts/bridge/page-words.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { DossierPage, PageLook } from '../../shared/domain/page/page.ts';
+import { archivedPages } from '../../shared/domain/paper/archived-pages.ts';
 import type { ArchivalMaker } from '../documents/archival-pdf/archival-maker.ts';
 import type { ArchivalPage, UprightPicture } from '../documents/archival-pdf/archival-page.ts';
 import type { DocumentStore } from '../page-store/page-store.ts';
@@ -28,7 +29,8 @@ export async function makeDigitisedPaper(
   const { papers, procedure } = dossier.content;
   const at = papers.findIndex(({ paperId }) => paperId === wish.paperId);
   const paper = papers[at];
-  if (paper === undefined || paper.pages.length === 0) return fail('paper-without-pages', 'officer-decides');
+  const pages = archivedPages(paper?.pages ?? []);
+  if (paper === undefined || pages.length === 0) return fail('paper-without-pages', 'officer-decides');
 
   const wordsOf = new Map(wish.words.map(({ pageId, words }) => [pageId, words] as const));
   const pageOf = async ({
@@ -42,7 +44,7 @@ export async function makeDigitisedPaper(
     return ok({ picture, words: wordsOf.get(pageId) ?? [] });
   };
   async function* pagesInOrder() {
-    for (const page of paper?.pages ?? []) yield await pageOf(page);
+    for (const page of pages) yield await pageOf(page);
   }
 
   // ASCII and in the order of the dossier, so that a folder of them sorts as the folder of papers does.
@@ -52,7 +54,7 @@ export async function makeDigitisedPaper(
     subject: `${dossier.code} – ${procedure.name}`,
     keywords: dossier.code,
     createdAt: new Date(dossier.receivedAt),
-    identity: [dossier.code, paper.paperId, ...paper.pages.map(({ sha256 }) => sha256)].join(' '),
+    identity: [dossier.code, paper.paperId, ...pages.map(({ sha256 }) => sha256)].join(' '),
   };
   return parts.maker.make(about, pagesInOrder(), async (content) => {
     const kept = await parts.documents.put(content, { mediaType: 'application/pdf', fileName });

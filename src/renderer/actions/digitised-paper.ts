@@ -4,6 +4,7 @@ import type { PageWords } from '../../shared/contracts/bridge/page-words.ts';
 import type { PageReading } from '../../shared/contracts/bridge/reading.ts';
 import type { DossierPage, PageCut } from '../../shared/domain/page/page.ts';
 import { sameLook } from '../../shared/domain/page/page-look.ts';
+import { archivedPages } from '../../shared/domain/paper/archived-pages.ts';
 import type { DeskActions } from './desk-actions.ts';
 
 /** What is kept of a page's reading: what was read and with which look, or why it could not be read. */
@@ -32,7 +33,7 @@ export function createDigitisedPaperActions(parts: {
     makeDigitisedPaper: async (dossierId, { paperId, pages }) => {
       const words: PageWords[] = [];
       let unread = 0;
-      for (const page of pages) {
+      for (const page of archivedPages(pages)) {
         const { reading, failure } = await findReading(page);
         if (reading !== undefined && fits(reading, page)) {
           words.push({ pageId: page.pageId, words: reading.words.map(bare) });

@@ -60,6 +60,16 @@ describe('a paper of a dossier as an archival PDF', () => {
     expect(pdfInfo(kept.value.bytes)).toContain(code);
   });
 
+  it('[CL-7] a separator sheet that an officer put to the paper is none of its pages', async () => {
+    const [one, ...rest] = paper.pages;
+    if (one === undefined) throw new Error('a paper without pages');
+    const stack = { ...paper, pages: [one, { ...page(), hidden: 'separator' as const }, ...rest] };
+    const received = run(openDesk(), receive(1, contentFor(residence, { papers: [stack, ...others] }))).state;
+    const asked: (readonly [string, PageLook])[] = [];
+    expect(await makeDigitisedPaper(parts(asked), received, wish)).toMatchObject({ ok: true });
+    expect(asked.map(([sha256]) => sha256)).toEqual(paper.pages.map(({ sha256 }) => sha256));
+  });
+
   it('[ARC-8] the same pages and words are the same document', async () => {
     const once = await makeDigitisedPaper(parts(), state, wish);
     expect(await makeDigitisedPaper(parts(), state, wish)).toEqual(once);

@@ -22,7 +22,7 @@ export const pageCare: typeof vi = {
   rescanCancel: 'Keep the page',
   hide: 'Hide',
   restore: 'Show again',
-  hiddenPages: 'Hidden (blank, separator), kept and counted: {{n}}',
+  hiddenPages: 'Hidden (blank, separator), kept: {{n}}',
   showHidden: 'See hidden pages',
   closeHidden: 'Put them away',
   hiddenAs: { blank: 'blank page', separator: 'separator sheet', 'by-officer': 'hidden by hand' },

@@ -21,7 +21,7 @@ export const pageCare = {
   rescanCancel: 'Thôi, không thay',
   hide: 'Ẩn',
   restore: 'Hiện lại',
-  hiddenPages: '{{n}} trang đã ẩn (trắng, phân cách), vẫn giữ và vẫn đếm',
+  hiddenPages: '{{n}} trang đã ẩn (trắng, phân cách), vẫn giữ',
   showHidden: 'Xem trang ẩn',
   closeHidden: 'Cất trang ẩn',
   hiddenAs: { blank: 'trang trắng', separator: 'tờ phân cách', 'by-officer': 'ẩn bằng tay' },

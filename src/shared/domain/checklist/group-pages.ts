@@ -27,20 +27,17 @@ const OTHER_SIDE: Partial<Readonly<Record<PaperKind, PaperKind>>> = {
 
 export const otherSideOf = (kind: PaperKind): PaperKind | null => OTHER_SIDE[kind] ?? null;
 
-/**
- * Splits pages that came one after the other into papers [CL-1, CL-2]. A separator sheet is counted with the paper before
- * it, the first of a stack with the one after: left loose, it would keep the dossier from being received.
- */
+/** Splits pages that came one after the other into papers [CL-1, CL-2]; separator sheets belong to none [CL-7]. */
 export function groupPages(pages: readonly SortedPage[]): readonly PageGroup[] {
   const groups: PageGroup[] = [];
-  const ahead: string[] = [];
   let begin = true;
   for (const page of pages) {
     const last = groups.at(-1);
-    if (page.separator && last === undefined) ahead.push(page.pageId);
-    else if (last === undefined || (!page.separator && (begin || beginsPaper(page, last)))) {
-      groups.push({ pageIds: [...ahead.splice(0), page.pageId], kind: page.kind, title: page.title });
-    } else groups[groups.length - 1] = { ...last, pageIds: [...last.pageIds, page.pageId] };
+    if (!page.separator) {
+      if (last === undefined || begin || beginsPaper(page, last))
+        groups.push({ pageIds: [page.pageId], kind: page.kind, title: page.title });
+      else groups[groups.length - 1] = { ...last, pageIds: [...last.pageIds, page.pageId] };
+    }
     begin = page.separator;
   }
   return groups;

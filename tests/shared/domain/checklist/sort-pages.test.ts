@@ -52,7 +52,7 @@ describe('sorting pages to the checklist', () => {
 
   it('[CL-1] a separator parts pages that nothing else parts', () => {
     const groups = groupPages([page('1'), page('2'), page('-', { separator: true }), page('3')]);
-    expect(groups.map((group) => group.pageIds)).toEqual([['1', '2', '-'], ['3']]);
+    expect(groups.map((group) => group.pageIds)).toEqual([['1', '2'], ['3']]);
     expect(
       isSeparator([
         { format: 'qr', symbology: 'QRCode', text: SEPARATOR_TEXT, box: { x: 0, y: 0, width: 0, height: 0 } },
@@ -61,7 +61,7 @@ describe('sorting pages to the checklist', () => {
     expect(isSeparator([])).toBe(false);
   });
 
-  it('[CL-7] no separator stays loose: it goes with the paper before it, the first with the one after', () => {
+  it('[CL-7] a separator belongs to no paper, wherever it lies and however many there are', () => {
     const sheet = (id: string) => page(id, { separator: true });
     const groups = groupPages([
       sheet('a'),
@@ -72,10 +72,7 @@ describe('sorting pages to the checklist', () => {
       page('2'),
       sheet('e'),
     ]);
-    expect(groups.map((group) => group.pageIds)).toEqual([
-      ['a', 'b', '1', 'c', 'd'],
-      ['2', 'e'],
-    ]);
+    expect(groups.map((group) => group.pageIds)).toEqual([['1'], ['2']]);
   });
 
   it('[CL-2] both sides of a card are one paper, whichever comes first; a third side begins the next card', () => {

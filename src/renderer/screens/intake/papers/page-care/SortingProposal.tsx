@@ -40,7 +40,7 @@ export function SortingProposal() {
     return proposeSorting(pages, rows);
   }, [draft, procedure, readings]);
 
-  // Hidden pages go along with their paper; the officer counts what can be seen.
+  // Blank pages go along with their paper; the officer counts what can be seen.
   const seen = new Set(
     draft.loosePages.flatMap(({ pageId, hidden }) => (hidden === undefined ? pageId : [])),
   );

@@ -13,7 +13,8 @@ const broughtBack = new Set<string>();
 export const noteBroughtBack = (pageId: string): void => void broughtBack.add(pageId);
 
 /**
- * Blank pages and separator sheets step aside by themselves, once; they are kept and counted [CL-7].
+ * Blank pages and separator sheets step aside by themselves, once; both can be brought back, and only blank ones count as
+ * pages of a paper [CL-7].
  * @returns what is known of the picture
  */
 export function useHiding(page: DossierPage): PageQuality | undefined {
