@@ -13,6 +13,19 @@ export type BranchFindings = {
   readonly drainSeconds: number;
 };
 
+/**
+ * Events that the desk no longer counts as unsent and about which it holds no signed word: it would have to ask again, or
+ * not know what was refused.
+ */
+async function countWordless(desk: DeskAtLine, events: readonly DeskEvent[]): Promise<number> {
+  const words = await desk.ask<'city-words'>({ do: 'city-words' });
+  if (!words.ok) return events.length;
+  const judged = new Set(
+    words.value.flatMap(({ statement: { body } }) => ('outcome' in body ? `${body.seq} ${body.hash}` : [])),
+  );
+  return events.filter(({ seq, hash }) => !judged.has(`${seq} ${hash}`)).length;
+}
+
 /** Faults are over: everything must come to rest (I7) and then be what was promised (I1–I6), at the desks and in the city. */
 export async function checkBranch(
   city: ToldCity,
@@ -41,6 +54,10 @@ export async function checkBranch(
     eventsOf.set(deskId, events);
     evidence.push({ deskId, events, ledger });
     found.push(...desk.found(), ...checkDeskLog(deskId, events, ledger));
+
+    const wordless = isSettled(line) ? await countWordless(desk, events) : 0;
+    if (wordless > 0)
+      found.push({ rule: 'truth', what: `${deskId} keeps no word of the city about ${wordless} events` });
 
     const shown = new Map(dossiers.map((dossier) => [dossier.dossierId, dossier]));
     for (const { dossierId, printed } of ledger.given()) {

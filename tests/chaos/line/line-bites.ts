@@ -8,6 +8,13 @@ import { runRestore } from './restore.ts';
 /** Each protection of the line off, one at a time, and the run that must fail then. */
 export const LINE_BITES: readonly Bite<ProtectionName>[] = [
   {
+    off: 'city-words-kept',
+    means: 'the desk goes on after a verdict that it has not written down',
+    run: 'lost-ack',
+    breaks: 'truth',
+    bite: (seed) => runLostAcks({ seed, runs: 2, without: 'city-words-kept', only: 'events' }),
+  },
+  {
     off: 'lease-request-kept',
     means: 'a request for numbers is not saved before it is sent',
     run: 'lost-ack',

@@ -9,7 +9,7 @@ const RULES: readonly (readonly [string, string])[] = [
   ['I5', 'I5 events whose chain, hash or signature is wrong'],
   ['I6', 'I6 dossiers unreachable from the screen'],
   ['I7', 'I7 queues that do not empty'],
-  ['truth', 'untrue words on the screen about line or clock'],
+  ['truth', 'untrue words on the screen about line, clock or city'],
   ['script', 'steps of the script that found no way on'],
 ];
 
