@@ -113,10 +113,10 @@ describe('papers, fields, applicant, fees', () => {
 describe('undo', () => {
   it('puts a removed page back and keeps what was typed and what came in since', () => {
     const before = aDraft(aPaper('a', '1', '2'), aPaper('b'));
-    let now = removePage(before, '1');
-    now = setApplicant(now, { fullName: 'Nguyễn Thị An' });
+    const after = removePage(before, '1');
+    let now = setApplicant(after, { fullName: 'Nguyễn Thị An' });
     now = addPages(now, 'b', [aPage('9')]);
-    const undone = restoreArrangement(now, before);
+    const undone = restoreArrangement(now, { before, after });
     expect(arrangement(undone)).toBe('a: 1 2 | b: 9 | tray:');
     expect(undone.applicant.fullName).toBe('Nguyễn Thị An');
   });
@@ -151,7 +151,7 @@ describe('undo', () => {
           ...Array.from({ length: arrived }, (_, n) => `n${n + 1}`),
         ].sort();
         expect(allIds(draft)).toEqual(expected);
-        const undone = restoreArrangement(draft, start);
+        const undone = restoreArrangement(draft, { before: start, after: start });
         expect(allIds(undone)).toEqual(expected);
         for (const paper of start.papers) {
           const back = undone.papers.find((each) => each.paperId === paper.paperId);

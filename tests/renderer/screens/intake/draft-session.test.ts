@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { removePage, setApplicant } from '../../../../src/renderer/screens/intake/draft/draft-edits.ts';
+import {
+  addPages,
+  addPaper,
+  removePage,
+  setApplicant,
+} from '../../../../src/renderer/screens/intake/draft/draft-edits.ts';
 import { createDraftSession } from '../../../../src/renderer/screens/intake/draft/draft-session.ts';
+import { replacePage, splitPage } from '../../../../src/renderer/screens/intake/draft/page-edits.ts';
 import type { IntakeDraft } from '../../../../src/shared/domain/dossier/intake-draft.ts';
-import { aDraft, aPaper, arrangement } from './a-draft.ts';
+import { aDraft, aPage, aPaper, arrangement } from './a-draft.ts';
 
 describe('a draft session', () => {
   let saved: IntakeDraft[];
@@ -58,5 +64,29 @@ describe('a draft session', () => {
     session.getState().undo();
     expect(arrangement(session.getState().draft)).toBe('a: 1 2 | tray:');
     expect(session.getState().draft.applicant.fullName).toBe('An');
+  });
+
+  it('takes back what an edit brought: the better picture, the other side of a card, an empty paper', () => {
+    const session = open();
+    const { apply, undo } = session.getState();
+    const undoable = { undoable: true };
+    apply((draft) => replacePage(draft, '1', aPage('better')), undoable);
+    apply((draft) => splitPage(draft, '2', ['whole', 'whole'], () => 'other side'), undoable);
+    apply((draft) => addPaper(draft, 'b', 'Giấy tờ khác'), undoable);
+    expect(arrangement(session.getState().draft)).toBe('a: better 2 other side | b: | tray:');
+    apply((draft) => addPages(draft, 'b', [aPage('scanned since')]));
+    undo();
+    // Nothing that was scanned goes with it.
+    expect(arrangement(session.getState().draft)).toBe('a: better 2 other side | b: scanned since | tray:');
+    undo();
+    undo();
+    expect(arrangement(session.getState().draft)).toBe('a: 1 2 | b: scanned since | tray:');
+  });
+
+  it('an empty paper that was added goes again', () => {
+    const session = open();
+    session.getState().apply((draft) => addPaper(draft, 'b', 'Giấy tờ khác'), { undoable: true });
+    session.getState().undo();
+    expect(arrangement(session.getState().draft)).toBe('a: 1 2 | tray:');
   });
 });

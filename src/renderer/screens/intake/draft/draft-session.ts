@@ -1,13 +1,13 @@
 import { createStore, type StoreApi } from 'zustand';
 import type { IntakeDraft } from '../../../../shared/domain/dossier/intake-draft.ts';
-import { restoreArrangement } from './restore-arrangement.ts';
+import { type ArrangementEdit, restoreArrangement } from './restore-arrangement.ts';
 
 export type DraftEdit = (draft: IntakeDraft) => IntakeDraft;
 
 export type DraftSession = {
   readonly draft: IntakeDraft;
-  /** Earlier arrangements of the pages, newest last. */
-  readonly past: readonly IntakeDraft[];
+  /** Edits of the pages' arrangement that can be undone, newest last. */
+  readonly past: readonly ArrangementEdit[];
   /** When the draft was last kept, null before the first time. */
   readonly savedAt: Date | null;
   /** `undoable`: what changes where pages lie; typing has the field's own undo. */
@@ -38,7 +38,7 @@ export function createDraftSession(
       await save(get().draft);
       set({ savedAt: new Date() });
     };
-    const change = (draft: IntakeDraft, past: readonly IntakeDraft[]) => {
+    const change = (draft: IntakeDraft, past: readonly ArrangementEdit[]) => {
       if (closed || draft === get().draft) return;
       set({ draft, past });
       // Counted from the first change, so that steady typing is kept too.
@@ -52,12 +52,12 @@ export function createDraftSession(
         const { draft, past } = get();
         const edited = edit(draft);
         if (edited === draft) return;
-        change(edited, how?.undoable ? [...past, draft].slice(-UNDO_STEPS) : past);
+        change(edited, how?.undoable ? [...past, { before: draft, after: edited }].slice(-UNDO_STEPS) : past);
       },
       undo: () => {
         const { draft, past } = get();
-        const earlier = past.at(-1);
-        if (earlier !== undefined) change(restoreArrangement(draft, earlier), past.slice(0, -1));
+        const edit = past.at(-1);
+        if (edit !== undefined) change(restoreArrangement(draft, edit), past.slice(0, -1));
       },
       flush: async () => {
         if (timer !== undefined) await keep();
