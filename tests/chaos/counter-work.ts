@@ -31,18 +31,28 @@ async function signOffOne(page: Page, who: string, code: string, random: Random)
   await page.keyboard.press('Escape');
 }
 
-/** Receives one citizen after the other, looks at the receipt, has some signed off or returned: until the power goes. */
+/** Receives the next citizen, looks at the receipt, has some signed off or returned. */
+async function receiveNext(page: Page, day: Day, random: Random): Promise<void> {
+  day.n += 1;
+  const citizen = await nextCitizen(day.folder, day.n, random);
+  day.citizens.set(citizen.who, citizen);
+  await compose(page, citizen.intake);
+  const code = await receive(page);
+  await page.getByRole('button', { name: 'Xem hồ sơ' }).click();
+  await page.locator('.paper-out-again').last().waitFor();
+  if (random.chance(SIGN_OFF_SHARE)) await signOffOne(page, citizen.who, code, random);
+  await page.keyboard.press('F8');
+  await page.locator('tr.list-row').first().waitFor();
+}
+
+/** Receives one citizen after the other until the power goes. */
 export async function workOn(page: Page, day: Day, random: Random): Promise<never> {
-  for (;;) {
-    day.n += 1;
-    const citizen = await nextCitizen(day.folder, day.n, random);
-    day.citizens.set(citizen.who, citizen);
-    await compose(page, citizen.intake);
-    const code = await receive(page);
-    await page.getByRole('button', { name: 'Xem hồ sơ' }).click();
-    await page.locator('.paper-out-again').last().waitFor();
-    if (random.chance(SIGN_OFF_SHARE)) await signOffOne(page, citizen.who, code, random);
-    await page.keyboard.press('F8');
-    await page.locator('tr.list-row').first().waitFor();
-  }
+  for (;;) await receiveNext(page, day, random);
+}
+
+/** @returns milliseconds that one citizen takes here and now: what a random moment of the work is a share of */
+export async function timeOneCitizen(page: Page, day: Day, random: Random): Promise<number> {
+  const startedMs = performance.now();
+  await receiveNext(page, day, random);
+  return performance.now() - startedMs;
 }

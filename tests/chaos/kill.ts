@@ -4,7 +4,7 @@ import { atLeast, shown } from '../bench/report.ts';
 import type { OpenDesk } from '../support/open-desk.ts';
 import { type Random, seededRandom } from '../support/seeded-random.ts';
 import type { ChaosOptions, ChaosOutcome } from './chaos-run.ts';
-import { workOn } from './counter-work.ts';
+import { timeOneCitizen, workOn } from './counter-work.ts';
 import { cameByTheCut } from './whole-desk/came-by-the-cut.ts';
 import { type ChaosBranch, openChaosBranch } from './whole-desk/chaos-branch.ts';
 import { shakeLine } from './whole-desk/shaken-line.ts';
@@ -20,15 +20,19 @@ export type KillOptions = ChaosOptions & {
 
 const START_KILL_SHARE = 0.2;
 const CITY_KILL_SHARE = 0.25;
+/** When the power goes: shares of what a start and one citizen take on this machine. */
+const START_SHARES = [0.05, 1] as const;
+const WORK_SHARES = [0.1, 1.7] as const;
+const A_DOSSIER_MS = 150_000;
 
 /** The power goes while the desk starts. */
-async function killStart(branch: ChaosBranch, random: Random, env: KillOptions['env']): Promise<string> {
-  const startMs = random.between(150, 3500);
+async function killStart(branch: ChaosBranch, startMs: number, env: KillOptions['env']): Promise<void> {
   const opening = branch.open(env).catch(() => null);
   await pause(startMs);
   await branch.cutPower();
   await opening;
-  return `${Math.round(startMs)} ms into the start`;
+  // On a busy machine the first process came only now.
+  await branch.cutPower();
 }
 
 /** Works until `until`, then the power goes. */
@@ -46,6 +50,16 @@ async function killWork(
     branch.violations.keep([{ rule: 'script', what: end.message.split('\n').slice(0, 3).join(' ') }]);
 }
 
+/** What a start and a citizen take when nothing goes wrong. */
+async function timeWork(branch: ChaosBranch, random: Random) {
+  const startedMs = performance.now();
+  const desk = await branch.openAndCheck();
+  const startMs = performance.now() - startedMs;
+  const citizenMs = await desk.orGone(timeOneCitizen(desk.page, branch.day, random));
+  await desk.close();
+  return { startMs, citizenMs };
+}
+
 /** Kills the whole process tree of a working desk `runs` times and looks for anything that was promised and is gone. */
 export async function runKills(options: KillOptions): Promise<ChaosOutcome> {
   const { seed, runs, forgetfulDisk = false, env } = options;
@@ -61,33 +75,58 @@ export async function runKills(options: KillOptions): Promise<ChaosOutcome> {
 
   try {
     await branch.beginFirstDay();
+    const pace = forgetfulDisk
+      ? null
+      : await branch.turn(
+          () => 'the first citizen',
+          () => timeWork(branch, random),
+        );
+    if (pace === null && !forgetfulDisk) throw new Error('the first citizen was not received');
+    const { startMs: aStartMs, citizenMs } = pace ?? { startMs: 0, citizenMs: 0 };
     for (let run = 1; run <= runs; run += 1) {
       const killsCity = random.chance(CITY_KILL_SHARE);
       const killsStart = !forgetfulDisk && run > 1 && random.chance(START_KILL_SHARE);
-      const workMs = random.between(1500, 11_000);
-      const stopShaking = shakeLine(branch.plug, seededRandom(Math.floor(random.next() * 1e9)));
-      let when = `after ${Math.round(workMs)} ms of work`;
-      if (killsStart) {
-        when = await killStart(branch, random, env);
-        settled.duringStart += 1;
-      } else {
-        const desk = await branch.openAndCheck(env);
-        if (forgetfulDisk) await cp(journal, oldJournal, { recursive: true, force: true });
-        const before = branch.oracle.all().length;
-        const aDossier = async () => branch.oracle.all().length > before;
-        await killWork(branch, desk, random, () =>
-          forgetfulDisk ? waitUntil('a dossier shown', aDossier, 60_000) : pause(workMs),
-        );
-        if (forgetfulDisk) {
-          await rm(journal, { recursive: true });
-          await cp(oldJournal, journal, { recursive: true });
-        }
-      }
-      settled.kills += 1;
-      await stopShaking();
-      if (killsCity) {
-        await branch.killCity();
-        settled.cityKills += 1;
+      const startMs = aStartMs * random.between(...START_SHARES);
+      const workMs = citizenMs * random.between(...WORK_SHARES);
+      const shaking = seededRandom(Math.floor(random.next() * 1e9));
+      const working = seededRandom(Math.floor(random.next() * 1e9));
+      const when = killsStart
+        ? `${Math.round(startMs)} ms into the start`
+        : `after ${Math.round(workMs)} ms of work`;
+      let phase = 'start';
+      const killed = await branch.turn(
+        () => `kill ${run} ${when}, ${phase}`,
+        async () => {
+          const stopShaking = shakeLine(branch.plug, shaking);
+          try {
+            if (killsStart) await killStart(branch, startMs, env);
+            else {
+              const desk = await branch.openAndCheck(env);
+              if (forgetfulDisk) await cp(journal, oldJournal, { recursive: true, force: true });
+              const before = branch.oracle.all().length;
+              const aDossier = async () => branch.oracle.all().length > before;
+              phase = 'work';
+              await killWork(branch, desk, working, () =>
+                forgetfulDisk ? waitUntil('a dossier shown', aDossier, A_DOSSIER_MS) : pause(workMs),
+              );
+            }
+          } finally {
+            phase = 'end of the shaking line';
+            await stopShaking();
+          }
+          if (forgetfulDisk) {
+            await rm(journal, { recursive: true });
+            await cp(oldJournal, journal, { recursive: true });
+          }
+          phase = 'city';
+          if (killsCity) await branch.killCity();
+          return true;
+        },
+      );
+      if (killed !== null) {
+        settled.kills += 1;
+        if (killsStart) settled.duringStart += 1;
+        if (killsCity) settled.cityKills += 1;
       }
       const seconds = Math.round((performance.now() - startedMs) / 1000);
       console.log(
@@ -103,7 +142,9 @@ export async function runKills(options: KillOptions): Promise<ChaosOutcome> {
       violations: branch.violations.all(),
       rows: [
         shown('seed', seed, ''),
-        atLeast('kills of the whole process tree', settled.kills, '', runs),
+        atLeast('kills of the whole process tree', settled.kills, '', Math.ceil(runs * 0.95)),
+        branch.turnsRow(),
+        shown('one citizen without a kill', citizenMs / 1000, 's'),
         shown('of these while the desk was starting', settled.duringStart, ''),
         shown('kills of the city', settled.cityKills, ''),
         atLeast('dossiers acknowledged, enough to mean something', end.acknowledged, '', Math.ceil(runs / 6)),

@@ -14,17 +14,18 @@ export type Intake = {
   readonly scanned?: readonly string[];
 };
 
-const A_MINUTE_MS = 60_000;
+/** For one step, on a machine that many share. */
+const PATIENCE_MS = 150_000;
 
 export async function signIn(page: Page, name: string, pin: string): Promise<void> {
-  await page.getByText('Ai đang ngồi ở quầy?').waitFor({ timeout: A_MINUTE_MS });
+  await page.getByText('Ai đang ngồi ở quầy?').waitFor({ timeout: PATIENCE_MS });
   await page.getByRole('radio', { name }).check({ force: true });
   await page
     .getByLabel(/^Mã PIN/)
     .first()
     .fill(pin);
   await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^Đăng xuất/ }).waitFor({ timeout: A_MINUTE_MS });
+  await page.getByRole('button', { name: /^Đăng xuất/ }).waitFor({ timeout: PATIENCE_MS });
 }
 
 export async function signOut(page: Page): Promise<void> {
@@ -48,14 +49,14 @@ async function settlePaper(page: Page, name: string, intake: Intake): Promise<vo
   if (files !== undefined) {
     const before = await paper.locator('.thumb').count();
     await page.locator('input[type=file]').setInputFiles([...files]);
-    await paper.locator('.thumb').nth(before).waitFor({ timeout: A_MINUTE_MS });
-    await page.getByText(/^Đang nhận/).waitFor({ state: 'detached', timeout: A_MINUTE_MS });
+    await paper.locator('.thumb').nth(before).waitFor({ timeout: PATIENCE_MS });
+    await page.getByText(/^Đang nhận/).waitFor({ state: 'detached', timeout: PATIENCE_MS });
     return;
   }
   if (intake.scanned?.some((start) => name.startsWith(start))) {
     await page.keyboard.press('F7');
-    await paper.locator('.thumb').first().waitFor({ timeout: A_MINUTE_MS });
-    await page.getByText(/^Đang quét/).waitFor({ state: 'detached', timeout: A_MINUTE_MS });
+    await paper.locator('.thumb').first().waitFor({ timeout: PATIENCE_MS });
+    await page.getByText(/^Đang quét/).waitFor({ state: 'detached', timeout: PATIENCE_MS });
     return;
   }
   const statuses = paper.locator('fieldset button');
@@ -103,7 +104,7 @@ export async function compose(page: Page, intake: Intake): Promise<void> {
 export async function receive(page: Page): Promise<string> {
   await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog', { name: /^Đã tiếp nhận/ });
-  await dialog.waitFor({ timeout: A_MINUTE_MS });
+  await dialog.waitFor({ timeout: PATIENCE_MS });
   const code = /(?:TAM-[A-Z\d-]+|[A-Z]\d{2}[\d.]*)-\d{6}-\d{4,9}/.exec(
     (await dialog.textContent()) ?? '',
   )?.[0];
@@ -117,7 +118,7 @@ export async function closeDialog(page: Page): Promise<void> {
 
 /** Until no page of the desk waits to be read. */
 export async function waitUntilRead(page: Page): Promise<void> {
-  await page.getByText(/^Đang đọc chữ, còn/).waitFor({ state: 'detached', timeout: 3 * A_MINUTE_MS });
+  await page.getByText(/^Đang đọc chữ, còn/).waitFor({ state: 'detached', timeout: 2 * PATIENCE_MS });
 }
 
 /**

@@ -31,8 +31,13 @@ export async function openDesk(options: {
   /** Folder of another build of the desk; the project's own when left out. */
   readonly app?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Further words of the command line. */
+  readonly switches?: readonly string[];
+  /** What a start and each step of the script may take; Playwright's own when left out. */
+  readonly patienceMs?: number;
 }): Promise<OpenDesk> {
   const startedMs = performance.now();
+  const { patienceMs } = options;
   const application = await _electron.launch({
     executablePath: electronProgram(),
     args: [
@@ -41,13 +46,15 @@ export async function openDesk(options: {
       '--practice',
       `--enrol-at=${options.cityUrl}`,
       ...(options.enrolCode === undefined ? [] : [`--enrol-code=${options.enrolCode}`]),
+      ...(options.switches ?? []),
     ],
     env: { ...process.env, ...launchEnvironment, ...options.env, STANDIN_HEADLESS: '1' } as Record<
       string,
       string
     >,
-    timeout: 60_000,
+    timeout: patienceMs ?? 60_000,
   });
+  if (patienceMs !== undefined) application.context().setDefaultTimeout(patienceMs);
   const program = application.process();
   const ended = new Promise<void>((settle) => {
     if (program.exitCode !== null || program.signalCode !== null) settle();
@@ -62,7 +69,7 @@ export async function openDesk(options: {
     ]);
   const { pid } = program;
   if (pid === undefined) throw new Error('the desk has no process');
-  const page = await orGone(showFirstScreen(application));
+  const page = await orGone(showFirstScreen(application, patienceMs));
   return {
     application,
     page,
@@ -75,8 +82,11 @@ export async function openDesk(options: {
   };
 }
 
-async function showFirstScreen(application: ElectronApplication): Promise<Page> {
-  const page = await application.firstWindow();
+async function showFirstScreen(
+  application: ElectronApplication,
+  patienceMs: number | undefined,
+): Promise<Page> {
+  const page = await application.firstWindow(patienceMs === undefined ? {} : { timeout: patienceMs });
   await page.setViewportSize({ width: 1366, height: 768 });
   await page.waitForFunction(() => (document.getElementById('root')?.childElementCount ?? 0) > 0);
   return page;

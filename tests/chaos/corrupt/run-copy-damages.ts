@@ -1,4 +1,4 @@
-import { shown } from '../../bench/report.ts';
+import { atLeast, shown } from '../../bench/report.ts';
 import { compose, receive } from '../../support/counter.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
@@ -14,33 +14,58 @@ const DOSSIERS = 2;
  * again, whatever Chromium says of its files. Measured: it reopens most of these empty and without an error.
  */
 export async function runCopyDamages({ seed, runs }: ChaosOptions): Promise<ChaosOutcome> {
+  const startedMs = performance.now();
   const random = seededRandom(seed);
   const branch = await openChaosBranch({ name: 'corrupt' });
   const names = Object.keys(COPY_DAMAGES) as (keyof typeof COPY_DAMAGES)[];
   try {
     await branch.beginFirstDay();
-    const desk = await branch.open();
-    await beginShift(desk.page);
-    for (let n = 1; n <= DOSSIERS; n += 1) {
-      const citizen = await nextCitizen(branch.day.folder, n, random);
-      branch.day.citizens.set(citizen.who, citizen);
-      await compose(desk.page, citizen.intake);
-      await receive(desk.page);
-      await desk.page.getByRole('button', { name: 'Xem hồ sơ' }).click();
-      await desk.page.locator('.paper-out-again').last().waitFor();
-    }
-    await desk.close();
+    let done = 0;
+    await branch.turn(
+      () => 'the dossiers to be hurt',
+      async () => {
+        const desk = await branch.open();
+        await desk.orGone(beginShift(desk.page));
+        for (let n = 1; n <= DOSSIERS; n += 1) {
+          const citizen = await nextCitizen(branch.day.folder, n, random);
+          branch.day.citizens.set(citizen.who, citizen);
+          await compose(desk.page, citizen.intake);
+          await receive(desk.page);
+          await desk.page.getByRole('button', { name: 'Xem hồ sơ' }).click();
+          await desk.page.locator('.paper-out-again').last().waitFor();
+        }
+        await desk.close();
+      },
+    );
     // One after the other on the same profile: a journal put back to an older state would be another desk to the city.
     for (let run = 0; run < runs; run += 1) {
-      await COPY_DAMAGES[names[run % names.length] ?? 'copy-deleted'](branch.profile);
-      const hurt = await branch.openAndCheck();
-      await hurt.close();
+      const damage = names[run % names.length] ?? 'copy-deleted';
+      await branch.turn(
+        () => `damage ${run + 1}, ${damage}`,
+        async () => {
+          await COPY_DAMAGES[damage](branch.profile);
+          const hurt = await branch.openAndCheck();
+          await hurt.close();
+          done += 1;
+        },
+      );
+      console.log(
+        `  damage ${run + 1}/${runs} ${damage}: ${branch.violations.all().length} violations, ${Math.round((performance.now() - startedMs) / 1000)} s`,
+      );
     }
+    const end = await branch.end();
+    return {
+      rows: [
+        shown('seed', seed, ''),
+        atLeast('damages of the working copy', done, '', runs),
+        branch.turnsRow(),
+        ...end.rows,
+        ...branch.violations.rows(),
+        shown('seconds in all', (performance.now() - startedMs) / 1000, 's'),
+      ],
+      violations: branch.violations.all(),
+    };
   } finally {
     await branch.close();
   }
-  return {
-    rows: [shown('damages of the working copy', runs, 'runs'), ...branch.violations.rows()],
-    violations: branch.violations.all(),
-  };
 }

@@ -20,27 +20,22 @@ export type CrashPointsOptions = ChaosOptions & {
   readonly only?: (visit: Visit) => boolean;
 };
 
-/** One start and one dossier. @returns the phase that the script was in at its end, and what ended it when it was not done */
+/** One start and one dossier. @returns what ended it when it was not done */
 async function workOnce(
   branch: ChaosBranch,
   turn: PlannedTurn,
   who: Parameters<typeof workInPhases>[2],
-): Promise<{ readonly phase: Phase; readonly end: Error | null }> {
-  let phase: Phase = 'start';
-  const say = (next: Phase): void => {
-    phase = next;
-    turn.say(next);
-  };
+): Promise<{ readonly end: Error | null }> {
   await branch.plug.unplug();
-  say('start');
+  turn.say('start');
   try {
     const desk = await branch.openAndCheck(turn.env);
-    await desk.orGone(workInPhases(branch, desk.page, who, say));
+    await desk.orGone(workInPhases(branch, desk.page, who, turn.say));
     await desk.close();
-    return { phase, end: null };
+    return { end: null };
   } catch (thrown) {
     if (!(thrown instanceof Error)) throw thrown;
-    return { phase, end: thrown };
+    return { end: thrown };
   } finally {
     await branch.cutPower();
   }
@@ -76,12 +71,13 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
     firstDay.say('first-day');
     await branch.beginFirstDay(firstDay.env);
     const watched = next(null);
-    const whole = await workOnce(branch, watched, {
-      citizen: await newCitizen(),
-      leftReady: false,
-      newCitizen,
-    });
-    if (whole.end !== null) throw whole.end;
+    const first = await newCitizen();
+    const whole = await branch.turn(
+      () => 'the dossier that is watched',
+      () => workOnce(branch, watched, { citizen: first, leftReady: false, newCitizen }),
+    );
+    if (whole === null || whole.end !== null)
+      throw whole?.end ?? new Error('the watched dossier did not settle');
     const visits = readVisits(watched.log);
     const passedOnFirstDay = readVisits(firstDay.log);
     console.log(
@@ -106,14 +102,23 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
         continue;
       }
       const turn = next(kill);
-      const { phase, end } = await workOnce(branch, turn, { citizen, leftReady, newCitizen });
+      const at: { phase: Phase } = { phase: 'start' };
+      const say = (phase: Phase): void => {
+        at.phase = phase;
+        turn.say(phase);
+      };
+      const done = await branch.turn(
+        () => `cut ${index + 1} at ${kill.phase}, ${kill.point}, hit ${kill.hit}: ${at.phase}`,
+        async () => {
+          const { end } = await workOnce(branch, { ...turn, say }, { citizen, leftReady, newCitizen });
+          if (end !== null && !(powerWent(turn.log) && cameByTheCut(end))) throw end;
+          return true;
+        },
+      );
       if (powerWent(turn.log)) killedAt.push(kill);
-      else missed += 1;
-      if (end !== null && !(powerWent(turn.log) && cameByTheCut(end)))
-        branch.violations.keep([
-          { rule: 'script', what: `${phase}: ${end.message.split('\n').slice(0, 3).join(' ')}` },
-        ]);
+      else if (done !== null) missed += 1;
       // Not yet shown as received: the citizen still stands there with the same papers.
+      const { phase } = at;
       const begun = phase !== 'start' || leftReady;
       leftReady = phase === 'receive' || (phase === 'start' && leftReady);
       if (begun && !leftReady) citizen = await newCitizen();
@@ -133,6 +138,7 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
           '',
           Math.ceil(Math.min(options.runs, kills.length) * 0.8),
         ),
+        branch.turnsRow(),
         shown('runs that did not pass their point this time', missed, ''),
         ...pointRows(every, passed, killedAt),
         ...end.rows,

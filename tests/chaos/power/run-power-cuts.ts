@@ -20,6 +20,7 @@ export type PowerOptions = ChaosOptions & {
   readonly alwaysAskCopy?: boolean;
 };
 
+const A_DOSSIER_MS = 150_000;
 const DISK_MEGABYTES = 400;
 const SECOND_WITNESS_SHARE = 0.25;
 /** At least this many of the cuts come only after a dossier was shown, so that there is something to lose. */
@@ -56,33 +57,46 @@ export async function runPowerCuts(options: PowerOptions): Promise<ChaosOutcome>
     disk?.flush();
     for (let run = 1; run <= runs; run += 1) {
       const workMs = random.between(1000, 12_000);
+      const pastPromiseMs = random.between(0, 1500);
       const asks = options.alwaysAskCopy === true || random.chance(SECOND_WITNESS_SHARE);
       const waitsForPromise = asks || random.chance(AFTER_PROMISE_SHARE);
-      const stopShaking = shakeLine(branch.plug, seededRandom(Math.floor(random.next() * 1e9)));
-      const { page, orGone } = await branch.openAndCheck(env);
-      await rm(oldJournal, { recursive: true, force: true });
-      await cp(journal, oldJournal, { recursive: true });
-      const before = received().length;
-      const working = orGone(workOn(page, branch.day, random)).catch((end: Error) => end);
-      const shownOne = () =>
-        waitUntil('a dossier shown', async () => received().length > before, 60_000).then(() =>
-          pause(random.between(0, 1500)),
-        );
-      await Promise.race([waitsForPromise ? shownOne() : pause(workMs), working]);
-      // All stand still while the image is copied: what is promised was promised before.
-      stopProcesses(branch.profile);
-      await disk?.cutAndReturn(branch.cutPower);
-      const end = await working;
-      if (!cameByTheCut(end))
-        branch.violations.keep([{ rule: 'script', what: end.message.split('\n').slice(0, 3).join(' ') }]);
-      settled.cuts += 1;
-      const fresh = received().slice(before);
-      if (fresh.length > 0) settled.afterPromise += 1;
-      await stopShaking();
-      if (asks && fresh.length > 0) {
-        branch.violations.keep(await askSecondWitness(branch, oldJournal, fresh, env));
-        settled.asked += 1;
-      }
+      const shaking = seededRandom(Math.floor(random.next() * 1e9));
+      const works = seededRandom(Math.floor(random.next() * 1e9));
+      let phase = 'start';
+      await branch.turn(
+        () => `cut ${run}, ${phase}`,
+        async () => {
+          const before = received().length;
+          const stopShaking = shakeLine(branch.plug, shaking);
+          try {
+            const { page, orGone } = await branch.openAndCheck(env);
+            await rm(oldJournal, { recursive: true, force: true });
+            await cp(journal, oldJournal, { recursive: true });
+            phase = 'work';
+            const working = orGone(workOn(page, branch.day, works)).catch((end: Error) => end);
+            const shownOne = () =>
+              waitUntil('a dossier shown', async () => received().length > before, A_DOSSIER_MS).then(() =>
+                pause(pastPromiseMs),
+              );
+            await Promise.race([waitsForPromise ? shownOne() : pause(workMs), working]);
+            phase = 'cut';
+            // All stand still while the image is copied: what is promised was promised before.
+            stopProcesses(branch.profile);
+            await disk?.cutAndReturn(branch.cutPower);
+            const end = await working;
+            if (!cameByTheCut(end)) throw end;
+          } finally {
+            await stopShaking();
+          }
+          settled.cuts += 1;
+          const fresh = received().slice(before);
+          if (fresh.length > 0) settled.afterPromise += 1;
+          if (!asks || fresh.length === 0) return;
+          phase = 'the copy asked';
+          branch.violations.keep(await askSecondWitness(branch, oldJournal, fresh, env));
+          settled.asked += 1;
+        },
+      );
       const seconds = Math.round((performance.now() - startedMs) / 1000);
       console.log(
         `  cut ${run}/${runs}${asks ? ', the copy asked' : ''}: ${branch.oracle.all().length} promises, ${branch.violations.all().length} violations, ${seconds} s`,
@@ -93,7 +107,8 @@ export async function runPowerCuts(options: PowerOptions): Promise<ChaosOutcome>
       violations: branch.violations.all(),
       rows: [
         shown('seed', seed, ''),
-        atLeast('power cuts, the disk as it was that moment', settled.cuts, '', runs),
+        atLeast('power cuts, the disk as it was that moment', settled.cuts, '', Math.ceil(runs * 0.95)),
+        branch.turnsRow(),
         shown('of these with a dossier acknowledged just before', settled.afterPromise, ''),
         shown("of these with the journal's end taken away too", settled.asked, ''),
         ...end.rows,

@@ -5,8 +5,7 @@ import type { Violation } from '../violation.ts';
 import type { ChaosBranch } from '../whole-desk/chaos-branch.ts';
 import { waitUntil } from '../whole-desk/wait-until.ts';
 
-const A_MINUTE_MS = 60_000;
-const ALARM_MS = 20_000;
+const ALARM_MS = 90_000;
 
 /** Codes of received dossiers in the window's working copy, past every screen. */
 const codesInCopy = (page: Page): Promise<readonly string[]> =>
@@ -45,9 +44,9 @@ export async function askSecondWitness(
   // What an older journal would say to the city is another matter.
   await branch.plug.unplug();
   try {
-    const { page } = await branch.open(env);
-    await page.getByText('Ai đang ngồi ở quầy?').waitFor({ timeout: A_MINUTE_MS });
-    const kept = await codesInCopy(page);
+    const { page, orGone } = await branch.open(env);
+    await orGone(page.getByText('Ai đang ngồi ở quầy?').waitFor());
+    const kept = await orGone(codesInCopy(page));
     const lost = promised.filter((code) => !kept.includes(code));
     const told = await waitUntil(
       'an alarm that the journal is behind',

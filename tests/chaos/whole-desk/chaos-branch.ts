@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { startPracticeCity } from '../../../build/start/start-practice-city.ts';
 import { readJournal } from '../../demo/count-truth.ts';
 import { killChild } from '../../support/ending-child.ts';
@@ -13,10 +13,19 @@ import { createScreenOracle } from '../screen-oracle.ts';
 import { checkDesk, checkFacts } from './check-desk.ts';
 import { type CityAtEnd, drainAndCheckCity } from './drain-and-check-city.ts';
 import { createFoundViolations } from './found-violations.ts';
+import { createLimitedTurns } from './limited-turns.ts';
 import { placePrinter } from './printed-papers.ts';
-import { waitUntil } from './wait-until.ts';
+import { placeQuickReader } from './quick-reader.ts';
+import { pause, waitUntil } from './wait-until.ts';
 
-const LENT_MS = 60_000;
+const LENT_MS = 180_000;
+/** For one step of the script or one start, on a machine that many share. */
+const PATIENCE_MS = 120_000;
+const CITY_STARTS_MS = 180_000;
+const CITY_STOPS_MS = 60_000;
+/** The end of a run drains the queue of all its turns. */
+const END_TIMES = 2;
+const MOST_LETTERS = 400;
 
 export type ChaosBranchOptions = {
   /** Names the temporary folder. */
@@ -42,8 +51,10 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
   const violations = createFoundViolations();
   const day: Day = { folder: pagesFolder(root), citizens: new Map(), n: 0 };
   await mkdir(day.folder);
-  let city = await startPracticeCity(cityData);
+  const reader = await placeQuickReader(root);
+  let city = await startPracticeCity(cityData, 0, CITY_STARTS_MS);
   const plug = await startLinePlug(city.url);
+  let latest: OpenDesk | null = null;
   const enrolCode = Object.values(city.codes)[0];
 
   const open = async (env: Readonly<Record<string, string>> = {}): Promise<OpenDesk> => {
@@ -51,9 +62,12 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
       profile,
       cityUrl: plug.url,
       enrolCode,
-      env: { ...printer.env, ...env },
+      env: { ...env, PATH: [printer.programs, reader.programs, process.env.PATH].join(delimiter) },
+      switches: reader.switches,
+      patienceMs: PATIENCE_MS,
       ...(options.app === undefined ? {} : { app: options.app }),
     });
+    latest = desk;
     await desk.orGone(oracle.watch(desk.page));
     return desk;
   };
@@ -67,9 +81,18 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
   };
   const killCity = async (): Promise<void> => {
     await killChild(city.child);
-    city = await startPracticeCity(cityData);
+    city = await startPracticeCity(cityData, 0, CITY_STARTS_MS);
     plug.aim(city.url);
   };
+  const stopCity = async (): Promise<void> => {
+    const stopped = await Promise.race([city.stop().then(() => true), pause(CITY_STOPS_MS)]);
+    if (stopped !== true) await killChild(city.child);
+  };
+  const screen = async (): Promise<string> => {
+    const shown = await latest?.page.locator('#root').textContent();
+    return (shown ?? '').replace(/\s+/g, ' ').slice(0, MOST_LETTERS);
+  };
+  const turns = createLimitedTurns({ end: () => cutPower(profile), screen, keep: violations.keep });
 
   return {
     root,
@@ -79,6 +102,9 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
     violations,
     day,
     plug,
+    /** Runs one turn within its limit (limited-turns.ts). */
+    turn: turns.turn,
+    turnsRow: turns.row,
     open,
     check,
     openAndCheckFacts,
@@ -86,14 +112,16 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
     killCity,
     cutPower: () => cutPower(profile),
     /** The first start needs the line once: enrolment, catalogue, numbers. */
-    beginFirstDay: async (env: Readonly<Record<string, string>> = {}): Promise<void> => {
-      const { page, close, orGone } = await open(env);
-      await orGone(beginShift(page));
-      const areLent = async () =>
-        (await readJournal(page)).some(({ fact }) => fact.type === 'number-lease-received');
-      await orGone(waitUntil('numbers lent', areLent, LENT_MS));
-      await close();
-    },
+    beginFirstDay: (env: Readonly<Record<string, string>> = {}): Promise<void> =>
+      turns.first(async () => {
+        const { page, close, orGone } = await open(env);
+        await orGone(beginShift(page));
+        const areLent = async () =>
+          (await readJournal(page)).some(({ fact }) => fact.type === 'number-lease-received');
+        if (!(await orGone(waitUntil('numbers lent', areLent, LENT_MS))))
+          throw new Error('no numbers were lent on the first day');
+        await close();
+      }),
     /** Opens, signs in and holds the desk to all that was promised so far. */
     openAndCheck: async (env: Readonly<Record<string, string>> = {}): Promise<OpenDesk> => {
       const desk = await open(env);
@@ -103,15 +131,24 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
     },
     /** The faults are over: the queue must empty, and the city, stopped, is counted. */
     end: async (): Promise<CityAtEnd> => {
-      const desk = await open();
-      await desk.orGone(beginShift(desk.page));
-      await check(desk);
-      await plug.plugIn();
-      return drainAndCheckCity({ desk, oracle, violations, cityData, stopCity: city.stop });
+      const counted = await turns.turn(
+        () => 'the end of the run',
+        async () => {
+          const desk = await open();
+          await desk.orGone(beginShift(desk.page));
+          await check(desk);
+          await plug.plugIn();
+          return drainAndCheckCity({ desk, oracle, violations, cityData, stopCity });
+        },
+        END_TIMES,
+      );
+      if (counted !== null) return counted;
+      violations.keep([{ rule: 'script', what: 'the run found no end: the city was not counted' }]);
+      return { dossiers: 0, acknowledged: 0, rows: [] };
     },
     close: async (): Promise<void> => {
       await cutPower(profile);
-      if (city.child.exitCode === null && city.child.signalCode === null) await city.stop();
+      if (city.child.exitCode === null && city.child.signalCode === null) await stopCity();
       await plug.close();
       await options.tidy?.(root);
       await rm(root, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import type { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.ts';
 import type { Violation } from '../violation.ts';
 
@@ -45,7 +45,8 @@ export async function placePrinter(folder: string) {
     await chmod(join(programs, name), 0o755);
   }
   return {
-    env: { PATH: `${programs}${delimiter}${process.env.PATH ?? ''}` },
+    /** Folder that stands first on the desk's PATH. */
+    programs,
     all: (): readonly PrintedPaper[] =>
       existsSync(log)
         ? readFileSync(log, 'utf8')
