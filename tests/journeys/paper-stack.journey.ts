@@ -169,7 +169,7 @@ it('fields of the recognised kind stand beside their picture and are accepted by
   expect(seen.lastIndexOf('doubtful')).toBeLessThan(seen.indexOf('proposed'));
 });
 
-it('as many pictures are kept as pages were handed in, the blank one too, but not the office's separator (TT 01/2023 Đ8 k2)', async () => {
+it('as many pictures are kept as pages were handed in, the blank one too, but not the separator of the office (TT 01/2023 Đ8 k2)', async () => {
   const { fields } = stack.declaration;
   await finishIntake(page, {
     cardQr: `${fields['personal-id']}||${fields['person-name']}|10071999|Nam|${fields.residence}|05052021`,
