@@ -1,14 +1,14 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { compose } from '../../support/counter.ts';
 import type { Citizen } from '../citizens.ts';
 
 /** When the disk goes: before a further page is handed in, before the main action, or just behind it. */
 export type Moment = 'page' | 'receive' | 'behind-receive';
 
-/** `received`, codes of the failures shown, or null for silence. */
-export type Said = 'received' | readonly string[] | null;
+/** That it was taken all the same, codes of the failures shown, or null for silence. */
+export type Said = 'received' | 'page-taken' | readonly string[] | null;
 
-const SAID_MS = 60_000;
+const SAID_MS = 120_000;
 /** Sentences that tell the officer to start the programme again. */
 const ASKS_FOR_RESTART = [
   'copy-not-saved',
@@ -28,16 +28,22 @@ export const failuresShown = (page: Page): Promise<readonly string[]> =>
 
 const received = (page: Page) => page.getByRole('dialog', { name: /^Đã tiếp nhận/ });
 
-/** What the screen says by itself within a minute: that it is received, why not, or (null) nothing at all. */
-async function saidByScreen(page: Page): Promise<Said> {
-  const said = received(page).or(page.locator('[data-failure]')).first();
+/** What the screen says by itself: that it is taken, why not, or (null) nothing at all. `taken`: what shows that it is. */
+async function saidByScreen<Taken extends 'received' | 'page-taken'>(
+  page: Page,
+  what: Taken,
+  taken: Locator,
+): Promise<Taken | readonly string[] | null> {
+  const said = taken.or(page.locator('[data-failure]')).first();
   try {
     await said.waitFor({ timeout: SAID_MS });
   } catch {
     // A silence is what is looked for here.
     return null;
   }
-  return (await received(page).count()) > 0 ? 'received' : failuresShown(page);
+  // Both may stand there: what failed is what is asked for.
+  const failures = await failuresShown(page);
+  return failures.length > 0 ? failures : what;
 }
 
 /** One intake during which the disk goes. `further`: a page that nobody handed in before. */
@@ -49,11 +55,13 @@ export async function workOnABadDisk(
   await compose(page, work.citizen.intake);
   if (work.moment !== 'behind-receive') await strike();
   if (work.moment === 'page') {
-    await page.locator('section.paper button.paper-head').first().click();
+    const paper = page.locator('section.paper').first();
+    await paper.locator('button.paper-head').first().click();
+    const before = await paper.locator('.thumb').count();
     await page.locator('input[type=file]').setInputFiles([work.further]);
-    return saidByScreen(page);
+    return saidByScreen(page, 'page-taken', paper.locator('.thumb').nth(before));
   }
   await page.keyboard.press('Control+Enter');
   if (work.moment === 'behind-receive') await strike();
-  return saidByScreen(page);
+  return saidByScreen(page, 'received', received(page));
 }
