@@ -1,3 +1,5 @@
+import type { Size } from './page-geometry.ts';
+
 /** A grey picture, one byte a pixel, 0 black. */
 export type GreyPicture = {
   readonly pixels: Uint8Array;
@@ -55,9 +57,8 @@ const RIM = 0.04;
  */
 export function measureSkew(picture: GreyPicture): number {
   const ink = inkPoints(picture);
-  const span = picture.width + picture.height;
-  const lying = sharpestTilt(ink.across, ink.down, 1, span);
-  const standing = sharpestTilt(ink.down, ink.across, -1, span);
+  const lying = sharpestTilt(ink.across, ink.down, 1, picture);
+  const standing = sharpestTilt(ink.down, ink.across, -1, { width: picture.height, height: picture.width });
   const clearest = standing.clarity > lying.clarity * 1.5 ? standing : lying;
   return clearest.clarity >= CLEARER_BY ? round(clearest.degrees) : 0;
 }
@@ -81,13 +82,16 @@ function inkPoints({ pixels, width, height }: GreyPicture) {
   return { across: across.subarray(0, count), down: down.subarray(0, count) };
 }
 
-function sharpestTilt(along: Float64Array, over: Float64Array, sign: 1 | -1, span: number) {
-  const profile = new Float64Array(span * 3);
+/** @param size of the picture, `width` along the lines */
+function sharpestTilt(along: Float64Array, over: Float64Array, sign: 1 | -1, { width, height }: Size) {
+  // Sheared by the widest tilt, a point moves so far up or down.
+  const reachesOver = Math.ceil(width * Math.tan((WIDEST_TILT_DEGREES * Math.PI) / 180)) + 1;
+  const profile = new Int32Array(height + 2 * reachesOver);
   const sharpness = (degrees: number): number => {
     profile.fill(0);
     const shear = Math.tan((sign * degrees * Math.PI) / 180);
     for (let at = 0; at < along.length; at++) {
-      const bin = ((over[at] ?? 0) - (along[at] ?? 0) * shear + span) | 0;
+      const bin = ((over[at] ?? 0) - (along[at] ?? 0) * shear + reachesOver) | 0;
       profile[bin] = (profile[bin] ?? 0) + 1;
     }
     let sum = 0;

@@ -23,6 +23,7 @@ const MOST_BRIGHT_OUTSIDE = 0.03;
 export function findPaper(picture: GreyPicture): PageCorners | null {
   const { pixels } = picture;
   const threshold = inkThreshold(pixels);
+  if (reachesAllRims(picture, threshold)) return null;
   const [dark, bright] = means(pixels, threshold);
   if (bright - dark < LEAST_CONTRAST) return null;
   const paper = brightestOutline(picture, threshold);
@@ -31,6 +32,34 @@ export function findPaper(picture: GreyPicture): PageCorners | null {
   const found = findCorners(paper, picture);
   if (found === null || found.openSides < LEAST_OPEN_SIDES) return null;
   return isSure(picture, threshold, found.corners) ? found.corners : null;
+}
+
+/** In parts of the picture: so deep is its rim, and so much of it is bright where no bed can be seen. */
+const RIM = { depth: 0.012, bright: 0.9 };
+
+/** Bright along all four sides, as nearly every scan is: the costly search for edges would find none. */
+function reachesAllRims({ pixels, width, height }: GreyPicture, threshold: number): boolean {
+  const isBright = (
+    length: number,
+    depth: number,
+    place: (along: number, deep: number) => number,
+  ): boolean => {
+    let bright = 0;
+    for (let along = 0; along < length; along++)
+      for (let deep = 0; deep < depth; deep++)
+        if ((pixels[place(along, deep)] ?? 0) > threshold) {
+          bright++;
+          break;
+        }
+    return bright >= RIM.bright * length;
+  };
+  const [deepX, deepY] = [Math.ceil(RIM.depth * width), Math.ceil(RIM.depth * height)];
+  return (
+    isBright(width, deepY, (x, y) => y * width + x) &&
+    isBright(width, deepY, (x, y) => (height - 1 - y) * width + x) &&
+    isBright(height, deepX, (y, x) => y * width + x) &&
+    isBright(height, deepX, (y, x) => y * width + width - 1 - x)
+  );
 }
 
 /** Outline of the largest bright piece, null when it is too small. */
