@@ -53,6 +53,11 @@ export function createCitySilence(parts: {
         wait.notBeforeMs = nowMs() + Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** Math.min(wait.times, 10));
       }
       if (!answer.ok) return answer;
+      // It has taken these once: a city that was put back says how much it lost when the last event comes again.
+      if (due.some(([dossierId]) => !answer.value.has(dossierId))) {
+        parts.log('city-lost-dossiers', { asked: due.length, known: answer.value.size });
+        outstanding.rewind({ seq: Math.max(0, outstanding.verdictSeq() - 1) });
+      }
       for (const pages of answer.value.values())
         for (const sha256 of pages.keys()) outstanding.pageMissing(sha256);
       return given(null);

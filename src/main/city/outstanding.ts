@@ -42,6 +42,8 @@ export type Outstanding = {
   /** Last seq with a verdict; everything before it has one too. */
   readonly verdictSeq: () => number;
   readonly feedCursor: () => number;
+  /** Signature of the word under `feedCursor`, as it was heard last; null where none was heard since a rewind. */
+  readonly lastWord: () => string | null;
   /** The city lost what came after `seq`, or its feed after `cursor`: take up from there again. */
   readonly rewind: (to: { readonly seq?: number; readonly cursor?: number }) => void;
   /** Pages of accepted dossiers that the city is not known to hold, by due date. */
@@ -81,6 +83,7 @@ export function createOutstanding(): Outstanding {
   let headSeq = 0;
   let verdictSeq = 0;
   let feedCursor = 0;
+  let lastWord: string | null = null;
 
   function sort(dossier: DossierToSend): void {
     queue = null;
@@ -142,7 +145,10 @@ export function createOutstanding(): Outstanding {
     }
     // A gap (a damaged log) is asked for again; going back follows a city that was put back, which has lost its later words.
     if (body.cursor <= feedCursor) forgetWordsFrom(body.cursor);
-    if (body.cursor <= feedCursor + 1) feedCursor = body.cursor;
+    if (body.cursor <= feedCursor + 1) {
+      feedCursor = body.cursor;
+      lastWord = message.statement.signature;
+    }
     if (body.what.type === 'dossier-complete') {
       for (const sha256 of body.what.pages) there.add(sha256);
       const dossier = dossiers.get(body.what.dossierId);
@@ -188,10 +194,12 @@ export function createOutstanding(): Outstanding {
     },
     verdictSeq: () => verdictSeq,
     feedCursor: () => feedCursor,
+    lastWord: () => lastWord,
     rewind: ({ seq, cursor }) => {
       missing = null;
       if (seq !== undefined) verdictSeq = Math.min(verdictSeq, seq);
       if (cursor !== undefined) {
+        if (cursor < feedCursor) lastWord = null;
         feedCursor = Math.min(feedCursor, cursor);
         forgetWordsFrom(cursor + 1);
       }

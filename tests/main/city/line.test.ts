@@ -358,6 +358,37 @@ describe('line to the city', () => {
     expect(new Set(signatures).size).toBe(signatures.length);
   });
 
+  it('[LC-10] one that kept the facts, lost a page and has said as many other words since is found out', async () => {
+    const d = await newDesk();
+    const { deskId } = d.enrolment.desk;
+    d.line().start();
+    await until(() => d.leases().size > 0, 'leases');
+    await d.receive();
+    await until(settled(d), 'settling');
+    await plug.unplug();
+    await until(() => d.line().status().state !== 'up', 'the break');
+    // As it was before the page came: its last word was never said.
+    const ofDesk = '(SELECT dossier_id FROM dossiers WHERE desk_id = $1)';
+    await city.query(
+      `DELETE FROM pages WHERE sha256 IN (SELECT sha256 FROM dossier_pages WHERE dossier_id IN ${ofDesk})`,
+      [deskId],
+    );
+    await city.query('UPDATE dossiers SET complete_seq = NULL WHERE desk_id = $1', [deskId]);
+    await city.query(
+      'DELETE FROM feed WHERE desk_id = $1 AND cursor_number = (SELECT last_cursor FROM feed_heads WHERE desk_id = $1)',
+      [deskId],
+    );
+    await city.query('UPDATE feed_heads SET last_cursor = last_cursor - 1 WHERE desk_id = $1', [deskId]);
+    await city.publishReference(() => undefined);
+    await plug.plugIn();
+    await until(
+      async () => (await countIn('dossiers', 'complete_seq = content_seq AND desk_id', deskId)) === 1,
+      'the page once more',
+    );
+    await until(settled(d), 'settling again');
+    await expectPagesRight(d);
+  });
+
   it('[LC-22] sign-off reaches the city; approving one’s own dossier is refused there too', async () => {
     const d = await newDesk();
     d.line().start();
