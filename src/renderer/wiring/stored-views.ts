@@ -1,34 +1,73 @@
+import { liveQuery } from 'dexie';
 import { useLiveQuery } from 'dexie-react-hooks';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { pictureKey } from '../../shared/domain/page/page-look.ts';
-import type { StoredViews } from '../state/use-stored.ts';
-import type { DeskDatabase } from '../storage/desk-database.ts';
+import type { FoundReading, StoredReading, StoredViews } from '../state/use-stored.ts';
+import type { DeskDatabase, ReadingRow } from '../storage/desk-database.ts';
+import { createSharedAnswers, type SharedAnswers } from './shared-answers.ts';
+
+const WAITING: FoundReading = {};
 
 /** Live questions to the working copy, for the screens. */
 export function createStoredViews(database: DeskDatabase): StoredViews {
+  const readings = createSharedAnswers((key) =>
+    liveQuery(async (): Promise<FoundReading> => {
+      const [row, job] = await Promise.all([
+        database.pageReadings.get(key),
+        database.pageReadingJobs.get(key),
+      ]);
+      return {
+        ...(row === undefined ? {} : { reading: withoutWords(row) }),
+        ...(job?.failure == null ? {} : { failure: job.failure }),
+      };
+    }),
+  );
+
   return {
     useDrafts: () => useLiveQuery(() => database.drafts.orderBy('updatedAt').reverse().toArray()),
     useReading: (page) => {
       const key = pictureKey(page);
-      const found = useLiveQuery(async () => {
-        const [reading, job] = await Promise.all([
-          database.pageReadings.get(key),
-          database.pageReadingJobs.get(key),
-        ]);
-        return {
-          ...(reading === undefined ? {} : { reading }),
-          ...(job?.failure == null ? {} : { failure: job.failure }),
-        };
-      }, [key]);
-      return found ?? {};
+      const follow = useCallback((hear: () => void) => readings.follow(key, hear), [key]);
+      return useSyncExternalStore(follow, () => readings.now(key) ?? WAITING);
+    },
+    useWords: (page) => {
+      const key = pictureKey(page);
+      return useLiveQuery(async () => (await database.pageReadings.get(key))?.words, [key]);
     },
     useReadings: (pages) => {
-      const keys = pages.map(pictureKey);
-      return useLiveQuery(async () => {
-        const rows = await database.pageReadings.bulkGet(keys);
-        return new Map(rows.flatMap((row) => (row === undefined ? [] : [[row.key, row] as const])));
-      }, [keys.join()]);
+      const joined = pages.map(pictureKey).join(' ');
+      const keys = useMemo(() => (joined === '' ? [] : joined.split(' ')), [joined]);
+      const { followAll, nowOfAll } = useMemo(() => severalOf(readings, keys), [keys]);
+      return useSyncExternalStore(followAll, nowOfAll);
     },
     useReadingsWaiting: () =>
       useLiveQuery(() => database.pageReadingJobs.filter((job) => job.failure === null).count()) ?? 0,
+  };
+}
+
+/** Of a row of some hundred kilobytes hardly one stays. */
+function withoutWords({ words: _, text: __, ...reading }: ReadingRow): StoredReading {
+  return reading;
+}
+
+/** The readings of several pages, as one map that stays the same until one of them changes. */
+function severalOf(readings: SharedAnswers<FoundReading>, keys: readonly string[]) {
+  let found: readonly (StoredReading | undefined)[] = [];
+  let map: ReadonlyMap<string, StoredReading> = new Map();
+  return {
+    followAll: (hear: () => void) => {
+      const stops = keys.map((key) => readings.follow(key, hear));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    nowOfAll: () => {
+      const now = keys.map((key) => readings.now(key)?.reading);
+      if (now.some((reading, at) => reading !== found[at])) {
+        found = now;
+        map = new Map(keys.flatMap((key, at) => (now[at] === undefined ? [] : [[key, now[at]] as const])));
+      }
+      return map;
+    },
   };
 }

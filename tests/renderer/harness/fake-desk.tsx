@@ -4,7 +4,7 @@ import { create } from 'zustand';
 import { ActionsContext } from '../../../src/renderer/actions/actions-context.ts';
 import type { DeskActions } from '../../../src/renderer/actions/desk-actions.ts';
 import { useDeskView } from '../../../src/renderer/state/desk-view.ts';
-import { type StoredReading, StoredViewsContext } from '../../../src/renderer/state/use-stored.ts';
+import { StoredViewsContext } from '../../../src/renderer/state/use-stored.ts';
 import { DeskTheme } from '../../../src/renderer/ui/theme/DeskTheme.tsx';
 import type { DossierId, Sha256 } from '../../../src/shared/base/ids.ts';
 import { fail, ok } from '../../../src/shared/base/result.ts';
@@ -203,7 +203,14 @@ const stored = {
       [reading],
     );
   },
-  useReadings: () => useKept((kept) => kept.readings) as ReadonlyMap<string, StoredReading>,
+  useWords: ({ sha256 }: { readonly sha256: string }) => useKept((kept) => kept.readings.get(sha256)?.words),
+  useReadings: () => {
+    const readings = useKept((kept) => kept.readings);
+    return useMemo(
+      () => new Map([...readings].map(([key, reading]) => [key, { ...reading, requestedRotation: 0 }])),
+      [readings],
+    );
+  },
   useReadingsWaiting: () => 0,
 };
 

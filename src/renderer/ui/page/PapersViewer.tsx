@@ -93,7 +93,7 @@ function ShownPage({
 }) {
   const t = useText();
   const { paper, page, number } = placed;
-  const { reading } = useStored().useReading(page);
+  const words = useStored().useWords(page);
   const boxes = paper.fields.flatMap((each): MarkedBox[] => {
     if (each.proposed === null || each.proposed.box === null || each.proposed.page !== page.sha256) return [];
     return [
@@ -111,7 +111,7 @@ function ShownPage({
       title={paper.name}
       label={t('pages.thumbLabel', { n: number, paper: paper.name })}
       boxes={boxes}
-      {...(reading === undefined ? {} : { words: reading.words })}
+      {...(words === undefined ? {} : { words })}
       aside={<span>{t('pages.pageOf', { n: number, total: paper.pages.length })}</span>}
     />
   );

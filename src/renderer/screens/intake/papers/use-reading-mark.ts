@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
-import type { PageReading } from '../../../../shared/contracts/bridge/reading.ts';
 import type { DossierPage } from '../../../../shared/domain/page/page.ts';
 import { isDoubtful } from '../../../../shared/domain/reading/candidate.ts';
-import { useStored } from '../../../state/use-stored.ts';
+import { type StoredReading, useStored } from '../../../state/use-stored.ts';
 import { useText } from '../../../text/use-text.ts';
 import type { Meaning } from '../../../ui/theme/meanings.ts';
 import { adoptTurn } from '../draft/draft-edits.ts';
@@ -15,7 +14,7 @@ export const noteTurnByHand = (pageId: string): void => void turnedByHand.add(pa
 
 export type ReadingMark = {
   /** Only when its boxes fit the page as it is shown. */
-  readonly reading: PageReading | undefined;
+  readonly reading: StoredReading | undefined;
   readonly failure: string | undefined;
   readonly meaning: Meaning;
   readonly words: string;

@@ -62,6 +62,7 @@ function ShownPage({ page, place, index }: ShownProps) {
   const apply = useDraft((session) => session.apply);
   const [here, setHere] = useState<PaperFieldName | null>(null);
   const { reading, failure, meaning, words } = useReadingMark(page);
+  const printed = useStored().useWords(page);
   const paper = draft.papers.find((each) => each.paperId === place) ?? null;
   const paperName = paper?.name ?? t('pages.loose');
   const total = paper === null ? draft.loosePages.length : paper.pages.length;
@@ -118,7 +119,7 @@ function ShownPage({ page, place, index }: ShownProps) {
         title={`${t('pages.pageOf', { n: index + 1, total })} · ${paperName}`}
         label={t('pages.thumbLabel', { n: index + 1, paper: paperName })}
         boxes={[...flawed, ...boxes]}
-        {...(reading === undefined ? {} : { words: reading.words })}
+        {...(reading === undefined || printed === undefined ? {} : { words: printed })}
         tools={
           <ActionIcon
             variant="subtle"
