@@ -148,7 +148,7 @@ export async function measureBundle(): Promise<readonly ReportRow[]> {
       const tree = watchTree(folder, LOOK_EVERY_MS, true);
       const { pages } = await runReadCommand(bundle, ['--pdf', pdf]);
       tree.stop();
-      peaks.set(count, tree.takePeakMegabytes());
+      peaks.set(count, tree.takePeak().own);
       if (pages.length !== count || !existsSync(pdf))
         throw new Error(`${pages.length} of ${count} pages were read`);
     } finally {
