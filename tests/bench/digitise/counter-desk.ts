@@ -4,6 +4,9 @@ import type { Page } from 'playwright-core';
 import { officer, openPracticeBranch, residenceIntake } from '../../journeys/practice-branch.ts';
 import { signIn } from '../../support/counter.ts';
 
+/** A hundred files go through the browser's door one after the other; on a loaded machine that takes its time. */
+const HANDING_MS = 300_000;
+
 const keptChoice = resolve(import.meta.dirname, '../../../out/reading-engine.json');
 
 export type CounterDesk = {
@@ -39,7 +42,7 @@ export async function openCounterDesk(): Promise<CounterDesk> {
     return {
       page,
       mark: branch.root,
-      hand: (files) => page.locator('input[type=file]').setInputFiles([...files]),
+      hand: (files) => page.locator('input[type=file]').setInputFiles([...files], { timeout: HANDING_MS }),
       untilRead: async (timeout) => {
         await page.getByText(/^Đang nhận/).waitFor({ state: 'detached', timeout });
         await page.getByText(/^Đang đọc chữ, còn/).waitFor({ state: 'detached', timeout });
