@@ -1,8 +1,8 @@
-import { statfs } from 'node:fs/promises';
 import type { Sha256 } from '../../shared/base/ids.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { BackupStatus } from '../../shared/contracts/bridge/backup.ts';
 import { diskFailure } from '../disk/disk-failure.ts';
+import { freeBytesOf } from '../disk/free-bytes.ts';
 import { readDescription, writeStanding } from './backup-folder.ts';
 import { checkSameChain, copyEvents } from './copy-events.ts';
 import { createValueCopy } from './copy-values.ts';
@@ -172,8 +172,7 @@ export function startBackup(ports: BackupPorts, place: BackupPlace): Backup {
     ) {
       await writeStanding(place.dir, { ...ports.standing(), seq, at });
       toldSeq = seq;
-      const { bavail, bsize } = await statfs(place.dir);
-      say({ copiedSeq: seq, copiedAt: at, freeBytes: bavail * bsize });
+      say({ copiedSeq: seq, copiedAt: at, freeBytes: await freeBytesOf(place.dir) });
     }
   }
 

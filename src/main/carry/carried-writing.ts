@@ -4,6 +4,7 @@ import type { CarriedHead, CarriedSeal } from '../../shared/contracts/carry/carr
 import { CARRIED_FORMAT } from '../../shared/contracts/carry/carried-head.ts';
 import type { SignedStatement } from '../../shared/contracts/city/signed-statement.ts';
 import { CHUNK_BYTES, newFileSeal } from '../disk/chunk-seal.ts';
+import { writeAll } from '../disk/write-all.ts';
 import { keyIdOf, streamKey, wrapContentKey } from './carry-keys.ts';
 
 export const CARRIED_MAGIC = Buffer.from('QMCCAR01', 'latin1');
@@ -55,10 +56,7 @@ export async function startCarriedFile(
 
   async function put(bytes: Uint8Array): Promise<void> {
     written.update(bytes);
-    for (let done = 0; done < bytes.length; ) {
-      const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
-      done += bytesWritten;
-    }
+    await writeAll(handle, bytes, position);
     position += bytes.length;
   }
 

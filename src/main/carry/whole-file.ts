@@ -7,15 +7,6 @@ import { isUnfinished, unfinishedName } from './carried-names.ts';
 import { refuse } from './carry-failure.ts';
 import { dropCached } from './drop-cached.ts';
 
-/** File systems of sticks and shares that cannot flush a folder say so by these. */
-const CANNOT_SYNC = new Set(['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR', 'EACCES', 'ENOSYS']);
-
-async function syncStick(folder: string): Promise<void> {
-  await syncFolder(folder).catch((thrown: NodeJS.ErrnoException) => {
-    if (!CANNOT_SYNC.has(thrown.code ?? '')) throw thrown;
-  });
-}
-
 async function hashOf(path: string, signal: AbortSignal, onBytes: (bytes: number) => void): Promise<string> {
   const hash = createHash('sha256');
   for await (const part of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
@@ -56,7 +47,7 @@ export async function writeWholeOnStick(
     await dropCached(beside);
     if ((await hashOf(beside, signal, onReadBack)) !== written.fileSha256) refuse('carry-read-back-differs');
     await rename(beside, join(folder, name));
-    await syncStick(folder);
+    await syncFolder(folder);
     return { byteLength: written.byteLength };
   } catch (thrown) {
     // A stick that was pulled out cannot be tidied; the next export does it.

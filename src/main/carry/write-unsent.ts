@@ -1,4 +1,4 @@
-import { rm, statfs } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Instant } from '../../shared/base/dates.ts';
 import type { DeskId, Sha256 } from '../../shared/base/ids.ts';
@@ -6,6 +6,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts
 import type { PageRecord, UnsentManifest } from '../../shared/contracts/carry/unsent-records.ts';
 import type { LeaseRequest } from '../../shared/contracts/city/leases.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
+import { freeBytesOf } from '../disk/free-bytes.ts';
 import { unsentName } from './carried-names.ts';
 import { type SignSeal, startCarriedFile } from './carried-writing.ts';
 import { carryFailureOf, refuse } from './carry-failure.ts';
@@ -166,8 +167,7 @@ export async function writeUnsent(
     let eventsBytes = 0;
     for await (const batch of batches(ports, place.verdictSeq, place.headSeq))
       eventsBytes += Buffer.byteLength(JSON.stringify(batch)) + 64;
-    const { bavail, bsize } = await statfs(folder);
-    const freeBytes = bavail * bsize;
+    const freeBytes = await freeBytesOf(folder);
     const replyBytes = REPLY_BYTES + events * VERDICT_BYTES;
     const plan = planUnsent(place.dossiers, eventsBytes, {
       roomBytes: freeBytes - replyBytes,

@@ -1,14 +1,29 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Makes names in a folder durable. Windows cannot open a folder to flush it; NTFS logs renames itself. */
+/**
+ * What file systems of shares and sticks say that cannot flush a folder: they have then done what they can. A local disk
+ * flushes folders and says none of these; what it does say (EIO, ENOSPC) is thrown.
+ */
+const CANNOT_FLUSH = new Set(['EINVAL', 'ENOTSUP', 'ENOSYS', 'EPERM', 'EACCES', 'EISDIR']);
+const cannotFlush = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && CANNOT_FLUSH.has(String(thrown.code));
+
+/**
+ * Makes names in a folder durable, as far as its file system can. Windows cannot open a folder to flush it; NTFS logs
+ * renames itself. Throws errno errors.
+ */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
   try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(folder, 'r');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  } catch (thrown) {
+    if (!cannotFlush(thrown)) throw thrown;
   }
 }
 

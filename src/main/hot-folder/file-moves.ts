@@ -8,13 +8,6 @@ export const PLACES = { claimed: 'Đang nhận', received: 'Đã nhận', refuse
 const errnoOf = (thrown: unknown): unknown =>
   thrown instanceof Error && 'code' in thrown ? thrown.code : undefined;
 
-/** Some shares cannot flush a folder; they have then done what they can. */
-async function settleNames(folder: string): Promise<void> {
-  await syncFolder(folder).catch((thrown: unknown) => {
-    if (!['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR', 'EACCES'].includes(String(errnoOf(thrown)))) throw thrown;
-  });
-}
-
 /**
  * Reserves a name that nobody has, `don (2).pdf` when `don.pdf` is taken (HF-7): an empty file that the move replaces.
  * Two desks that want one name get two. Throws errno errors.
@@ -62,8 +55,8 @@ export async function moveTo(
     await rm(to, { force: true });
     throw thrown;
   }
-  await settleNames(folder);
-  await settleNames(dirname(from));
+  await syncFolder(folder);
+  await syncFolder(dirname(from));
   return to;
 }
 
@@ -86,8 +79,8 @@ export async function claim(
     if (errnoOf(thrown) === 'ENOENT') return null;
     throw thrown;
   }
-  await settleNames(place);
-  await settleNames(folder);
+  await syncFolder(place);
+  await syncFolder(folder);
   return claimed;
 }
 

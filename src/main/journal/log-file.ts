@@ -1,5 +1,6 @@
 import { fstatSync, readSync, writeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
+import { writeAll } from '../disk/write-all.ts';
 
 /** How a log touches its files between two flushes. */
 export type LogFile = {
@@ -32,11 +33,7 @@ export const ownDisk: LogFile = {
 
 /** For a share or a stick: one that hangs holds up a thread of its own and never the desk. */
 export const farDisk: LogFile = {
-  writeAll: async (handle, bytes, position) => {
-    for (let done = 0; done < bytes.length; ) {
-      done += (await handle.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
-    }
-  },
+  writeAll,
   look: async (handle, position, length) => {
     const bytes = Buffer.alloc(length);
     await handle.read(bytes, 0, length, position);

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
+import { killTree } from '../disk/kill-tree.ts';
 
 /** How one run ended; it always ends. */
 export type TesseractEnd =
@@ -113,20 +114,5 @@ function letOthersFirst({ pid }: ChildProcess): void {
     setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
   } catch {
     // It has ended already, or the system does not allow it: it reads all the same.
-  }
-}
-
-/** Windows has no process groups; its own `taskkill` follows the tree. */
-function killTree(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  if (process.platform === 'win32') {
-    const words = ['/pid', String(child.pid), '/t', '/f'];
-    spawn('taskkill', words, { stdio: 'ignore', windowsHide: true }).on('error', () => child.kill('SIGKILL'));
-    return;
-  }
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // The group is gone: it ended by itself meanwhile.
   }
 }

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { rename, rm, statfs } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { z } from 'zod';
@@ -8,6 +8,7 @@ import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts
 import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import { ensureFolder, syncFolder } from '../disk/durable-writes.ts';
 import { exists } from '../disk/exists.ts';
+import { freeBytesOf } from '../disk/free-bytes.ts';
 import { DAMAGED, type Description, openStoredFile, writeStoredFile } from './stored-file.ts';
 
 /** Folder of what is being written; emptied when a store is opened. */
@@ -153,9 +154,6 @@ export async function openContentStore<Meta extends object>(options: {
     },
     has: (sha256) => exists(pathOf(sha256)),
     verify: (sha256) => readThrough(sha256, () => undefined),
-    freeBytes: async () => {
-      const { bavail, bsize } = await statfs(dir);
-      return bavail * bsize;
-    },
+    freeBytes: () => freeBytesOf(dir),
   });
 }

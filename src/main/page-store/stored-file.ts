@@ -11,6 +11,7 @@ import {
   SEALED_CHUNK_BYTES,
   TAG_BYTES,
 } from '../disk/chunk-seal.ts';
+import { writeAll } from '../disk/write-all.ts';
 
 /** Room for the sealed description, always the same: it is written last, when hash and length are known. */
 const META_BYTES = 1024;
@@ -26,13 +27,6 @@ const damagedContent = (sha256: Sha256): Error =>
   Object.assign(new Error(`stored content ${sha256} is damaged`), { code: DAMAGED });
 
 export const DAMAGED = 'page-damaged';
-
-async function writeAll(handle: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await handle.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
-  }
-}
 
 function sealedDescription(seal: FileSeal, description: Description): Buffer {
   const json = Buffer.from(JSON.stringify(description), 'utf8');

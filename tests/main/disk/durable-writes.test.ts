@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { ensureFolder, writeWholeFile } from '../../../src/main/disk/durable-writes.ts';
+import { ensureFolder, syncFolder, writeWholeFile } from '../../../src/main/disk/durable-writes.ts';
 
 function freshFolder(): string {
   const dir = mkdtempSync(join(tmpdir(), 'durable-writes-'));
@@ -38,3 +38,12 @@ it('a folder is made with those above it, and made again without a word', async 
   await ensureFolder(join(dir, 'one'));
   expect((await readdir(dir)).sort()).toEqual(['a', 'one']);
 });
+
+it.runIf(process.platform === 'linux')(
+  'a file system that cannot flush a folder, as of many shares, is no failure; a folder that is gone is one',
+  async () => {
+    // /proc answers EINVAL, as such shares do.
+    await syncFolder('/proc');
+    await expect(syncFolder(join(freshFolder(), 'gone'))).rejects.toMatchObject({ code: 'ENOENT' });
+  },
+);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { stat, statfs } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import type { CarryDrive } from '../../../shared/contracts/bridge/carry.ts';
+import { freeBytesOf } from '../../disk/free-bytes.ts';
 import type { Drive } from './drive.ts';
 
 /** The window gets names, main keeps paths. */
@@ -13,8 +14,7 @@ export const findByDriveId = (drives: readonly Drive[], driveId: string): Drive 
 export async function nameDrive(drive: Drive): Promise<CarryDrive | null> {
   try {
     if (!(await stat(drive.path)).isDirectory()) return null;
-    const { bavail, bsize } = await statfs(drive.path);
-    return { driveId: driveIdOf(drive), name: drive.name, freeBytes: bavail * bsize };
+    return { driveId: driveIdOf(drive), name: drive.name, freeBytes: await freeBytesOf(drive.path) };
   } catch {
     return null; // nobody can choose it any more
   }

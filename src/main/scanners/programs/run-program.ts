@@ -1,5 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { killTree } from '../../disk/kill-tree.ts';
 
 /** How a run of a scanning program ended; it always ends. */
 export type ProgramEnd = {
@@ -23,17 +24,6 @@ const STOP_GRACE_MS = 3000;
 /** A process stuck in the kernel (a USB driver) survives even SIGKILL for a while: nobody waits for it. */
 const GIVE_UP_MS = 2000;
 const STDERR_BYTES = 8192;
-
-/** Ends a process and what it started. Windows has no process groups; its own `taskkill` follows the tree. */
-function killTree(child: ChildProcess): void {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  if (process.platform === 'win32') {
-    spawn('taskkill', ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).on(
-      'error',
-      () => child.kill('SIGKILL'),
-    );
-  } else process.kill(-child.pid, 'SIGKILL');
-}
 
 /** Runs a program that scans; resolves when it ended, hung (it is then killed), was cancelled, or is not there. */
 export function runProgram({ program, args, silenceMs, onLine, signal }: ProgramRun): Promise<ProgramEnd> {

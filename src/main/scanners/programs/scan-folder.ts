@@ -1,6 +1,7 @@
-import { mkdtemp, statfs } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freeBytesOf } from '../../disk/free-bytes.ts';
 import { removeLeftBehind } from '../../disk/left-behind.ts';
 
 /** Where Linux keeps files in memory. */
@@ -14,8 +15,8 @@ const PREFIX = 'quay-scan-';
  * is room, so that a power cut leaves no citizen's paper readable on the disk. What a killed desk left in either place goes.
  */
 export async function makeScanFolder(): Promise<string> {
-  const roomy = await statfs(MEMORY).then(
-    ({ bavail, bsize }) => bavail * bsize >= ENOUGH_BYTES,
+  const roomy = await freeBytesOf(MEMORY).then(
+    (bytes) => bytes >= ENOUGH_BYTES,
     () => false,
   );
   for (const folder of [MEMORY, tmpdir()]) {
