@@ -1,5 +1,7 @@
 import type { CityMessage } from '../../shared/contracts/city/events.ts';
 import { CityEvent } from '../../shared/contracts/city/events.ts';
+import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
+import { dossierOf } from '../../shared/domain/desk-log/dossier-of.ts';
 import type { CityWord } from '../../shared/domain/dossier/apply-city-word.ts';
 import type { CityLog } from '../journal/city-log.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -9,23 +11,23 @@ const AT_ONCE = 1000;
 
 type Verdict = Extract<CityMessage, { kind: 'verdict' }>['statement']['body'];
 
-/** Hashes of the journal's own events from the lowest of these seqs to the highest. */
-async function loadHashes(
+/** The journal's own events from the lowest of these seqs to the highest. */
+async function loadEvents(
   journal: Pick<Journal, 'read'>,
   verdicts: readonly Verdict[],
-): Promise<ReadonlyMap<number, string>> {
-  const hashes = new Map<number, string>();
-  if (verdicts.length === 0) return hashes;
+): Promise<ReadonlyMap<number, DeskEvent>> {
+  const events = new Map<number, DeskEvent>();
+  if (verdicts.length === 0) return events;
   const seqs = verdicts.map(({ seq }) => seq);
   const last = Math.max(...seqs);
   for (let afterSeq = Math.min(...seqs) - 1; afterSeq < last; ) {
     const page = await journal.read({ afterSeq, limit: Math.min(AT_ONCE, last - afterSeq) });
     // What cannot be read cannot be judged on either; the journal itself has told of the damage.
     if (!page.ok || page.value.events.length === 0) break;
-    for (const { seq, hash } of page.value.events) hashes.set(seq, hash);
+    for (const event of page.value.events) events.set(event.seq, event);
     afterSeq = page.value.events.at(-1)?.seq ?? last;
   }
-  return hashes;
+  return events;
 }
 
 /**
@@ -45,14 +47,15 @@ export function createCityHearing(
       const page = await cityLog.read({ after: position, limit: AT_ONCE });
       if (!page.ok || page.value.messages.length === 0) return words;
       const messages = page.value.messages.map(({ message }) => message);
-      const hashes = await loadHashes(
+      const events = await loadEvents(
         journal,
         messages.flatMap((message) => (message.kind === 'verdict' ? [message.statement.body] : [])),
       );
       for (const message of messages) {
         const { body } = message.statement;
         if ('outcome' in body) {
-          if (hashes.get(body.seq) === body.hash) words.push(body);
+          const judged = events.get(body.seq);
+          if (judged?.hash === body.hash) words.push({ ...body, dossierId: dossierOf(judged.fact) });
         } else {
           const event = CityEvent.safeParse(body);
           if (event.success) words.push(event.data);

@@ -6,6 +6,7 @@ import type { LeaseReply, LeaseRequest } from '../../shared/contracts/city/lease
 import { ReferenceData } from '../../shared/contracts/city/reference.ts';
 import type { SignedStatement } from '../../shared/contracts/city/signed-statement.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
+import { dossierOf } from '../../shared/domain/desk-log/dossier-of.ts';
 import { believedVerdicts, believedWords, type FeedMessage, type VerdictMessage } from './believed-words.ts';
 import type { LeaseKeeping } from './lease-keeping.ts';
 import type { Answer } from './line-fault.ts';
@@ -118,7 +119,7 @@ export function createCarriedSide(
       return ok(
         kept.value.map(({ statement }, i) => {
           const fact = events[i]?.fact;
-          const dossierId = fact !== undefined && 'dossierId' in fact ? fact.dossierId : null;
+          const dossierId = fact === undefined ? null : dossierOf(fact);
           return { dossierId, accepted: statement.body.outcome === 'accepted' };
         }),
       );

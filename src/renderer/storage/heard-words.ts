@@ -1,4 +1,5 @@
 import { CityEvent, type CityMessage } from '../../shared/contracts/city/events.ts';
+import { dossierOf } from '../../shared/domain/desk-log/dossier-of.ts';
 import type { CityWord } from '../../shared/domain/dossier/apply-city-word.ts';
 import type { DeskDatabase } from './desk-database.ts';
 
@@ -21,7 +22,12 @@ export async function loadHeardWords(
     message.kind === 'verdict' ? [message.statement.body] : [],
   );
   const events = await database.events.bulkGet(verdicts.map(({ seq }) => seq));
-  const own = new Set(verdicts.filter(({ hash }, index) => events[index]?.hash === hash));
+  const own = new Map(
+    verdicts.flatMap((verdict, index) => {
+      const event = events[index];
+      return event?.hash === verdict.hash ? [[verdict, dossierOf(event.fact)] as const] : [];
+    }),
+  );
   return {
     words: messages.flatMap((message): CityWord[] => {
       if (message.kind === 'city-event') {
@@ -29,8 +35,9 @@ export async function loadHeardWords(
         const event = CityEvent.safeParse(message.statement.body);
         return event.success ? [event.data] : [];
       }
-      return own.has(message.statement.body) ? [message.statement.body] : [];
+      const dossierId = own.get(message.statement.body);
+      return dossierId === undefined ? [] : [{ ...message.statement.body, dossierId }];
     }),
-    judged: [...own].map(({ seq }) => seq),
+    judged: [...own.keys()].map(({ seq }) => seq),
   };
 }

@@ -1,8 +1,10 @@
+import { grownMap } from '../../shared/base/grown-map.ts';
 import { NO_HASH } from '../../shared/base/ids.ts';
 import type { DayClosing } from '../../shared/domain/day/day-closing.ts';
 import type { Desk } from '../../shared/domain/desk/desk.ts';
 import type { LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
+import { awaitsCode } from '../../shared/domain/dossier/provisional-code.ts';
 import type { Officer } from '../../shared/domain/officer/officer.ts';
 import type { DeskDatabase } from './desk-database.ts';
 import { findMark } from './find-mark.ts';
@@ -25,10 +27,11 @@ export async function loadDeskState(database: DeskDatabase): Promise<DeskState> 
     head: head ?? EMPTY_HEAD,
     desk: desk ?? null,
     signedIn: signedIn ?? null,
-    officers: new Map(officers.map((officer) => [officer.officerId, officer])),
-    leases: new Map(leases.map((row) => [row.lease.leaseId, row])),
-    dossiers: new Map(dossiers.map((row) => [row.dossierId, row])),
-    closedDays: new Map((closedDays ?? []).map((day) => [day.date, day])),
-    commands: new Set(commands.map(String)),
+    officers: grownMap(officers.map((officer) => [officer.officerId, officer])),
+    leases: grownMap(leases.map((row) => [row.lease.leaseId, row])),
+    dossiers: grownMap(dossiers.map((row) => [row.dossierId, row])),
+    closedDays: grownMap((closedDays ?? []).map((day) => [day.date, day])),
+    awaitingCode: new Set(dossiers.filter(awaitsCode).map(({ dossierId }) => dossierId)),
+    commands: grownMap(commands.map((command) => [String(command), true])),
   };
 }

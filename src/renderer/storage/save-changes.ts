@@ -1,15 +1,17 @@
+import { grownMap } from '../../shared/base/grown-map.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
+import { dossierOf } from '../../shared/domain/desk-log/dossier-of.ts';
 import type { DeskDatabase } from './desk-database.ts';
 import { saveRowCounts } from './row-counts.ts';
 
 /** Map entries that are another object than before: `evolve` never changes a row in place. */
 export function changedRows<K, V>(before: ReadonlyMap<K, V>, after: ReadonlyMap<K, V>): V[] {
-  return [...after].filter(([key, value]) => before.get(key) !== value).map(([, value]) => value);
+  if (before === after) return [];
+  return grownMap(after)
+    .rowsSince(before)
+    .map(([, value]) => value);
 }
-
-const dossierOf = (event: DeskEvent): string | null =>
-  'dossierId' in event.fact ? event.fact.dossierId : null;
 
 /**
  * Event rows, projections, number use, outbox and head: together or not at all.
@@ -22,7 +24,9 @@ export async function saveChanges(
   events: readonly DeskEvent[],
 ): Promise<void> {
   await database.events.bulkPut([...events]);
-  await database.outbox.bulkPut(events.map((event) => ({ seq: event.seq, dossierId: dossierOf(event) })));
+  await database.outbox.bulkPut(
+    events.map((event) => ({ seq: event.seq, dossierId: dossierOf(event.fact) })),
+  );
   await database.dossiers.bulkPut(changedRows(before.dossiers, after.dossiers));
   await database.leases.bulkPut(changedRows(before.leases, after.leases));
   await database.officers.bulkPut(changedRows(before.officers, after.officers));

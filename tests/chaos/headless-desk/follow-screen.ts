@@ -3,7 +3,7 @@ import type { Parts } from '../../../src/main/bridge/open-parts.ts';
 import { oneAtATime } from '../../../src/shared/base/one-at-a-time.ts';
 import type { DeskState } from '../../../src/shared/domain/desk-log/desk-state.ts';
 import { createEvolveAll, emptyDeskState } from '../../../src/shared/domain/desk-log/evolve.ts';
-import { applyCityWords } from '../../../src/shared/domain/dossier/apply-city-word.ts';
+import { applyCityWords } from '../../shared/support/a-word.ts';
 
 const evolveAll = createEvolveAll({
   sha256Hex: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),

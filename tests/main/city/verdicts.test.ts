@@ -7,13 +7,13 @@ import type { Command } from '../../../src/shared/domain/desk-log/command.ts';
 import { decide } from '../../../src/shared/domain/desk-log/decide.ts';
 import type { DeskState } from '../../../src/shared/domain/desk-log/desk-state.ts';
 import { createEvolveAll, emptyDeskState } from '../../../src/shared/domain/desk-log/evolve.ts';
-import { applyCityWords } from '../../../src/shared/domain/dossier/apply-city-word.ts';
 import type { CityConflict } from '../../../src/shared/domain/dossier/city-conflict.ts';
 import { openConflicts } from '../../../src/shared/domain/dossier/open-conflicts.ts';
 import { calendar2026 } from '../../../src/shared/domain/due-date/calendar-2026.ts';
 import type { Procedure } from '../../../src/shared/domain/procedure/procedure.ts';
 import { changeDossier, withdrawDossier } from '../../city/say-conflict.ts';
 import { type City, startCity } from '../../city/start-city.ts';
+import { applyCityWords } from '../../shared/support/a-word.ts';
 import { startPageRefusingProxy } from '../../support/page-refusing-proxy.ts';
 import { type PracticeDeskAtWork, startPracticeDesk, until } from './practice-desk.ts';
 

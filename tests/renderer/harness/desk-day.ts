@@ -12,13 +12,13 @@ import { decide } from '../../../src/shared/domain/desk-log/decide.ts';
 import type { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../../src/shared/domain/desk-log/desk-state.ts';
 import { createEvolveAll, emptyDeskState } from '../../../src/shared/domain/desk-log/evolve.ts';
-import { applyCityEvent, applyVerdict } from '../../../src/shared/domain/dossier/apply-city-word.ts';
 import type { CityConflict } from '../../../src/shared/domain/dossier/city-conflict.ts';
 import { dossierProcedure } from '../../../src/shared/domain/dossier/dossier-procedure.ts';
 import type { DossierContent } from '../../../src/shared/domain/dossier/dossier-received.ts';
 import { NumberLease } from '../../../src/shared/domain/number-lease/number-lease.ts';
 import type { Officer } from '../../../src/shared/domain/officer/officer.ts';
 import type { ConfirmedField, Paper } from '../../../src/shared/domain/paper/paper.ts';
+import { applyCityEvent, applyVerdict } from '../../shared/support/a-word.ts';
 import { desk, officers, reference } from './sample-desk.ts';
 import { sampleReading, storedPage } from './sample-pages.ts';
 

@@ -67,7 +67,8 @@ export function sampleState(signedIn: Officer | null): DeskState {
     leases: new Map(blocks.map((block) => [block.leaseId, { lease: block, next: block.from, voided: [] }])),
     dossiers: new Map<DossierId, never>(),
     closedDays: new Map(),
-    commands: new Set(),
+    awaitingCode: new Set(),
+    commands: new Map(),
   };
 }
 

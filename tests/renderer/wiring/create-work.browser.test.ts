@@ -91,7 +91,7 @@ describe('the window comes to work', () => {
     const main = aBridge({ events: log });
     const { work, store } = await aWindow(main, log);
     await store.saveDraft(draftOf(1));
-    const received = [...evolveAll(emptyDeskState, log).commands][0] as string;
+    const received = [...evolveAll(emptyDeskState, log).commands.keys()][0] as string;
     await store.saveDraft({ ...draftOf(1), draftId: received });
     await work.begin(reportOf(main.head()));
     expect(codes()).toEqual([]);

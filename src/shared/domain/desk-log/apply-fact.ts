@@ -1,5 +1,6 @@
 import type { Sha256Hex } from '../../base/canonical-json.ts';
 import type { LocalDate } from '../../base/dates.ts';
+import { grownMap } from '../../base/grown-map.ts';
 import type { DossierId, LeaseId, OfficerId } from '../../base/ids.ts';
 import { assertNever } from '../../base/result.ts';
 import type { DayClosing } from '../day/day-closing.ts';
@@ -16,6 +17,7 @@ import {
   resolveConflict,
   tellCode,
 } from '../dossier/evolve-dossier.ts';
+import { awaitsCode } from '../dossier/provisional-code.ts';
 import { closeLease, openLease, useNumber, voidNumber } from '../number-lease/evolve-lease.ts';
 import type { LeaseState } from '../number-lease/lease-state.ts';
 import type { LeasedNumber } from '../number-lease/number-lease.ts';
@@ -24,24 +26,70 @@ import { evolveSignOff } from '../sign-off/evolve-sign-off.ts';
 import type { DeskState } from './desk-state.ts';
 import type { Fact } from './fact.ts';
 
-/** What facts change, with maps of its own that may be written: made by copying, so that a long log folds fast. */
+/** The rows of a map that facts change, written beside it until all of them are done. */
+type Rows<K, V> = {
+  readonly get: (key: K) => V | undefined;
+  readonly set: (key: K, value: V) => void;
+  /** The very same map when nothing was set. */
+  readonly done: () => ReadonlyMap<K, V>;
+};
+
+function rowsOver<K, V>(map: ReadonlyMap<K, V>): Rows<K, V> {
+  const changed = new Map<K, V>();
+  return {
+    get: (key) => changed.get(key) ?? map.get(key),
+    set: (key, value) => void changed.set(key, value),
+    done: () => (changed.size === 0 ? map : grownMap(map).withRows(changed)),
+  };
+}
+
+/** What facts change: a run of them is folded on one bench, so that a long log folds fast. */
 export type Workbench = {
   desk: Desk | null;
   signedIn: Officer | null;
-  readonly officers: Map<OfficerId, Officer>;
-  readonly leases: Map<LeaseId, LeaseState>;
-  readonly dossiers: Map<DossierId, DossierState>;
-  readonly closedDays: Map<LocalDate, DayClosing>;
+  readonly officers: Rows<OfficerId, Officer>;
+  readonly leases: Rows<LeaseId, LeaseState>;
+  readonly dossiers: Rows<DossierId, DossierState>;
+  readonly closedDays: Rows<LocalDate, DayClosing>;
 };
 
 export const workbenchOf = (state: DeskState): Workbench => ({
   desk: state.desk,
   signedIn: state.signedIn,
-  officers: new Map(state.officers),
-  leases: new Map(state.leases),
-  dossiers: new Map(state.dossiers),
-  closedDays: new Map(state.closedDays),
+  officers: rowsOver(state.officers),
+  leases: rowsOver(state.leases),
+  dossiers: rowsOver(state.dossiers),
+  closedDays: rowsOver(state.closedDays),
 });
+
+/** Which dossiers are without a final code now: the same set when no dossier that changed says otherwise. */
+function awaitingCodeIn(before: DeskState, dossiers: DeskState['dossiers']): DeskState['awaitingCode'] {
+  let awaiting: Set<DossierId> | null = null;
+  for (const [id, dossier] of dossiers === before.dossiers
+    ? []
+    : grownMap(dossiers).rowsSince(before.dossiers)) {
+    if (awaitsCode(dossier) === before.awaitingCode.has(id)) continue;
+    awaiting ??= new Set(before.awaitingCode);
+    if (awaitsCode(dossier)) awaiting.add(id);
+    else awaiting.delete(id);
+  }
+  return awaiting ?? before.awaitingCode;
+}
+
+/** The state that was put on the bench, with all that was done there. */
+export function stateOn(bench: Workbench, before: DeskState): DeskState {
+  const dossiers = bench.dossiers.done();
+  return {
+    ...before,
+    desk: bench.desk,
+    signedIn: bench.signedIn,
+    officers: bench.officers.done(),
+    leases: bench.leases.done(),
+    dossiers,
+    closedDays: bench.closedDays.done(),
+    awaitingCode: awaitingCodeIn(before, dossiers),
+  };
+}
 
 /** Rows are replaced, never changed in place. A fact about something unknown changes nothing: the log is kept, not judged. */
 export function applyFact(bench: Workbench, fact: Fact, origin: FactOrigin, sha256Hex: Sha256Hex): void {
@@ -71,7 +119,8 @@ export function applyFact(bench: Workbench, fact: Fact, origin: FactOrigin, sha2
       return;
     case 'number-lease-received':
       // A block heard of twice must not start again at its first number.
-      if (!bench.leases.has(fact.lease.leaseId)) bench.leases.set(fact.lease.leaseId, openLease(fact.lease));
+      if (bench.leases.get(fact.lease.leaseId) === undefined)
+        bench.leases.set(fact.lease.leaseId, openLease(fact.lease));
       return;
     case 'number-leases-closed':
       for (const leaseId of fact.leases) changeLease(leaseId, closeLease);
@@ -81,7 +130,7 @@ export function applyFact(bench: Workbench, fact: Fact, origin: FactOrigin, sha2
       return;
     case 'dossier-received':
       takeNumber(fact.leased);
-      if (!bench.dossiers.has(fact.dossierId)) {
+      if (bench.dossiers.get(fact.dossierId) === undefined) {
         bench.dossiers.set(fact.dossierId, openDossier(fact, origin, sha256Hex));
       }
       return;

@@ -5,7 +5,7 @@ import { type Failure, fail, ok, type Result } from '../../base/result.ts';
 import { composeDossierCode } from '../dossier/dossier-code.ts';
 import type { DossierCode, DossierCodeAssigned, GivenCode } from '../dossier/dossier-received.ts';
 import type { DossierState } from '../dossier/dossier-state.ts';
-import { isProvisional } from '../dossier/provisional-code.ts';
+import { awaitsCode, isProvisional } from '../dossier/provisional-code.ts';
 import { useNumber } from '../number-lease/evolve-lease.ts';
 import { findNextNumber } from '../number-lease/find-next-number.ts';
 import type { DeskState } from './desk-state.ts';
@@ -14,8 +14,9 @@ const bornAt = (dossier: DossierState): number => dossier.history[0]?.seq ?? 0;
 
 /** Dossiers that still have no final code, in the order of their reception. */
 const waitingForCode = (state: DeskState): readonly DossierState[] =>
-  [...state.dossiers.values()]
-    .filter(({ code }) => code.startsWith('TAM-') && isProvisional(code))
+  [...state.awaitingCode]
+    .flatMap((id) => state.dossiers.get(id) ?? [])
+    .filter(awaitsCode)
     .sort((left, right) => bornAt(left) - bornAt(right));
 
 /** How many codes of each intake day are waited for: the city is asked for just these days, also past ones. */

@@ -9,7 +9,7 @@ import type { LogHead } from './desk-event.ts';
 
 export type { LeaseState };
 
-/** Everything a decision needs; folded from events, nothing else. */
+/** Everything a decision needs; folded from events, nothing else. The maps are grown ones: an event costs what it changes. */
 export type DeskState = {
   readonly head: LogHead;
   readonly desk: Desk | null;
@@ -19,6 +19,8 @@ export type DeskState = {
   readonly dossiers: ReadonlyMap<DossierId, DossierState>;
   /** The last closing of each day that was closed. */
   readonly closedDays: ReadonlyMap<LocalDate, DayClosing>;
+  /** Dossiers without a final code (`awaitsCode`): a few on the days when numbers ran out, looked for after each fact. */
+  readonly awaitingCode: ReadonlySet<DossierId>;
   /** Commands already carried out: a retry makes no second fact. */
-  readonly commands: ReadonlySet<string>;
+  readonly commands: ReadonlyMap<string, true>;
 };

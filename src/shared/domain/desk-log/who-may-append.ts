@@ -2,7 +2,7 @@ import type { Sha256Hex } from '../../base/canonical-json.ts';
 import type { Instant } from '../../base/dates.ts';
 import { type Failure, fail, ok, type Result } from '../../base/result.ts';
 import type { Officer } from '../officer/officer.ts';
-import { applyFact, workbenchOf } from './apply-fact.ts';
+import { applyFact, stateOn, workbenchOf } from './apply-fact.ts';
 import { checkClock } from './check-clock.ts';
 import { checkFactStands } from './check-fact-stands.ts';
 import type { DeskState } from './desk-state.ts';
@@ -63,19 +63,21 @@ export function whoMayAppendAll(
   parts: { readonly sha256Hex: Sha256Hex; readonly now: Instant },
 ): Result<null, Failure> {
   const by = author === 'desk' ? null : author.officerId;
-  const bench = { ...state, ...workbenchOf(state) };
+  let judged = state;
   let seq = state.head.seq;
   for (const fact of facts) {
-    const allowed = whoMayAppend(bench, fact, author);
+    const allowed = whoMayAppend(judged, fact, author);
     if (!allowed.ok) return allowed;
     const timely = checkClock(fact, parts.now);
     if (!timely.ok) return timely;
     seq += 1;
+    const bench = workbenchOf(judged);
     applyFact(bench, fact, { seq, at: parts.now, by }, parts.sha256Hex);
+    judged = stateOn(bench, judged);
   }
   for (const fact of facts) {
     if (fact.type !== 'dossier-received' && fact.type !== 'dossier-resent') continue;
-    const dossier = bench.dossiers.get(fact.dossierId);
+    const dossier = judged.dossiers.get(fact.dossierId);
     const charged = fact.content.feeLines.some((line) => line.unitVnd > 0);
     const paid = !charged || dossier?.receipt != null || fact.feeDeferred === true;
     if (dossier?.slip == null || !paid) {

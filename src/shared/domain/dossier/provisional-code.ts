@@ -26,6 +26,10 @@ export function isProvisionalCodeOf(code: string, deskId: string, date: LocalDat
   return desk === deskId && day === dayDigits(date);
 }
 
+/** Has it no final code yet? The first letters are looked at first: nearly every code is a final one. */
+export const awaitsCode = ({ code }: { readonly code: string }): boolean =>
+  code.startsWith('TAM-') && isProvisional(code);
+
 type Called = { readonly code: string; readonly provisionalCode?: ProvisionalCode | undefined };
 
 /** The code this dossier was received under; undefined when it had a final one from the start. */

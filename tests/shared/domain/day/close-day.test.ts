@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Instant, LocalDate } from '../../../../src/shared/base/dates.ts';
 import { reconcileDay } from '../../../../src/shared/domain/day/reconcile-day.ts';
 import { whoMayAppendAll } from '../../../../src/shared/domain/desk-log/who-may-append.ts';
-import { applyVerdict } from '../../../../src/shared/domain/dossier/apply-city-word.ts';
 import {
   commandId,
   ha,
@@ -16,6 +15,7 @@ import {
   withOfficer,
 } from '../../support/a-desk.ts';
 import { receive } from '../../support/a-dossier.ts';
+import { applyVerdict } from '../../support/a-word.ts';
 
 const close = (n: number, paperCount: number, note = '', date: LocalDate = TODAY) =>
   ({ type: 'close-day', commandId: commandId(n), date, paperCount, note }) as const;

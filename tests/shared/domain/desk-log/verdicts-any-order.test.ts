@@ -8,7 +8,6 @@ import type { DeskEvent } from '../../../../src/shared/domain/desk-log/desk-even
 import type { DeskState } from '../../../../src/shared/domain/desk-log/desk-state.ts';
 import { createEvolveAll } from '../../../../src/shared/domain/desk-log/evolve.ts';
 import { whoMayAppendAll } from '../../../../src/shared/domain/desk-log/who-may-append.ts';
-import { applyCityWords, type CityWord } from '../../../../src/shared/domain/dossier/apply-city-word.ts';
 import type { CityConflict } from '../../../../src/shared/domain/dossier/city-conflict.ts';
 import type { DossierState } from '../../../../src/shared/domain/dossier/dossier-state.ts';
 import { openConflicts } from '../../../../src/shared/domain/dossier/open-conflicts.ts';
@@ -27,6 +26,7 @@ import {
   sha256Hex,
   slipLease,
 } from '../../support/a-desk.ts';
+import { applyCityWords, type Word as CityWord } from '../../support/a-word.ts';
 import { type Deed, orderFor } from '../../support/any-orders.ts';
 
 const evolveAll = createEvolveAll({ sha256Hex });

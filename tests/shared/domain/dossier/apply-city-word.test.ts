@@ -4,13 +4,9 @@ import type { Instant } from '../../../../src/shared/base/dates.ts';
 import type { Sha256 } from '../../../../src/shared/base/ids.ts';
 import type { CityEvent, Verdict } from '../../../../src/shared/contracts/city/events.ts';
 import type { DeskState } from '../../../../src/shared/domain/desk-log/desk-state.ts';
-import {
-  applyCityEvent,
-  applyCityWords,
-  applyVerdict,
-} from '../../../../src/shared/domain/dossier/apply-city-word.ts';
 import { commandId, desk, dossierId, minh, openDesk, run, withOfficer } from '../../support/a-desk.ts';
 import { contentFor, receive } from '../../support/a-dossier.ts';
+import { applyCityEvent, applyCityWords, applyVerdict } from '../../support/a-word.ts';
 import { birth } from '../../support/sample-procedures.ts';
 
 const start = openDesk();

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../../src/shared/base/dates.ts';
 import type { DeskState } from '../../../../src/shared/domain/desk-log/desk-state.ts';
-import { applyCityEvent } from '../../../../src/shared/domain/dossier/apply-city-word.ts';
 import type { CityConflict } from '../../../../src/shared/domain/dossier/city-conflict.ts';
 import { openConflicts } from '../../../../src/shared/domain/dossier/open-conflicts.ts';
 import { allowedActions } from '../../../../src/shared/domain/sign-off/check-action.ts';
@@ -17,6 +16,7 @@ import {
   withOfficer,
 } from '../../support/a-desk.ts';
 import { receive } from '../../support/a-dossier.ts';
+import { applyCityEvent } from '../../support/a-word.ts';
 
 const id = dossierId(1);
 const at = '2026-11-20T05:00:00.000Z' as Instant;

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { Instant } from '../../../../src/shared/base/dates.ts';
 import type { DeskState } from '../../../../src/shared/domain/desk-log/desk-state.ts';
 import { whoMayAppendAll } from '../../../../src/shared/domain/desk-log/who-may-append.ts';
-import { applyVerdict } from '../../../../src/shared/domain/dossier/apply-city-word.ts';
 import { findRefusals } from '../../../../src/shared/domain/dossier/city-standing.ts';
 import type { DossierContent } from '../../../../src/shared/domain/dossier/dossier-received.ts';
 import { allowedActions } from '../../../../src/shared/domain/sign-off/check-action.ts';
@@ -19,6 +18,7 @@ import {
   withOfficer,
 } from '../../support/a-desk.ts';
 import { contentFor, fee, receive } from '../../support/a-dossier.ts';
+import { applyVerdict } from '../../support/a-word.ts';
 import { birth, residence } from '../../support/sample-procedures.ts';
 
 const id = dossierId(1);
