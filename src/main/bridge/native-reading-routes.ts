@@ -33,10 +33,10 @@ export function createNativeReadingRoutes(parts: {
     if (reader === null) return unavailable({ code: 'native-engine-failed', remedy: 'call-support' });
     const picture = await parts.reading(sha256, { rotation: rotation.data, cut });
     if (picture === null) return status(404);
-    const { png, dpi, blank, darkGround } = picture;
+    const { png, dpi, blank, darkGround, whiteRow } = picture;
     if (blank) return Response.json({ tsv: '', milliseconds: 0 } satisfies NativeWords);
     const urgency = url.searchParams.get('priority') === 'looking' ? 'looking' : 'background';
-    const read = await reader.read({ png, dpi, darkGround }, urgency, request.signal);
+    const read = await reader.read({ png, dpi, darkGround, whiteRow }, urgency, request.signal);
     return read.ok ? Response.json(read.value satisfies NativeWords) : unavailable(read.failure);
   };
 

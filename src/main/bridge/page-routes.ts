@@ -15,7 +15,7 @@ export type PageSources = {
   readonly reading: (
     sha256: string,
     look: PageLook,
-  ) => Promise<(PictureFacts & { readonly png: Uint8Array }) | null>;
+  ) => Promise<(PictureFacts & { readonly png: Uint8Array; readonly whiteRow: number | null }) | null>;
   /** What is wrong with the picture of a page, and where; null when there is no such page. */
   readonly quality: (sha256: string, look: PageLook) => Promise<PageQuality | null>;
   /** The words that a born-digital PDF's page itself carried; null when there are none to trust. */

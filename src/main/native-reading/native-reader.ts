@@ -1,6 +1,7 @@
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
-import { createTurns, type Urgency } from '../../shared/base/turns.ts';
+import { createTurns, type GiveBack, type Urgency } from '../../shared/base/turns.ts';
 import { runTesseract, type TesseractEnd } from './run-tesseract.ts';
+import { joinTsv, splitAt } from './two-parts.ts';
 
 export type NativeFailure = Failure<
   'native-engine-failed' | 'reading-timed-out' | 'reading-crashed' | 'reading-cancelled'
@@ -11,11 +12,14 @@ export type NativePicture = {
   readonly png: Uint8Array;
   readonly dpi: number;
   readonly darkGround: boolean;
+  /** Row between two paragraphs at which the page may be read in two parts at once; null where it must not be cut. */
+  readonly whiteRow: number | null;
 };
 
 export type NativeReader = {
   /**
-   * TSV of one picture, and how long the program worked. `native-engine-failed`: this PC's program is not used any more
+   * TSV of one picture, and how long the program worked (of both parts together where a page that is alone was read in
+   * two, each on a core of its own). `native-engine-failed`: this PC's program is not used any more
    * until the next start, the window's own engine has to read.
    */
   readonly read: (
@@ -53,31 +57,59 @@ export function createNativeReader(settings: NativeReaderSettings): NativeReader
 
   const isBroken = (): boolean => crashesInARow >= (worked ? BROKEN_AFTER.worked : BROKEN_AFTER.neverWorked);
 
-  const attempt = async (
-    { png, dpi, darkGround }: NativePicture,
-    signal: AbortSignal,
-  ): Promise<TesseractEnd> => {
-    let folder: string;
+  const folderAtHand = async (): Promise<string | null> => {
     try {
       dataFolder ??= settings.dataFolder();
-      folder = await dataFolder;
+      return await dataFolder;
     } catch {
       // A full disk, a folder that is not ours: without its model the program cannot read.
       dataFolder = null;
-      folder = '';
+      return null;
     }
-    const ended: TesseractEnd =
-      folder === ''
-        ? { end: 'crashed' }
-        : await runTesseract({
-            program,
-            dataFolder: folder,
-            picture: png,
-            dpi,
-            darkGround,
-            timeoutMs,
-            signal,
-          });
+  };
+
+  const readWhole = async (
+    { png, dpi, darkGround }: Omit<NativePicture, 'whiteRow'>,
+    signal: AbortSignal,
+  ): Promise<TesseractEnd> => {
+    const folder = await folderAtHand();
+    if (folder === null) return { end: 'crashed' };
+    return runTesseract({ program, dataFolder: folder, picture: png, dpi, darkGround, timeoutMs, signal });
+  };
+
+  /** Both parts at once; one that fails ends the other. */
+  const readInTwo = async (
+    picture: NativePicture,
+    whiteRow: number,
+    signal: AbortSignal,
+  ): Promise<TesseractEnd> => {
+    const either = new AbortController();
+    const until = AbortSignal.any([signal, either.signal]);
+    const readPart = async (png: Uint8Array): Promise<TesseractEnd> => {
+      const ended = await readWhole({ ...picture, png }, until);
+      if (ended.end !== 'read') either.abort();
+      return ended;
+    };
+    const parts = await splitAt(picture.png, whiteRow);
+    const [upper, lower] = await Promise.all([readPart(parts.upper), readPart(parts.lower)]);
+    if (upper.end === 'read' && lower.end === 'read') {
+      const milliseconds = upper.milliseconds + lower.milliseconds;
+      return { end: 'read', tsv: joinTsv(upper.tsv, lower.tsv, whiteRow), milliseconds };
+    }
+    // The other was only ended because of the one that failed.
+    return upper.end === 'read' || upper.end === 'cancelled' ? lower : upper;
+  };
+
+  const attempt = async (
+    picture: NativePicture,
+    signal: AbortSignal,
+    secondPlace: GiveBack | null,
+  ): Promise<TesseractEnd> => {
+    const { whiteRow } = picture;
+    const ended =
+      whiteRow === null || secondPlace === null
+        ? await readWhole(picture, signal)
+        : await readInTwo(picture, whiteRow, signal).finally(secondPlace);
     if (ended.end === 'read') {
       worked = true;
       crashesInARow = 0;
@@ -96,9 +128,10 @@ export function createNativeReader(settings: NativeReaderSettings): NativeReader
       if (giveBack === null) return fail('reading-cancelled', 'officer-decides');
       try {
         if (isBroken()) return fail('native-engine-failed', 'call-support');
-        const first = await attempt(picture, signal);
+        // Alone, a page has both cores: nobody waits for the place that its second part takes.
+        const first = await attempt(picture, signal, picture.whiteRow === null ? null : places.takeSecond());
         const ended =
-          first.end === 'read' || first.end === 'cancelled' ? first : await attempt(picture, signal);
+          first.end === 'read' || first.end === 'cancelled' ? first : await attempt(picture, signal, null);
         if (ended.end === 'read') return ok({ tsv: ended.tsv, milliseconds: ended.milliseconds });
         if (ended.end === 'cancelled') return fail('reading-cancelled', 'officer-decides');
         if (ended.end === 'timed-out')

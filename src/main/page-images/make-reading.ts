@@ -13,6 +13,8 @@ import { type PageTurn, turnPage } from './turn-page.ts';
 export type ReadingImage = PictureFacts & {
   /** 8-bit grey PNG. */
   readonly png: Buffer;
+  /** Between two paragraphs, where the page may be cut in two to be read; null where it must not. */
+  readonly whiteRow: number | null;
 };
 
 /**
@@ -53,7 +55,9 @@ export async function makeReading(
     .toBuffer({ resolveWithObject: true });
   const { width, height } = info;
   const { codesSeen, upsideDown, darkGround } = seen;
-  return { png, width, height, dpi: readAt, skewDegrees, blank, codesSeen, upsideDown, darkGround };
+  const facts = { width, height, dpi: readAt, skewDegrees, blank, codesSeen, upsideDown, darkGround };
+  const whiteRow = seen.whiteRow === null ? null : Math.round((seen.whiteRow * height) / picture.height);
+  return { png, ...facts, whiteRow };
 }
 
 type PageToRead = {
@@ -71,7 +75,13 @@ async function prepare(page: PageToRead, turn: PageTurn, dpi: number) {
 }
 
 /** Its patterned ground is no print; the code on one of its sides is worth the search on both. */
-const OF_A_CARD = { letterHeight: null, codesSeen: true, upsideDown: false, darkGround: true };
+const OF_A_CARD = {
+  letterHeight: null,
+  codesSeen: true,
+  upsideDown: false,
+  darkGround: true,
+  whiteRow: null,
+};
 
 const LARGE_PRINT_DPI = 150;
 /** Up to 165 dpi, bringing a picture down to 150 would cost more than it saves. */

@@ -19,6 +19,8 @@ export type GiveBack = () => void;
 export type Turns = {
   /** Resolves when a place is free; null when `signal` was aborted first. */
   readonly take: (urgency: AskedUrgency, signal?: StopSignal) => Promise<GiveBack | null>;
+  /** One more place for who has the only one that is taken; null when others are at work, or there is but one. */
+  readonly takeSecond: () => GiveBack | null;
 };
 
 type Waiting = { readonly urgency: AskedUrgency; readonly go: (give: GiveBack | null) => void };
@@ -43,6 +45,11 @@ export function createTurns(places: number): Turns {
   };
 
   return {
+    takeSecond: () => {
+      if (free === 0 || free !== places - 1) return null;
+      free -= 1;
+      return giveBack();
+    },
     take: (urgency, signal) =>
       new Promise((resolve) => {
         if (signal?.aborted === true) {

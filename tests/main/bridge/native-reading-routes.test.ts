@@ -18,6 +18,7 @@ const FACTS = {
   codesSeen: false,
   upsideDown: false,
   darkGround: false,
+  whiteRow: null,
 };
 
 function routes(given: { blank?: boolean; read?: NativeReader['read']; reader?: null } = {}) {

@@ -36,7 +36,7 @@ const sources: PageSources = {
     asked.push([sha, rotation, width]);
     return sha === SHA ? bytes('upright') : null;
   },
-  reading: async (sha) => (sha === SHA ? { png: bytes('reading'), ...FACTS } : null),
+  reading: async (sha) => (sha === SHA ? { whiteRow: null, png: bytes('reading'), ...FACTS } : null),
   quality: async (sha) => (sha === SHA ? goodQuality : null),
   textLayer: async (sha) => (sha === SHA ? LAYER : null),
   importFile: async (name, body) =>

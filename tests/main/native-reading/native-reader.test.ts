@@ -1,12 +1,13 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, describe, expect, it } from 'vitest';
 import { findTesseract, tesseractPlaces } from '../../../src/main/native-reading/find-tesseract.ts';
 import { createNativeReader, type NativeReader } from '../../../src/main/native-reading/native-reader.ts';
 import { isAlive, programThat } from './a-program.ts';
 
 const home = resolve(import.meta.dirname, '../../..');
-const picture = { png: new Uint8Array([1, 2, 3]), dpi: 200, darkGround: false };
+const picture = { png: new Uint8Array([1, 2, 3]), dpi: 200, darkGround: false, whiteRow: null };
 const never = new AbortController().signal;
 
 const folders: string[] = [];
@@ -35,6 +36,13 @@ async function readerOver(script: string, more: { timeoutMs?: number; size?: num
     (await readFile(join(folder, name), 'utf8').catch(() => '')).split('\n').filter(Boolean);
   return { reader, seen, lines };
 }
+
+/** An unpacked PNG: as many bytes as it has pixels, and a little more. */
+const pageOf = (width: number, height: number): Promise<Buffer> =>
+  sharp({ create: { width, height, channels: 3, background: 'white' } })
+    .toColourspace('b-w')
+    .png({ compressionLevel: 0 })
+    .toBuffer();
 
 describe('reading with the PC’s own program', () => {
   it('[NR-3] gives the picture to its standard input, with our data, its resolution and one thread', async () => {
@@ -105,7 +113,7 @@ describe('reading with the PC’s own program', () => {
     const { reader, lines } = await readerOver(
       'cat >> $HERE/order; echo >> $HERE/order; sleep 0.1; printf tsv',
     );
-    const page = (name: string) => ({ png: new TextEncoder().encode(name), dpi: 200, darkGround: false });
+    const page = (name: string) => ({ ...picture, png: new TextEncoder().encode(name) });
     await Promise.all([
       reader.read(page('first'), 'background'),
       reader.read(page('second'), 'background'),
@@ -127,6 +135,48 @@ describe('reading with the PC’s own program', () => {
     expect(await first).toMatchObject({ failure: { code: 'reading-cancelled' } });
     const [pid] = await lines('pids');
     await expect.poll(() => isAlive(Number(pid))).toBe(false);
+  });
+
+  it('[NR-11] a page that is alone is read in two parts at once; what is read is told as of one', async () => {
+    const part = `printf '1\\t1\\t0\\t0\\t0\\t0\\t0\\t0\\t9\\t9\\t-1\\t\\n5\\t1\\t1\\t1\\t1\\t1\\t3\\t4\\t5\\t6\\t90\\tchữ\\n'`;
+    // Each waits until the other has begun.
+    const { reader, lines } = await readerOver(
+      `echo x >> $HERE/begun; for n in $(seq 200); do [ $(wc -l < $HERE/begun) -ge 2 ] && break; sleep 0.1; done; ${part}`,
+      { size: 2 },
+    );
+    const png = await pageOf(100, 60);
+    const read = await reader.read({ ...picture, png, whiteRow: 40 }, 'looking');
+    if (!read.ok) throw new Error(read.failure.code);
+    expect(await lines('begun')).toHaveLength(2);
+    const words = read.value.tsv.split('\n').filter((row) => row.startsWith('5'));
+    expect(words.map((row) => row.split('\t').slice(1, 8).join(' '))).toEqual([
+      '1 1 1 1 1 3 4',
+      '1 2 1 1 1 3 44',
+    ]);
+  });
+
+  it('[NR-11] where another page is read, or there is one place only, a page is read whole', async () => {
+    const { reader, lines } = await readerOver('echo x >> $HERE/begun; sleep 0.3; printf tsv', { size: 2 });
+    const page = { ...picture, png: await pageOf(100, 60), whiteRow: 40 };
+    await Promise.all([reader.read(picture, 'looking'), reader.read(page, 'looking')]);
+    expect(await lines('begun')).toHaveLength(2);
+    const alone = await readerOver('echo x >> $HERE/begun; printf tsv');
+    await alone.reader.read(page, 'looking');
+    expect(await alone.lines('begun')).toHaveLength(1);
+  });
+
+  it('[NR-11] a part that fails ends the other, and the page is tried once more, whole', async () => {
+    const { reader, lines, seen } = await readerOver(
+      'if mkdir $HERE/failed; then exit 1; fi; echo $$ >> $HERE/pids; [ $(wc -c) -gt 5000 ] || sleep 60; printf tsv',
+      { size: 2 },
+    );
+    const page = { ...picture, png: await pageOf(100, 60), whiteRow: 40 };
+    expect(await reader.read(page, 'looking')).toMatchObject({ ok: true, value: { tsv: 'tsv' } });
+    await expect.poll(async () => (await lines('pids')).map(Number).filter(isAlive)).toEqual([]);
+    expect(seen.broken).toBe(0);
+    // Its place was given back: two more are read at once.
+    const both = [reader.read(page, 'looking'), reader.read(page, 'looking')];
+    for (const each of both) expect(await each).toMatchObject({ ok: true });
   });
 
   it('[NR-10] gives way to what the officer does', async () => {
@@ -157,7 +207,7 @@ describe.skipIf(installed === null)('the tesseract that is installed here', () =
     });
     readers.push(reader);
     const png = await readFile(join(home, 'tests/renderer/ocr/pictures/notice-head-200dpi.png'));
-    const read = await reader.read({ png, dpi: 200, darkGround: false }, 'looking');
+    const read = await reader.read({ png, dpi: 200, darkGround: false, whiteRow: null }, 'looking');
     if (!read.ok) throw new Error(read.failure.code);
     expect(read.value.tsv.split('\n').map((row) => row.split('\t').at(-1))).toContain('CỘNG');
   });

@@ -22,6 +22,21 @@ describe('turns', () => {
     expect(order).toEqual(['look1', 'look2', 'b1', 'b2']);
   });
 
+  it('gives a second place only to who is alone', async () => {
+    const turns = createTurns(2);
+    expect(turns.takeSecond()).toBeNull();
+    const first = await turns.take('background');
+    const second = turns.takeSecond();
+    expect(second).not.toBeNull();
+    expect(turns.takeSecond()).toBeNull();
+    const waiting = turns.take('background');
+    second?.();
+    expect(await waiting).not.toBeNull();
+    expect(turns.takeSecond()).toBeNull();
+    first?.();
+    expect(createTurns(1).takeSecond()).toBeNull();
+  });
+
   it('asks who is looked at when a place is free, not when it was asked for', async () => {
     const turns = createTurns(1);
     const giveBack = await turns.take('background');

@@ -6,6 +6,7 @@ import { letterHeightOf } from './letter-height.ts';
 import { hasMarksBelow } from './marks-below.ts';
 import { findComponents, type PrintComponents } from './print-components.ts';
 import { findSpecks } from './specks.ts';
+import { findWhiteBand } from './white-band.ts';
 
 export type SeenPrint = {
   /** Of the letters, in pixels; null where there are too few of them. */
@@ -16,6 +17,8 @@ export type SeenPrint = {
   readonly upsideDown: boolean;
   /** Bright print may stand on some of it. */
   readonly darkGround: boolean;
+  /** Where the page may be cut in two; null where it must not. */
+  readonly whiteRow: number | null;
 };
 
 /**
@@ -29,13 +32,17 @@ export function cleanPrint(picture: GreyPicture, dpi: number): SeenPrint {
   const letterHeight = letterHeightOf(components, dpi);
   const codesSeen = hasCodeTraces(components, dpi);
   const darkGround = hasDarkGround(components, dpi);
-  if (letterHeight === null) return { letterHeight, codesSeen, darkGround, upsideDown: false };
+  if (letterHeight === null)
+    return { letterHeight, codesSeen, darkGround, upsideDown: false, whiteRow: null };
   const upsideDown = hasMarksBelow(components, letterHeight);
   const paper = paperBrightness(picture);
   const leaders = new Set(findDotLeaders(components, letterHeight));
   const specks = findSpecks(components, letterHeight, picture, leaders);
-  for (const at of [...leaders, ...specks]) paintOut(picture, components, at, paper);
-  return { letterHeight, codesSeen, darkGround, upsideDown };
+  const takenOut = new Set([...leaders, ...specks]);
+  for (const at of takenOut) paintOut(picture, components, at, paper);
+  const { width, height } = picture;
+  const whiteRow = findWhiteBand({ width, height, dpi }, components, letterHeight, takenOut);
+  return { letterHeight, codesSeen, darkGround, upsideDown, whiteRow };
 }
 
 /** Most frequent of the bright levels. */
