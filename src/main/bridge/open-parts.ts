@@ -16,6 +16,7 @@ import {
 } from '../page-store/page-store.ts';
 import { openSealedFiles, type SealedFiles } from '../sealed-files/sealed-files.ts';
 import { type DeskSigner, openDeskSigner } from '../signing/desk-signer.ts';
+import { checkProfileForm, markProfileForm } from './profile-form.ts';
 import { repairFromCopies } from './repair-from-copies.ts';
 import { finishRepair } from './repair-journal.ts';
 import { finishRestore } from './restore-desk.ts';
@@ -44,7 +45,7 @@ const hasFacts = async (journalDir: string): Promise<boolean> =>
 /**
  * Opens what lies in the profile, in the order in which one needs the other: master key, sealed values, signing key,
  * journal, city log, pages. Stops at the first that cannot be opened and passes its failure on; nothing is made anew
- * that could hide a loss.
+ * that could hide a loss. `profile-newer`: a newer program has written there; nothing is opened and nothing changed.
  */
 export async function openParts(options: {
   readonly profile: string;
@@ -57,6 +58,8 @@ export async function openParts(options: {
 }): Promise<Result<Parts, Failure>> {
   const at = (name: string): string => join(options.profile, name);
   const findings: StartNotice[] = [];
+  const form = await checkProfileForm(options.profile);
+  if (!form.ok) return form;
   try {
     // What a power cut left in the middle of being put in place, before anything is opened.
     if (await finishRestore(options.profile))
@@ -79,6 +82,8 @@ export async function openParts(options: {
 
   const sealedFiles = await openSealedFiles({ dir: at('values'), key: derive('sealed-files') });
   if (!sealedFiles.ok) return sealedFiles;
+  const draftFiles = await openSealedFiles({ dir: at('drafts'), key: derive('drafts') });
+  if (!draftFiles.ok) return draftFiles;
   const signer = await openDeskSigner({ store: sealedFiles.value, mayCreate: !begun });
   if (!signer.ok) return signer;
 
@@ -116,8 +121,9 @@ export async function openParts(options: {
   if (!pages.ok) return pages;
   const documents = await openDocumentStore({ dir: at('documents'), key: derive('documents') });
   if (!documents.ok) return documents;
-  const draftFiles = await openSealedFiles({ dir: at('drafts'), key: derive('drafts') });
-  if (!draftFiles.ok) return draftFiles;
+
+  // A full disk keeps nobody from working: what is written is of this form, noted or not.
+  await markProfileForm(options.profile);
 
   return ok({
     profile: options.profile,

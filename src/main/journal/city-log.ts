@@ -82,6 +82,7 @@ function gaplessCount(): {
 /**
  * Opens the log of the city's words. `key`: 32 bytes derived for it alone. Damage is set aside and the log goes on:
  * what is missing shows in `gaplessCursor` and `nextUnansweredSeq` and is asked for again.
+ * `profile-newer`: a newer program wrote here, and nothing was changed [JR-22].
  * Findings: `city-log-tail-cut` (told), `city-log-damaged` (look), `city-log-witness-lost` (look).
  */
 export async function openCityLog(options: {
@@ -93,7 +94,7 @@ export async function openCityLog(options: {
 }): Promise<
   Result<
     { readonly cityLog: CityLog; readonly findings: readonly StartNotice[] },
-    DiskFailure | Failure<'city-log-key-wrong'>
+    DiskFailure | Failure<'city-log-key-wrong'> | Failure<'profile-newer'>
   >
 > {
   const places: { readonly first: number; readonly count: number; readonly place: RecordPlace }[] = [];
@@ -129,15 +130,18 @@ export async function openCityLog(options: {
     ...(options.file === undefined ? {} : { file: options.file }),
     afterDamage: 'set-aside',
     accept: (payload, place) => {
-      learn(parseBatch(payload), place);
+      const batch = parseBatch(payload);
+      if (batch.messages.some(({ kind }) => kind !== 'verdict' && kind !== 'city-event')) return 'newer';
+      learn(batch, place);
       return true;
     },
     acceptSalvaged: (payload, place) => learn(parseBatch(payload), place),
   });
   if (!opened.ok) {
-    return opened.failure.code === 'log-key-wrong'
+    const { failure } = opened;
+    return failure.code === 'log-key-wrong'
       ? fail('city-log-key-wrong', 'call-support')
-      : { ok: false, failure: opened.failure };
+      : { ok: false, failure };
   }
   const { log, findings } = opened.value;
   if (log.damaged) {

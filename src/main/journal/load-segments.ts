@@ -5,7 +5,13 @@ import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts'
 import { ensureFolder, syncFolder, writeWholeFile } from '../disk/durable-writes.ts';
 import type { LogFile } from './log-file.ts';
 import { scanSegment, writtenEnd } from './scan-segment.ts';
-import { createSegment, listSegments, SEGMENT_HEADER_BYTES, segmentPath } from './segment-file.ts';
+import {
+  createSegment,
+  isNewerSegment,
+  listSegments,
+  SEGMENT_HEADER_BYTES,
+  segmentPath,
+} from './segment-file.ts';
 import { loadWitness, type Witness } from './witness.ts';
 
 /** Where one record lies. */
@@ -31,8 +37,11 @@ export type SealedLogOptions = {
    * `set-aside`: it goes on in a new segment (what the city said can be asked for again).
    */
   readonly afterDamage: 'refuse' | 'set-aside';
-  /** Takes every record in order; false: it does not follow from those before it. */
-  readonly accept: (payload: Buffer, place: RecordPlace) => boolean;
+  /**
+   * Takes every record in order; false: it does not follow from those before it. `newer`: it holds what only a newer
+   * program knows, and nothing of the log may be used or changed.
+   */
+  readonly accept: (payload: Buffer, place: RecordPlace) => boolean | 'newer';
   /** Takes records that stand behind damage and still open. */
   readonly acceptSalvaged: (payload: Buffer, place: RecordPlace) => void;
 };
@@ -80,17 +89,20 @@ async function cutTornTail(dir: string, segment: number, bytes: Buffer, offset: 
 
 /**
  * Reads and checks every segment of a log, mends what a crash leaves behind (an unfinished last record) and nothing
- * else. `key-wrong`: the bytes are whole but this key opens none of them. Throws errno errors.
+ * else. `key-wrong`: the bytes are whole but this key opens none of them. `newer`: a newer program wrote here, nothing was
+ * changed. Throws errno errors.
  */
 export async function loadSegments(
   options: SealedLogOptions,
-): Promise<LoadedSegments | { readonly kind: 'key-wrong' }> {
+): Promise<LoadedSegments | { readonly kind: 'key-wrong' } | { readonly kind: 'newer' }> {
   const { dir, key, stream } = options;
   await ensureFolder(dir);
   const witnessed = await loadWitness(dir, key, stream);
   const witness: Witness | null = witnessed.kind === 'found' ? witnessed.witness : null;
   const segments = await listSegments(dir);
   if (segments.length === 0 && witnessed.kind === 'foreign') return { kind: 'key-wrong' };
+  // Before anything is cut or set aside, wherever the newer segment stands.
+  for (const segment of segments) if (await isNewerSegment(dir, segment)) return { kind: 'newer' };
   const findings: StartNotice[] = [];
   const damages: Damage[] = [];
   let records = 0;
@@ -114,7 +126,9 @@ export async function loadSegments(
     const blocked = () => options.afterDamage === 'refuse' && damages.length > 0;
     for (const record of scan.records) {
       const place = { segment, index: record.index, offset: record.offset, length: record.length };
-      if (!blocked() && options.accept(record.payload, place)) {
+      const accepted = !blocked() && options.accept(record.payload, place);
+      if (accepted === 'newer') return { kind: 'newer' };
+      if (accepted) {
         records += 1;
         continue;
       }

@@ -2,6 +2,7 @@ import { createSecretKey } from 'node:crypto';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
+import { isFactType } from '../../shared/domain/desk-log/fact.ts';
 import type { DiskFailure } from '../disk/disk-failure.ts';
 import { follows, isSignedBy } from './event-chain.ts';
 import { type Journal, type JournalPorts, parseCommit, startJournal } from './journal.ts';
@@ -32,14 +33,15 @@ const SIGNATURES_SAMPLED_ONE_IN = 64;
  * Opens the journal, reads and checks all of it: seals, chain, numbers without gaps, hashes, a sample of signatures.
  * Findings (for the start report): `journal-tail-cut` (told), `journal-witness-lost` (look), `journal-damaged` (alarm:
  * what is before the damage reads, nothing is overwritten, appends are refused).
- * Failures: `journal-key-wrong`, `disk-full`, `disk-error`.
+ * Failures: `journal-key-wrong`, `disk-full`, `disk-error`; `profile-newer`: a newer program wrote here, and nothing was
+ * changed [JR-22].
  */
 export async function openJournal(
   options: JournalOptions,
 ): Promise<
   Result<
     { readonly journal: Journal; readonly findings: readonly StartNotice[] },
-    DiskFailure | Failure<'journal-key-wrong'>
+    DiskFailure | Failure<'journal-key-wrong'> | Failure<'profile-newer'>
   >
 > {
   const index = createJournalIndex();
@@ -57,6 +59,7 @@ export async function openJournal(
     afterDamage: 'refuse',
     accept: (payload, place) => {
       const events = parseCommit(payload);
+      if (events.some(({ fact }) => !isFactType(fact.type))) return 'newer';
       let head = index.head();
       for (const event of events) {
         if (!follows(head, event)) return false;
@@ -71,8 +74,10 @@ export async function openJournal(
     acceptSalvaged: (payload) => salvaged.push(...parseCommit(payload)),
   });
   if (!opened.ok) {
-    if (opened.failure.code === 'log-key-wrong') return fail('journal-key-wrong', 'call-support');
-    return { ok: false, failure: opened.failure };
+    const { failure } = opened;
+    return failure.code === 'log-key-wrong'
+      ? fail('journal-key-wrong', 'call-support')
+      : { ok: false, failure };
   }
   const findings = [...opened.value.findings];
   const unsigned = newest.find((event) => !isSigned(event));

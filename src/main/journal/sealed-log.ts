@@ -35,19 +35,20 @@ export type SealedLog = {
 
 /**
  * Opens (or begins) the log in `dir`, checks every record and hands each payload to `options.accept`.
- * Failures: `log-key-wrong`, `disk-full`, `disk-error`.
+ * Failures: `log-key-wrong`, `profile-newer`, `disk-full`, `disk-error`.
  */
 export async function openSealedLog(
   options: SealedLogOptions,
 ): Promise<
   Result<
     { readonly log: SealedLog; readonly findings: readonly StartNotice[] },
-    DiskFailure | Failure<'log-key-wrong'>
+    DiskFailure | Failure<'log-key-wrong'> | Failure<'profile-newer'>
   >
 > {
   try {
     const loaded = await loadSegments(options);
     if (loaded.kind === 'key-wrong') return fail('log-key-wrong', 'call-support', { stream: options.stream });
+    if (loaded.kind === 'newer') return fail('profile-newer', 'call-support', { what: options.stream });
     const refuses = options.afterDamage === 'refuse' && loaded.damaged;
     // A damaged log is evidence: its witness stays as it was.
     if (!refuses) {

@@ -1,9 +1,11 @@
-import { readdir } from 'node:fs/promises';
+import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { writeWholeFile } from '../disk/durable-writes.ts';
 
-const MAGIC = 'QMCSEG01';
+/** Raised with every change of a segment that an older program would take for damage. */
+const FORMAT = 1;
+const MAGIC = 'QMCSEG';
 /** Magic(8), segment number(4), CRC32 of the twelve(4). */
 export const SEGMENT_HEADER_BYTES = 16;
 
@@ -12,7 +14,7 @@ export const segmentPath = (dir: string, segment: number): string =>
 
 export function segmentHeader(segment: number): Buffer {
   const header = Buffer.alloc(SEGMENT_HEADER_BYTES);
-  header.write(MAGIC, 0, 'latin1');
+  header.write(MAGIC + String(FORMAT).padStart(2, '0'), 0, 'latin1');
   header.writeUInt32BE(segment, 8);
   header.writeUInt32BE(crc32(header.subarray(0, 12)), 12);
   return header;
@@ -20,6 +22,26 @@ export function segmentHeader(segment: number): Buffer {
 
 export const hasSegmentHeader = (bytes: Buffer, segment: number): boolean =>
   bytes.subarray(0, SEGMENT_HEADER_BYTES).equals(segmentHeader(segment));
+
+/**
+ * Did a newer program write this segment? A header that is whole and names a format above ours; a flipped digit breaks
+ * its CRC. Throws errno errors.
+ */
+export async function isNewerSegment(dir: string, segment: number): Promise<boolean> {
+  const handle = await open(segmentPath(dir, segment), 'r');
+  try {
+    const header = Buffer.alloc(SEGMENT_HEADER_BYTES);
+    const { bytesRead } = await handle.read(header, 0, SEGMENT_HEADER_BYTES, 0);
+    const format = /^QMCSEG(\d\d)$/.exec(header.toString('latin1', 0, 8))?.[1];
+    return (
+      bytesRead === SEGMENT_HEADER_BYTES &&
+      Number(format) > FORMAT &&
+      header.readUInt32BE(12) === crc32(header.subarray(0, 12))
+    );
+  } finally {
+    await handle.close();
+  }
+}
 
 /** An empty segment appears whole or not at all: renamed into place, so its header is never torn. */
 export const createSegment = (dir: string, segment: number): Promise<void> =>

@@ -31,6 +31,8 @@ const KeyFile = z.object({
   fingerprint: z.string().regex(/^[0-9a-f]{16}$/),
   sum: z.string(),
 });
+/** A newer program's; what else it holds is not known here. */
+const LaterKeyFile = z.object({ version: z.int().min(2) });
 export type KeyFile = Readonly<Pick<z.infer<typeof KeyFile>, 'wrapped' | 'fingerprint'>>;
 
 export const keyFilePath = (dir: string): string => join(dir, 'master.sealed');
@@ -40,13 +42,15 @@ const sumOf = ({ wrapped, fingerprint }: KeyFile): string =>
     .update(JSON.stringify([WrappedKey.parse(wrapped), fingerprint]))
     .digest('hex');
 
-function parseKeyFile(text: string): KeyFile | null {
+function parseKeyFile(text: string): KeyFile | 'newer' | null {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
     return null;
   }
+  // Its sum is made another way by then: a flipped version is told from damage by nothing, and neither is written over.
+  if (LaterKeyFile.safeParse(json).success) return 'newer';
   const parsed = KeyFile.safeParse(json);
   return parsed.success && parsed.data.sum === sumOf(parsed.data) ? parsed.data : null;
 }
@@ -54,13 +58,16 @@ function parseKeyFile(text: string): KeyFile | null {
 /** Throws errno errors other than "not there". */
 export async function loadKeyFile(
   dir: string,
-): Promise<{ readonly kind: 'found'; readonly file: KeyFile } | { readonly kind: 'missing' | 'damaged' }> {
+): Promise<
+  { readonly kind: 'found'; readonly file: KeyFile } | { readonly kind: 'missing' | 'damaged' | 'newer' }
+> {
   const text = await readFile(keyFilePath(dir), 'utf8').catch((thrown: NodeJS.ErrnoException) => {
     if (thrown.code === 'ENOENT') return null;
     throw thrown;
   });
   if (text === null) return { kind: 'missing' };
   const file = parseKeyFile(text);
+  if (file === 'newer') return { kind: 'newer' };
   return file === null ? { kind: 'damaged' } : { kind: 'found', file };
 }
 

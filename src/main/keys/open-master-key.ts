@@ -39,6 +39,7 @@ export type MasterKeyFailure =
   | Failure<'new-passphrase-needed'>
   | Failure<'wrong-passphrase'>
   | Failure<'key-file-damaged'>
+  | Failure<'profile-newer'>
   | Failure<'key-unreadable'>
   | Failure<'key-missing'>
   | DiskFailure;
@@ -148,6 +149,7 @@ export async function openMasterKey(options: {
   const opened = (kind: MasterKey['kind'], master: Buffer) => ok({ ...keysOf(master), kind });
   try {
     const loaded = await loadKeyFile(dir);
+    if (loaded.kind === 'newer') return fail('profile-newer', 'call-support', { what: 'master-key' });
     if (loaded.kind === 'damaged') return fail('key-file-damaged', 'call-support');
     if (loaded.kind === 'found') {
       const unwrapped = await unwrap(loaded.file, keyKeeper, passphrase);

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
@@ -20,7 +20,9 @@ export type SealedFiles = {
   readonly list: () => Promise<readonly string[]>;
 };
 
-const MAGIC = Buffer.from('QMCVAL01', 'latin1');
+/** Raised with every change of a sealed file that an older program would take for damage and write over. */
+const FORMAT = 1;
+const MAGIC = Buffer.from(`QMCVAL${String(FORMAT).padStart(2, '0')}`, 'latin1');
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const NAME = /^[a-z0-9][a-z0-9-]{0,80}$/;
@@ -51,14 +53,26 @@ function unseal(key: Uint8Array, name: string, bytes: Buffer): { readonly value:
   }
 }
 
+async function isNewer(path: string): Promise<boolean> {
+  const handle = await open(path, 'r');
+  try {
+    const magic = Buffer.alloc(MAGIC.length);
+    await handle.read(magic, 0, MAGIC.length, 0);
+    return Number(/^QMCVAL(\d\d)$/.exec(magic.toString('latin1'))?.[1]) > FORMAT;
+  } finally {
+    await handle.close();
+  }
+}
+
 /**
  * Opens the folder (made when it is not there) and removes what an interrupted save left. `key`: 32 bytes.
+ * `profile-newer`: a newer program sealed one of them, which this one would take for damaged and write over.
  * For reference data, the session, copies of drafts: what may be asked for again or is kept elsewhere too.
  */
 export async function openSealedFiles(options: {
   readonly dir: string;
   readonly key: Uint8Array;
-}): Promise<Result<SealedFiles, DiskFailure>> {
+}): Promise<Result<SealedFiles, DiskFailure | Failure<'profile-newer'>>> {
   const { dir, key } = options;
   const lastOf = new Map<string, Promise<unknown>>();
   const changesOf = new Map<string, number>();
@@ -85,7 +99,11 @@ export async function openSealedFiles(options: {
 
   try {
     await ensureFolder(dir);
-    for (const left of await readdir(dir)) if (left.endsWith('.tmp')) await rm(join(dir, left));
+    const there = await readdir(dir);
+    for (const file of there)
+      if (file.endsWith(SUFFIX) && (await isNewer(join(dir, file))))
+        return fail('profile-newer', 'call-support', { what: file.slice(0, -SUFFIX.length) });
+    for (const left of there) if (left.endsWith('.tmp')) await rm(join(dir, left));
   } catch (thrown) {
     return diskFailure(thrown);
   }

@@ -53,7 +53,7 @@ const nowInstant = (): Instant => Instant.parse(new Date().toISOString());
 
 /** Puts every adapter behind its port: the one place where storage, reading, sync and actions meet. */
 export async function createDesk(bridge: DeskBridge): Promise<Desk> {
-  const { database, whole, notices } = await openWholeDatabase();
+  const { database, whole, newer, notices } = await openWholeDatabase();
   publishNotices(notices);
   const evolveAll = createEvolveAll({ sha256Hex: (text) => bytesToHex(sha256(utf8ToBytes(text))) });
   const store = mirrorDrafts(createDeskStore(database, evolveAll), bridge, () =>
@@ -121,6 +121,8 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
     actions,
     stored: createStoredViews(database),
     start: async () => {
+      // The alarm stands there already; main is not even asked to open.
+      if (newer) return;
       const report = await bridge.call('desk:start', {});
       if (report.ok) return work.begin(report.value);
       const { code, facts } = report.failure;

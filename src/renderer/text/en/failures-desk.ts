@@ -28,6 +28,8 @@ export const failuresDesk: typeof vi = {
     'The passphrase is wrong. Check Caps Lock and the Vietnamese typing program, then try again.',
   'key-file-damaged':
     'The key file is damaged. Do not reinstall; call support to restore it from the backup.',
+  'profile-newer':
+    'A newer version of the program has written on this machine, so this one leaves everything closed. Install the newer version and open again; nothing is lost.',
   'key-missing': 'The key to the dossiers is missing. Do not reinstall; call support.',
   'key-unreadable':
     "The system key store cannot open the desk's key. Log in with the right account; if it stays, call support.",

@@ -24,6 +24,8 @@ export const failuresDesk = {
   'new-passphrase-needed': 'Máy này chưa có cụm mật khẩu. Đặt một cụm để niêm phong hồ sơ.',
   'wrong-passphrase': 'Cụm mật khẩu không đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
   'key-file-damaged': 'Tệp khóa của máy bị hỏng. Đừng cài lại; gọi hỗ trợ để khôi phục từ bản lưu.',
+  'profile-newer':
+    'Hồ sơ trên máy này do bản chương trình mới hơn ghi nên bản này không mở, để khỏi làm hỏng. Cài bản mới rồi mở lại; không mất gì.',
   'key-missing': 'Không tìm thấy khóa mở hồ sơ trên máy. Đừng cài lại; gọi hỗ trợ.',
   'key-unreadable':
     'Kho khóa của hệ điều hành không mở được khóa của quầy. Đăng nhập máy bằng đúng tài khoản, rồi gọi hỗ trợ nếu vẫn vậy.',

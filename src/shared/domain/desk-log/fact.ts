@@ -38,3 +38,8 @@ export const Fact = z.discriminatedUnion('type', [
 ]);
 export type Fact = Readonly<z.infer<typeof Fact>>;
 export type FactType = Fact['type'];
+
+const FACT_TYPES: ReadonlySet<string> = new Set(Fact.options.flatMap(({ shape }) => [...shape.type.values]));
+
+/** Does this program know such facts? A log that holds others was written by a newer one. */
+export const isFactType = (type: string): type is FactType => FACT_TYPES.has(type);
