@@ -1,7 +1,12 @@
 import type { ReportRow } from '../bench/report.ts';
 import type { Violation } from './violation.ts';
 
-export type ChaosOptions = { readonly seed: number; readonly runs: number };
+export type ChaosOptions = {
+  readonly seed: number;
+  readonly runs: number;
+  /** Somebody wants the run to end with the turn it is at, and to say what it has found so far. */
+  readonly stopAsked?: () => boolean;
+};
 
 /** What a run measured and what it found broken; a run without rows has not passed. */
 export type ChaosOutcome = { readonly rows: readonly ReportRow[]; readonly violations: readonly Violation[] };
@@ -19,3 +24,6 @@ export type ChaosRun = {
   /** Loaded only when asked for, so that a run works while another one's files are being changed. */
   readonly load: () => Promise<(options: ChaosOptions) => Promise<ChaosOutcome>>;
 };
+
+/** What `stopAsked` is when nobody can ask. */
+export const never = (): boolean => false;

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import type { DeskBridge } from '../../src/shared/contracts/bridge/desk-bridge.ts';
 import { compose, receive, signIn, signOut } from '../support/counter.ts';
 import type { Random } from '../support/seeded-random.ts';
 import { approve, giveBack, openDossier } from '../support/sign-off-inbox.ts';
@@ -13,6 +14,18 @@ const RETURN_SHARE = 0.3;
 export type Day = { readonly folder: string; readonly citizens: Map<string, Citizen>; n: number };
 
 export const beginShift = (page: Page): Promise<void> => signIn(page, ...OFFICER);
+
+/** The supervisor has everything copied to a second disk from now on. */
+export async function keepACopy(page: Page, folder: string): Promise<void> {
+  await signIn(page, ...SUPERVISOR);
+  const chosen = await page.evaluate(async (where) => {
+    const { desk } = window as unknown as { readonly desk: DeskBridge };
+    const done = await desk.call('backup:choose', { folder: where });
+    return done.ok ? 'chosen' : done.failure.code;
+  }, folder);
+  if (chosen !== 'chosen') throw new Error(`no copy is kept: ${chosen}`);
+  await signOut(page);
+}
 
 async function signOffOne(page: Page, who: string, code: string, random: Random): Promise<void> {
   await signOut(page);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { atLeast, shown } from '../bench/report.ts';
 import type { OpenDesk } from '../support/open-desk.ts';
 import { type Random, seededRandom } from '../support/seeded-random.ts';
-import type { ChaosOptions, ChaosOutcome } from './chaos-run.ts';
+import { type ChaosOptions, type ChaosOutcome, never } from './chaos-run.ts';
 import { timeOneCitizen, workOn } from './counter-work.ts';
 import { cameByTheCut } from './whole-desk/came-by-the-cut.ts';
 import { type ChaosBranch, openChaosBranch } from './whole-desk/chaos-branch.ts';
@@ -62,7 +62,7 @@ async function timeWork(branch: ChaosBranch, random: Random) {
 
 /** Kills the whole process tree of a working desk `runs` times and looks for anything that was promised and is gone. */
 export async function runKills(options: KillOptions): Promise<ChaosOutcome> {
-  const { seed, runs, forgetfulDisk = false, env } = options;
+  const { seed, runs, stopAsked = never, forgetfulDisk = false, env } = options;
   const startedMs = performance.now();
   const random = seededRandom(seed);
   const branch = await openChaosBranch({
@@ -83,7 +83,9 @@ export async function runKills(options: KillOptions): Promise<ChaosOutcome> {
         );
     if (pace === null && !forgetfulDisk) throw new Error('the first citizen was not received');
     const { startMs: aStartMs, citizenMs } = pace ?? { startMs: 0, citizenMs: 0 };
-    for (let run = 1; run <= runs; run += 1) {
+    let asked = 0;
+    for (let run = 1; run <= runs && !stopAsked(); run += 1) {
+      asked = run;
       const killsCity = random.chance(CITY_KILL_SHARE);
       const killsStart = !forgetfulDisk && run > 1 && random.chance(START_KILL_SHARE);
       const startMs = aStartMs * random.between(...START_SHARES);
@@ -142,12 +144,17 @@ export async function runKills(options: KillOptions): Promise<ChaosOutcome> {
       violations: branch.violations.all(),
       rows: [
         shown('seed', seed, ''),
-        atLeast('kills of the whole process tree', settled.kills, '', Math.ceil(runs * 0.95)),
+        atLeast('kills of the whole process tree', settled.kills, '', Math.ceil(asked * 0.95)),
         branch.turnsRow(),
         shown('one citizen without a kill', citizenMs / 1000, 's'),
         shown('of these while the desk was starting', settled.duringStart, ''),
         shown('kills of the city', settled.cityKills, ''),
-        atLeast('dossiers acknowledged, enough to mean something', end.acknowledged, '', Math.ceil(runs / 6)),
+        atLeast(
+          'dossiers acknowledged, enough to mean something',
+          end.acknowledged,
+          '',
+          Math.ceil(asked / 6),
+        ),
         ...end.rows,
         ...branch.violations.rows(),
         shown('seconds in all', (performance.now() - startedMs) / 1000, 's'),

@@ -9,7 +9,7 @@ import { runTwoWriters } from '../chaos/two-writers/run-two-writers.ts';
 
 /** Short runs on the whole desk; the long ones are by hand (tests/chaos/README.md). A busy machine may take its time. */
 const SEED = 20_261_122;
-const LIMIT_MS = 600_000;
+const LIMIT_MS = 900_000;
 
 const noDisk = await whyNoDiskImage();
 if (noDisk !== null)

@@ -22,6 +22,7 @@ export type OpenDesk = {
 
 /** From the end of the process until Playwright has told everybody of it. */
 const LAST_WORDS_MS = 2000;
+const MOST_LAST_WORDS = 600;
 
 /** Opens the built desk on `profile`, headless, enrolled with the practice city at `cityUrl`. */
 export async function openDesk(options: {
@@ -69,7 +70,13 @@ export async function openDesk(options: {
     ]);
   const { pid } = program;
   if (pid === undefined) throw new Error('the desk has no process');
-  const page = await orGone(showFirstScreen(application, patienceMs));
+  let lastWords = '';
+  program.stderr?.on('data', (chunk: Buffer) => {
+    lastWords = `${lastWords}${chunk.toString('utf8')}`.slice(-MOST_LAST_WORDS);
+  });
+  const page = await orGone(showFirstScreen(application, patienceMs)).catch((thrown: Error) => {
+    throw new Error(`${thrown.message.split('\n')[0]} (the desk said last: ${lastWords.trim()})`);
+  });
   return {
     application,
     page,

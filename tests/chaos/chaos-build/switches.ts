@@ -8,7 +8,14 @@ export type Switch = {
   readonly find: string;
   readonly put: string;
 };
-export type SwitchName = 'fsync' | 'strict' | 'idempotency-key' | 'state-before-send' | 'head-check';
+export type SwitchName =
+  | 'fsync'
+  | 'strict'
+  | 'idempotency-key'
+  | 'state-before-send'
+  | 'head-check'
+  /** No protection: with big segments off a log begins a new one every few records, as it does every few months. */
+  | 'big-segments';
 
 const off = (name: SwitchName): string => `chaosOff('${name}')`;
 
@@ -63,5 +70,17 @@ export const SWITCHES: readonly Switch[] = [
     file: 'src/main/journal/journal.ts',
     find: 'if (order.expectedHead.seq !== head.seq || order.expectedHead.hash !== head.hash) {',
     put: `if (!${off('head-check')} && (order.expectedHead.seq !== head.seq || order.expectedHead.hash !== head.hash)) {`,
+  },
+  {
+    name: 'big-segments',
+    file: 'src/main/journal/open-journal.ts',
+    find: 'segmentBytes: options.segmentBytes ?? EIGHT_MIB,',
+    put: `segmentBytes: ${off('big-segments')} ? 16_384 : (options.segmentBytes ?? EIGHT_MIB),`,
+  },
+  {
+    name: 'big-segments',
+    file: 'src/main/journal/city-log.ts',
+    find: 'segmentBytes: options.segmentBytes ?? EIGHT_MIB,',
+    put: `segmentBytes: ${off('big-segments')} ? 16_384 : (options.segmentBytes ?? EIGHT_MIB),`,
   },
 ];

@@ -2,13 +2,24 @@ import { writeFileSync } from 'node:fs';
 import { expect } from 'playwright/test';
 import type { Page } from 'playwright-core';
 import { readJournal } from '../../demo/count-truth.ts';
-import { compose, finishIntake, receive } from '../../support/counter.ts';
+import { compose, finishIntake, receive, signOut } from '../../support/counter.ts';
 import type { Citizen } from '../citizens.ts';
+import { beginShift } from '../counter-work.ts';
 import { readLine } from '../desk-truth.ts';
 import type { ChaosBranch } from '../whole-desk/chaos-branch.ts';
 
 /** What the script is at when a point is passed: the same await is another place in each. */
-export type Phase = 'first-day' | 'start' | 'compose' | 'receive' | 'print' | 'sync';
+export type Phase =
+  | 'first-day'
+  | 'start'
+  | 'start-torn'
+  | 'start-copy-gone'
+  | 'compose'
+  | 'receive'
+  | 'print'
+  | 'carry'
+  | 'sync'
+  | 'sign-out';
 
 const PATIENCE_MS = 150_000;
 
@@ -30,8 +41,20 @@ async function takeUpDraft(page: Page, { who, intake }: Citizen, there: boolean)
   return true;
 }
 
+async function writeStick(page: Page, say: (phase: Phase) => void): Promise<void> {
+  say('carry');
+  await page.keyboard.press('F8');
+  await page.getByRole('button', { name: 'Chép hồ sơ chưa gửi ra USB' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Thư mục khác…' }).click();
+  await page
+    .getByRole('dialog')
+    .getByText(/^Đã chép và đọc lại đúng/)
+    .waitFor({ timeout: PATIENCE_MS });
+  await page.keyboard.press('Escape');
+}
+
 /**
- * One dossier from the first key to the city's word, the line down until the papers are out. What a cut left ready to
+ * One dossier from the first key to the city's word, the line down until the papers are out (and, with `carries`, a stick is written). What a cut left ready to
  * be received is received again: that is what an officer does whose screen went black on the last press.
  */
 export async function workInPhases(
@@ -41,6 +64,8 @@ export async function workInPhases(
     readonly citizen: Citizen;
     /** A cut came while this citizen's papers were being received. */
     readonly leftReady: boolean;
+    /** The unsent dossier goes onto a stick as well. */
+    readonly carries: boolean;
     readonly newCitizen: () => Promise<Citizen>;
   },
   say: (phase: Phase) => void,
@@ -60,6 +85,7 @@ export async function workInPhases(
   await page.getByRole('button', { name: 'In tất cả' }).click();
   await expect.poll(() => branch.printer.all().length, { timeout: PATIENCE_MS }).toBe(before + 2);
   await page.keyboard.press('Escape');
+  if (who.carries) await writeStick(page, say);
   say('sync');
   await page.keyboard.press('F8');
   await branch.plug.plugIn();
@@ -70,4 +96,7 @@ export async function workInPhases(
     .filter({ hasText: code })
     .filter({ hasText: 'Thành phố đã nhận lúc' })
     .waitFor({ timeout: PATIENCE_MS });
+  say('sign-out');
+  await signOut(page);
+  await beginShift(page);
 }

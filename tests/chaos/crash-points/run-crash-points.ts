@@ -1,13 +1,16 @@
 import { atLeast, shown } from '../../bench/report.ts';
+import { compose } from '../../support/counter.ts';
 import { type Random, seededRandom } from '../../support/seeded-random.ts';
 import { buildChaosDesk } from '../chaos-build/build-chaos-desk.ts';
 import type { SwitchName } from '../chaos-build/switches.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
 import { type Citizen, nextCitizen } from '../citizens.ts';
+import { keepACopy } from '../counter-work.ts';
 import { cameByTheCut } from '../whole-desk/came-by-the-cut.ts';
 import { type ChaosBranch, openChaosBranch } from '../whole-desk/chaos-branch.ts';
 import { cutFirstDay } from './cut-first-day.ts';
 import { findEveryPoint } from './every-point.ts';
+import { HURT_STARTS } from './hurt-starts.ts';
 import { type Phase, workInPhases } from './phased-work.ts';
 import { type PlannedTurn, planTurns } from './plan-turns.ts';
 import { pointRows, tellNames } from './tell-points.ts';
@@ -19,6 +22,9 @@ export type CrashPointsOptions = ChaosOptions & {
   /** Only these visits are killed at. */
   readonly only?: (visit: Visit) => boolean;
 };
+
+/** From so many runs on the desk keeps a copy, is carried by hand, and starts on hurt profiles too. */
+const WIDE_FROM_RUNS = 10;
 
 /** One start and one dossier. @returns what ended it when it was not done */
 async function workOnce(
@@ -39,6 +45,46 @@ async function workOnce(
   } finally {
     await branch.cutPower();
   }
+}
+
+/** A start on a profile that was hurt while the desk was off; closed again when it is through. */
+async function startHurt(
+  branch: ChaosBranch,
+  turn: PlannedTurn,
+  phase: Phase,
+): Promise<{ readonly end: Error | null }> {
+  await branch.plug.unplug();
+  await HURT_STARTS[phase]?.(branch.profile);
+  turn.say(phase);
+  try {
+    const desk = await branch.openAndCheck(turn.env);
+    await desk.close();
+    return { end: null };
+  } catch (thrown) {
+    if (!(thrown instanceof Error)) throw thrown;
+    return { end: thrown };
+  } finally {
+    await branch.cutPower();
+  }
+}
+
+/** Once, before anything is cut: the copy on a second disk, which needs the supervisor. */
+async function prepareCopy(branch: ChaosBranch, env: Readonly<Record<string, string>>): Promise<true> {
+  const desk = await branch.open(env);
+  await desk.orGone(keepACopy(desk.page, await branch.folder('second-disk')));
+  await desk.close();
+  return true;
+}
+
+/** Papers on the table and in the draft, nothing pressed yet. */
+async function leaveADraft(
+  branch: ChaosBranch,
+  citizen: Citizen,
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  const desk = await branch.openAndCheck(env);
+  await desk.orGone(compose(desk.page, citizen.intake));
+  await desk.close();
 }
 
 /**
@@ -70,15 +116,46 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
     const firstDay = next(null);
     firstDay.say('first-day');
     await branch.beginFirstDay(firstDay.env);
+    // Copy, stick and hurt profiles take half a dozen starts more: not in the short runs.
+    const wide = options.runs >= WIDE_FROM_RUNS;
+    if (wide) {
+      const prepared = next(null);
+      prepared.say('first-day');
+      const copied = await branch.turn(
+        () => 'the copy',
+        () => prepareCopy(branch, prepared.env),
+      );
+      if (copied === null) throw new Error('no copy could be kept');
+    }
     const watched = next(null);
     const first = await newCitizen();
     const whole = await branch.turn(
       () => 'the dossier that is watched',
-      () => workOnce(branch, watched, { citizen: first, leftReady: false, newCitizen }),
+      () => workOnce(branch, watched, { citizen: first, leftReady: false, carries: wide, newCitizen }),
     );
     if (whole === null || whole.end !== null)
       throw whole?.end ?? new Error('the watched dossier did not settle');
-    const visits = readVisits(watched.log);
+    let citizen = await newCitizen();
+    let leftReady = false;
+    const visits = [...readVisits(watched.log)];
+    if (wide) {
+      const plain = next(null);
+      plain.say('compose');
+      await branch.turn(
+        () => 'a draft',
+        () => leaveADraft(branch, citizen, plain.env),
+      );
+      leftReady = true;
+      for (const phase of Object.keys(HURT_STARTS) as Phase[]) {
+        const turn = next(null);
+        const seen = await branch.turn(
+          () => `${phase}, watched`,
+          () => startHurt(branch, turn, phase),
+        );
+        if (seen?.end) branch.violations.keep([{ rule: 'script', what: `${phase}: ${seen.end.message}` }]);
+        visits.push(...readVisits(turn.log));
+      }
+    }
     const passedOnFirstDay = readVisits(firstDay.log);
     console.log(
       `  ${visits.length} visits of points in one dossier, ${passedOnFirstDay.length} on the first day`,
@@ -88,11 +165,15 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
     const onlyThen = passedOnFirstDay.filter(({ point }) => !later.has(point));
     const wanted = [...visits, ...onlyThen].filter(options.only ?? (() => true));
     // Some points are passed in one run and not in the next: others stand ready for them.
-    const kills = chooseKills(wanted, Math.ceil(options.runs * 1.4), random);
-    let citizen = await newCitizen();
-    let leftReady = false;
+    const kills = chooseKills(
+      wanted,
+      { count: Math.ceil(options.runs * 1.4), from: options.seed * options.runs },
+      random,
+    );
+    let asked = 0;
     for (const [index, kill] of kills.entries()) {
-      if (killedAt.length === options.runs) break;
+      if (killedAt.length === options.runs || options.stopAsked?.() === true) break;
+      asked += 1;
       if (kill.phase === 'first-day') {
         const { went, violations } = await cutFirstDay(app, kill, random);
         branch.violations.keep(violations);
@@ -102,6 +183,7 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
         continue;
       }
       const turn = next(kill);
+      const isHurt = kill.phase in HURT_STARTS;
       const at: { phase: Phase } = { phase: 'start' };
       const say = (phase: Phase): void => {
         at.phase = phase;
@@ -110,7 +192,9 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
       const done = await branch.turn(
         () => `cut ${index + 1} at ${kill.phase}, ${kill.point}, hit ${kill.hit}: ${at.phase}`,
         async () => {
-          const { end } = await workOnce(branch, { ...turn, say }, { citizen, leftReady, newCitizen });
+          const { end } = isHurt
+            ? await startHurt(branch, turn, kill.phase as Phase)
+            : await workOnce(branch, { ...turn, say }, { citizen, leftReady, carries: wide, newCitizen });
           if (end !== null && !(powerWent(turn.log) && cameByTheCut(end))) throw end;
           return true;
         },
@@ -132,12 +216,7 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
       violations: branch.violations.all(),
       rows: [
         shown('seed', options.seed, ''),
-        atLeast(
-          'power cuts at a point',
-          killedAt.length,
-          '',
-          Math.ceil(Math.min(options.runs, kills.length) * 0.8),
-        ),
+        atLeast('power cuts at a point', killedAt.length, '', Math.ceil(Math.min(options.runs, asked) * 0.8)),
         branch.turnsRow(),
         shown('runs that did not pass their point this time', missed, ''),
         ...pointRows(every, passed, killedAt),

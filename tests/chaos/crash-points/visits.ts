@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import type { Random } from '../../support/seeded-random.ts';
+import { type Random, seededRandom } from '../../support/seeded-random.ts';
 import { KILLED, type PointsPlan } from '../chaos-build/points-plan.ts';
 
 /** A point that the script passed in one of its phases, and how often. */
@@ -32,17 +32,26 @@ function shuffled<T>(all: readonly T[], random: Random): readonly T[] {
     .map(({ each }) => each);
 }
 
+/** Who divides the points: a list in an order of its own, the same for every seed. */
+const SHARES_SEED = 1;
+
 /**
- * `count` kills, in an order that the seed gives: first every point once, then the same points in the other phases, each
- * at its first hit; what is left over goes to later hits of points that were passed more than once.
+ * `count` kills: every point once, beginning at place `from` of the list (so that seeds 0, 1, 2… of equal `runs` share
+ * the points out among them), then the same points in the other phases, each at its first hit; what is left over goes to
+ * later hits of points that were passed more than once.
  */
-export function chooseKills(visits: readonly Visit[], count: number, random: Random): readonly Kill[] {
-  const mixed = shuffled(visits, random);
-  const isNew = ({ point }: Visit, index: number) =>
-    mixed.findIndex((each) => each.point === point) === index;
-  const first = [...mixed.filter(isNew), ...mixed.filter((visit, index) => !isNew(visit, index))].map(
-    ({ phase, point }) => ({ phase, point, hit: 1 }),
-  );
+export function chooseKills(
+  visits: readonly Visit[],
+  { count, from }: { readonly count: number; readonly from: number },
+  random: Random,
+): readonly Kill[] {
+  const byPoint = Map.groupBy(shuffled(visits, random), ({ point }) => point);
+  const points = shuffled([...byPoint.keys()].toSorted(), seededRandom(SHARES_SEED));
+  const start = points.length === 0 ? 0 : from % points.length;
+  const inTurn = [...points.slice(start), ...points.slice(0, start)].map((point) => byPoint.get(point) ?? []);
+  const first = [...inTurn.map((all) => all.slice(0, 1)), ...inTurn.map((all) => all.slice(1))]
+    .flat()
+    .map(({ phase, point }) => ({ phase, point, hit: 1 }));
   const again = visits.filter(({ times }) => times > 1);
   const later = Array.from({ length: Math.max(0, count - first.length) }, () => {
     const visit = again[Math.floor(random.next() * again.length)];

@@ -4,7 +4,7 @@ import { atLeast, shown } from '../../bench/report.ts';
 import { compose, receive } from '../../support/counter.ts';
 import type { OpenDesk } from '../../support/open-desk.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
-import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
+import { type ChaosOptions, type ChaosOutcome, never } from '../chaos-run.ts';
 import { type Citizen, nextCitizen } from '../citizens.ts';
 import { drawPage } from '../paper-pages.ts';
 import { type DiskImage, openDiskImage, whyNoDiskImage } from '../power/disk-image.ts';
@@ -16,13 +16,13 @@ const DISK_MEGABYTES = 300;
 /** A profile has some 1,500 files; the rest is to be used up. */
 const INODES = 6000;
 const MOST_LETTERS = 600;
-const MOMENTS: readonly Moment[] = ['receive', 'page', 'behind-receive'];
+const MOMENTS: readonly Moment[] = ['receive', 'page', 'behind-receive', 'page-again'];
 
 const screenText = async (page: Page): Promise<string> =>
   ((await page.locator('#root').textContent()) ?? '').replace(/\s+/g, ' ').slice(0, MOST_LETTERS);
 
 /** Takes the disk away in four ways at three moments, gives it back, and looks whether work goes on and nothing is lost. */
-export async function runDiskFull({ seed, runs }: ChaosOptions): Promise<ChaosOutcome> {
+export async function runDiskFull({ seed, runs, stopAsked = never }: ChaosOptions): Promise<ChaosOutcome> {
   const whyNot = await whyNoDiskImage();
   if (whyNot !== null) throw new Error(`chaos disk-full needs root and loop devices: ${whyNot}`);
   const startedMs = performance.now();
@@ -72,7 +72,9 @@ export async function runDiskFull({ seed, runs }: ChaosOptions): Promise<ChaosOu
   try {
     await branch.beginFirstDay();
     disk.flush();
-    for (let run = 1; run <= runs; run += 1) {
+    let asked = 0;
+    for (let run = 1; run <= runs && !stopAsked(); run += 1) {
+      asked = run;
       const fault = DISK_FAULTS[(run - 1 + seed) % DISK_FAULTS.length] ?? DISK_FAULTS[0];
       const moment = MOMENTS[Math.floor(random.next() * MOMENTS.length)] ?? 'receive';
       if (fault === undefined) throw new Error('there are no faults');
@@ -83,7 +85,11 @@ export async function runDiskFull({ seed, runs }: ChaosOptions): Promise<ChaosOu
         async () => {
           let desk = await branch.openAndCheck();
           const citizen = await newCitizen();
-          const { path: further } = await drawPage(branch.day.folder, branch.day.n * 10 + 9);
+          const further =
+            moment === 'page-again'
+              ? Object.values(citizen.intake.files).flat()[0]
+              : (await drawPage(branch.day.folder, branch.day.n * 10 + 9)).path;
+          if (further === undefined) throw new Error('the citizen brought no page');
           phase = 'the disk goes';
           const said = await desk.orGone(
             workOnABadDisk(desk.page, { citizen, further, moment }, () => fault.strike(disk, place)),
@@ -122,7 +128,7 @@ export async function runDiskFull({ seed, runs }: ChaosOptions): Promise<ChaosOu
       violations: branch.violations.all(),
       rows: [
         shown('seed', seed, ''),
-        atLeast('times that the disk went', settled.strikes, '', Math.ceil(runs * 0.95)),
+        atLeast('times that the disk went', settled.strikes, '', Math.ceil(asked * 0.95)),
         branch.turnsRow(),
         shown('dossiers and pages that were taken all the same', settled.taken, ''),
         shown('restarts that a sentence asked for', settled.restarts, ''),

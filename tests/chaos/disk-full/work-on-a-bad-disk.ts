@@ -2,8 +2,11 @@ import type { Locator, Page } from 'playwright-core';
 import { compose } from '../../support/counter.ts';
 import type { Citizen } from '../citizens.ts';
 
-/** When the disk goes: before a further page is handed in, before the main action, or just behind it. */
-export type Moment = 'page' | 'receive' | 'behind-receive';
+/**
+ * When the disk goes: before a further page is handed in, or one that the store has already (it needs no room and is
+ * taken), before the main action, or just behind it.
+ */
+export type Moment = 'page' | 'page-again' | 'receive' | 'behind-receive';
 
 /** That it was taken all the same, codes of the failures shown, or null for silence. */
 export type Said = 'received' | 'page-taken' | readonly string[] | null;
@@ -46,7 +49,7 @@ async function saidByScreen<Taken extends 'received' | 'page-taken'>(
   return failures.length > 0 ? failures : what;
 }
 
-/** One intake during which the disk goes. `further`: a page that nobody handed in before. */
+/** One intake during which the disk goes. `further`: the page that is handed in then. */
 export async function workOnABadDisk(
   page: Page,
   work: { readonly citizen: Citizen; readonly further: string; readonly moment: Moment },
@@ -54,7 +57,7 @@ export async function workOnABadDisk(
 ): Promise<Said> {
   await compose(page, work.citizen.intake);
   if (work.moment !== 'behind-receive') await strike();
-  if (work.moment === 'page') {
+  if (work.moment === 'page' || work.moment === 'page-again') {
     const paper = page.locator('section.paper').first();
     await paper.locator('button.paper-head').first().click();
     const before = await paper.locator('.thumb').count();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { atLeast, shown } from '../../bench/report.ts';
 import { stopProcesses } from '../../support/process-tree.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
-import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
+import { type ChaosOptions, type ChaosOutcome, never } from '../chaos-run.ts';
 import { workOn } from '../counter-work.ts';
 import { cameByTheCut } from '../whole-desk/came-by-the-cut.ts';
 import { openChaosBranch } from '../whole-desk/chaos-branch.ts';
@@ -33,7 +33,7 @@ const AFTER_PROMISE_SHARE = 0.8;
 export async function runPowerCuts(options: PowerOptions): Promise<ChaosOutcome> {
   const whyNot = await whyNoDiskImage();
   if (whyNot !== null) throw new Error(`chaos power needs root and loop devices: ${whyNot}`);
-  const { seed, runs, env = {}, app } = options;
+  const { seed, runs, stopAsked = never, env = {}, app } = options;
   const startedMs = performance.now();
   const random = seededRandom(seed);
   let disk: DiskImage | undefined;
@@ -55,7 +55,9 @@ export async function runPowerCuts(options: PowerOptions): Promise<ChaosOutcome>
     await branch.beginFirstDay();
     // A desk that was set up another day.
     disk?.flush();
-    for (let run = 1; run <= runs; run += 1) {
+    let asked = 0;
+    for (let run = 1; run <= runs && !stopAsked(); run += 1) {
+      asked = run;
       const workMs = random.between(1000, 12_000);
       const pastPromiseMs = random.between(0, 1500);
       const asks = options.alwaysAskCopy === true || random.chance(SECOND_WITNESS_SHARE);
@@ -107,7 +109,7 @@ export async function runPowerCuts(options: PowerOptions): Promise<ChaosOutcome>
       violations: branch.violations.all(),
       rows: [
         shown('seed', seed, ''),
-        atLeast('power cuts, the disk as it was that moment', settled.cuts, '', Math.ceil(runs * 0.95)),
+        atLeast('power cuts, the disk as it was that moment', settled.cuts, '', Math.ceil(asked * 0.95)),
         branch.turnsRow(),
         shown('of these with a dossier acknowledged just before', settled.afterPromise, ''),
         shown("of these with the journal's end taken away too", settled.asked, ''),

@@ -106,6 +106,12 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
     turn: turns.turn,
     turnsRow: turns.row,
     open,
+    /** A folder beside the profile; made when it is not there. */
+    folder: async (name: string): Promise<string> => {
+      const path = join(root, name);
+      await mkdir(path, { recursive: true });
+      return path;
+    },
     check,
     openAndCheckFacts,
     /** Kills the city's process and starts it again on its database. */
