@@ -116,8 +116,9 @@ function mapOf<K, V>(rows: Rows<K, V>): GrownMap<K, V> {
     return listed;
   }
   const entries = () => list((row) => row).values();
-  // Functions on the prototype, as with any Map: what compares or prints it sees rows and nothing else.
+  // Functions on the prototype and the tag, as with any Map: what compares or prints it sees its rows, in whatever order.
   const map: GrownMap<K, V> = Object.create({
+    [Symbol.toStringTag]: 'Map',
     size,
     get: (key: K) => find(key)?.[1],
     has: (key: K) => find(key) !== undefined,

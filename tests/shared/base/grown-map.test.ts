@@ -60,6 +60,11 @@ describe('a map that only grows', () => {
     expect(rows(grownMap(new Map([[1, 2]])))).toEqual(rows(map));
     expect(map).toEqual(grownMap(new Map([[1, 2]])));
     expect(map).not.toEqual(grownMap([[1, 3]]));
+    const other = [
+      [3, 4],
+      [1, 2],
+    ] as const;
+    expect(grownMap(other)).toEqual(map.withRows([[3, 4]]));
   });
 
   it('what changed is found without looking at every row', () => {
