@@ -96,6 +96,13 @@ const RUNS: Readonly<Record<string, ChaosRun>> = {
     needsBuild: false,
     load: async () => (await import('./line/restore.ts')).runRestore,
   },
+  upgrade: {
+    says: 'a profile that an older program left, 500 dossiers unsent, is opened, cut, worked on and sent',
+    shortRuns: 3,
+    longRuns: 30,
+    needsBuild: false,
+    load: async () => (await import('./upgrade/run-upgrade.ts')).runUpgrade,
+  },
 };
 
 function help(): string {

@@ -2,7 +2,10 @@
  * Puts this process's wall clock off by what `set` says, as a dead battery or a hand does: `new Date()` and `Date.now()`
  * jump, the monotonic clock and timers do not.
  */
-export function installJumpingClock(offsetMs: number): { readonly set: (offsetMs: number) => void } {
+export function installJumpingClock(offsetMs: number): {
+  readonly set: (offsetMs: number) => void;
+  readonly offset: () => number;
+} {
   const TrueDate = Date;
   let offset = offsetMs;
   const now = (): number => TrueDate.now() + offset;
@@ -15,5 +18,6 @@ export function installJumpingClock(offsetMs: number): { readonly set: (offsetMs
     set: (to) => {
       offset = to;
     },
+    offset: () => offset,
   };
 }

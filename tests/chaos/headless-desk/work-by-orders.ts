@@ -36,6 +36,8 @@ export async function workByOrders(options: {
     defect: (where: string, defect: unknown) =>
       note(`defect ${where}`, defect instanceof Error ? defect.stack : String(defect)),
   };
+  /** Set for a profile that was made on a PC without a keyring. */
+  const passphrase = process.env.DESK_PASSPHRASE;
   let grew = (): void => undefined;
   let opened: OpenDesk | null = null;
   const door = createDeskDoor({
@@ -43,15 +45,15 @@ export async function workByOrders(options: {
     standIn: true,
     practice: true,
     practiceCity: { url: cityUrl, code: enrolCode },
-    openParts: (passphrase) =>
+    openParts: (typed) =>
       openParts({
         profile,
         keyKeeper: {
-          isAvailable: async () => true,
+          isAvailable: async () => passphrase === undefined,
           encrypt: async (bytes) => bytes,
           decrypt: async (sealed) => sealed,
         },
-        ...(passphrase === undefined ? {} : { passphrase }),
+        ...(typed === undefined ? {} : { passphrase: typed }),
         now: () => Instant.parse(new Date().toISOString()),
         newId: () => v7(),
       }),
@@ -65,7 +67,7 @@ export async function workByOrders(options: {
     newId: () => v7(),
   });
 
-  const started = await door.start();
+  const started = passphrase === undefined ? await door.start() : await door.unlock(passphrase);
   // Assigned inside the door, which the compiler cannot see.
   const desk = opened as OpenDesk | null;
   if (!started.ok || desk === null) {
