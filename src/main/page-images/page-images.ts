@@ -26,11 +26,12 @@ export type PageImages = {
   readonly makeReady: () => void;
 };
 
-const RECENT_BYTES = 64 * 1024 * 1024;
+/** A hundred pages as wide as the viewer, or thousands of thumbnails; what is gone is made again in a fifth of a second. */
+const RECENT_BYTES = 24 * 1024 * 1024;
 const MOST_MEASURES = 5000;
 
 /**
- * Upright, thumbnail and reading images of stored pages, made when asked, never stored. Keeps the last 64 MB of upright
+ * Upright, thumbnail and reading images of stored pages, made when asked, never stored. Keeps the last 24 MB of upright
  * images; runs at most two jobs at once, the eye before reading; the same wish made twice at a time is one job.
  * @param readPage original bytes of a page, null when the store has none
  */
