@@ -62,3 +62,9 @@ export function twentyScans(): readonly EvalPage[] {
   const real = pages.filter(({ name }) => name.startsWith('real/vn'));
   return [...rendered, ...real.filter((_, at) => at % EVERY === 0)].slice(0, 20);
 }
+
+/** Real Vietnamese scans that are not among these: something to read before the clock runs. */
+export function scansBesides(scans: readonly EvalPage[]): readonly EvalPage[] {
+  const measured = new Set(scans.map(({ name }) => name));
+  return evalPages().filter(({ name }) => name.startsWith('real/vn') && !measured.has(name));
+}
