@@ -27,6 +27,7 @@ async function startProcess(args: readonly string[], env: NodeJS.ProcessEnv) {
   const told: { url: string; codes: Record<string, string> } = JSON.parse(line);
   return {
     ...told,
+    pid: child.pid ?? 0,
     kill: async () => {
       child.kill('SIGKILL');
       await exited;

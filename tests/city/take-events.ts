@@ -14,6 +14,7 @@ import { type CityTransaction, changeCity } from './city-transaction.ts';
 import { insertRows } from './insert-rows.ts';
 import { type Judging, judgeOneByOne, judgeTogether, mustBeCareful } from './judge/judging.ts';
 import { lockDesks, lockPages } from './locks.ts';
+import { deskKeyOf } from './routes/session.ts';
 import { sayElsewhere } from './say-elsewhere.ts';
 import { sayWhatPagesAreWanted } from './say-what-pages-are-wanted.ts';
 
@@ -74,12 +75,14 @@ function takeBatch(
     const again = events.filter((event) => event.seq <= head);
     const verdicts = await verdictsAgain(tx, deskId, again, (event) => say(event, 'seq-conflict'));
     const news: { event: EventEnvelope; read: DeskEvent | null; reason: RefusalReason | null }[] = [];
+    // Whoever sends has a session, so its key is there.
+    const deskKey = deskKeyOf(desk?.public_key ?? '');
     let gap = false;
     for (const event of events.filter(({ seq }) => seq > head)) {
       gap = event.seq !== last.seq + 1;
       if (gap) break;
       const read = parsed.get(event)?.data ?? null;
-      const expected = { deskId, deskPublicKey: desk?.public_key ?? '', prev: last.hash };
+      const expected = { deskId, deskKey, prev: last.hash };
       news.push({ event, read, reason: checkEvent(event, expected) ?? (read === null ? 'malformed' : null) });
       last = { seq: event.seq, hash: event.hash };
     }

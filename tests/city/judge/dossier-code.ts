@@ -2,9 +2,9 @@ import type { Instant } from '../../../src/shared/base/dates.ts';
 import { hanoiDate } from '../../../src/shared/base/hanoi-time.ts';
 import { isProvisionalCodeOf } from '../../../src/shared/domain/dossier/provisional-code.ts';
 import type { LeasedNumber } from '../../../src/shared/domain/number-lease/number-lease.ts';
-import type { Sql } from '../city-database.ts';
 import type { Judgement } from './judgement.ts';
 import { findLent, useNumber } from './leased-number.ts';
+import type { AskingSql } from './question.ts';
 
 /** A provisional code is the desk's own word; it must be of this desk and of the day of intake, nothing more. */
 export const judgeProvisional = (deskId: string, code: string, receivedAt: Instant): Judgement =>
@@ -12,7 +12,7 @@ export const judgeProvisional = (deskId: string, code: string, receivedAt: Insta
 
 /** A final code: made of a number of a block lent to this desk, which is used up by it. */
 export async function useCodeNumber(
-  sql: Sql,
+  sql: AskingSql,
   deskId: string,
   code: string,
   leased: LeasedNumber,

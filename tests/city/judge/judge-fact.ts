@@ -1,6 +1,5 @@
 import type { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.ts';
 import type { Fact, FactType } from '../../../src/shared/domain/desk-log/fact.ts';
-import type { Sql } from '../city-database.ts';
 import { judgeCodeAssigned, judgeCodeTold } from './code-assigned.ts';
 import { judgeConflictResolved } from './conflict-resolved.ts';
 import { judgeCorrected } from './correct.ts';
@@ -8,6 +7,7 @@ import { judgeDayClosed } from './day-closed.ts';
 import { judgeEnrolled, judgeSignedIn, judgeSignedOut } from './desk-and-officer.ts';
 import type { FactOf, Judge, Judgement } from './judgement.ts';
 import { judgeLeaseReceived, judgeLeasesClosed, judgeVoided } from './numbers.ts';
+import type { AskingSql } from './question.ts';
 import { judgeReceipt } from './receipt.ts';
 import { judgeReceived } from './receive.ts';
 import { judgeResent } from './resent.ts';
@@ -37,7 +37,7 @@ const JUDGES: { readonly [T in FactType]: Judge<FactOf<T>> } = {
 };
 
 /** Carries a fact into the city's tables; a reason to refuse it leaves them untouched (the caller undoes). */
-export async function judgeFact(sql: Sql, event: DeskEvent): Promise<Judgement> {
+export async function judgeFact(sql: AskingSql, event: DeskEvent): Promise<Judgement> {
   // The table's key and the fact's type are one and the same; the compiler cannot follow that through a union.
   const judge = JUDGES[event.fact.type] as Judge<Fact>;
   return judge(sql, event, event.fact);

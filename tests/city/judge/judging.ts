@@ -4,6 +4,7 @@ import type { Sql } from '../city-database.ts';
 import { faultClass } from '../database/fault-class.ts';
 import { judgeFact } from './judge-fact.ts';
 import type { Judgement } from './judgement.ts';
+import { type AskingSql, askingAlone, askingTogether } from './question.ts';
 
 /** How the facts of a batch are judged: a judgement for each. */
 export type Judging = (sql: Sql, events: readonly DeskEvent[]) => Promise<readonly Judgement[]>;
@@ -36,15 +37,16 @@ function stretchesOf(events: readonly DeskEvent[]): readonly (readonly DeskEvent
 const laneOf = ({ fact }: DeskEvent): string => ('dossierId' in fact ? fact.dossierId : 'the desk itself');
 
 /**
- * All dossiers of a stretch side by side, each one's facts in their order, without savepoints: what would be thousands of
- * round trips one after the other is a few dozen, for the connection takes the next question before the last is answered.
+ * All dossiers of a stretch side by side, each one's facts in their order, without savepoints: what would be hundreds of
+ * statements is a few dozen, for what several dossiers ask at the same time is asked once.
  * Right when every fact is accepted; one that is refused, or that the database turns down, has the batch judged again.
  */
 export const judgeTogether: Judging = async (sql, events) => {
+  const together = askingTogether(sql);
   for (const stretch of stretchesOf(events)) {
     const failed: unknown[] = [];
     const lanes = [...Map.groupBy(stretch, laneOf).values()].map((lane) =>
-      judgeLane(sql, lane).catch((error: unknown) => failed.push(error)),
+      judgeLane(together, lane).catch((error: unknown) => failed.push(error)),
     );
     // Every lane has ended before the transaction does, however the others fare. The first to fail has the cause; the
     // database answers those after it only that the transaction is over.
@@ -54,7 +56,7 @@ export const judgeTogether: Judging = async (sql, events) => {
   return events.map(() => null);
 };
 
-async function judgeLane(sql: Sql, events: readonly DeskEvent[]): Promise<void> {
+async function judgeLane(sql: AskingSql, events: readonly DeskEvent[]): Promise<void> {
   for (const event of events) {
     const reason = await judgeFact(sql, event);
     if (reason !== null) throw new Error(reason, { cause: MUST_BE_CAREFUL });
@@ -63,12 +65,13 @@ async function judgeLane(sql: Sql, events: readonly DeskEvent[]): Promise<void> 
 
 /** In order, each fact under a savepoint of its own: a refused one leaves no trace and the batch goes on. */
 export const judgeOneByOne: Judging = async (sql, events) => {
+  const alone = askingAlone(sql);
   const judgements: Judgement[] = [];
-  for (const event of events) judgements.push(await judgeCarefully(sql, event));
+  for (const event of events) judgements.push(await judgeCarefully(alone, event));
   return judgements;
 };
 
-async function judgeCarefully(sql: Sql, event: DeskEvent): Promise<Judgement> {
+async function judgeCarefully(sql: AskingSql, event: DeskEvent): Promise<Judgement> {
   await sql.query('SAVEPOINT fact');
   try {
     const reason = await judgeFact(sql, event);

@@ -1,7 +1,7 @@
-import type { Sql } from '../city-database.ts';
 import { judgeCodeAssigned } from './code-assigned.ts';
 import type { FactOf, Judge, Judgement } from './judgement.ts';
 import { findDossier, procedureKnown, putPages } from './known-dossier.ts';
+import type { AskingSql } from './question.ts';
 import { judgeReceipt } from './receipt.ts';
 import { judgeReceived } from './receive.ts';
 import { judgeSlip } from './slip.ts';
@@ -10,7 +10,7 @@ type Resent = FactOf<'dossier-resent'>;
 type Event = Parameters<Judge<Resent>>[1];
 
 /** The city took none of it: a reception, under the final code with the provisional one as its alias. */
-async function receiveAnew(sql: Sql, event: Event, fact: Resent): Promise<Judgement> {
+async function receiveAnew(sql: AskingSql, event: Event, fact: Resent): Promise<Judgement> {
   const reason = await judgeReceived(sql, event, { ...fact, type: 'dossier-received' });
   if (reason !== null || fact.provisionalCode === undefined || fact.leased === null) return reason;
   const named = await sql.query(
@@ -22,7 +22,7 @@ async function receiveAnew(sql: Sql, event: Event, fact: Resent): Promise<Judgem
 }
 
 /** The city has it: new content; the sign-off starts again. */
-async function takeContent(sql: Sql, event: Event, fact: Resent): Promise<Judgement> {
+async function takeContent(sql: AskingSql, event: Event, fact: Resent): Promise<Judgement> {
   if (!(await procedureKnown(sql, fact.content.procedure.code))) return 'procedure-unknown';
   await sql.query(
     `UPDATE dossiers SET content_seq = $2, corrected_by = $3, status = 'received', procedure_code = $4,
@@ -46,7 +46,7 @@ async function takeContent(sql: Sql, event: Event, fact: Resent): Promise<Judgem
 }
 
 /** A receipt that the city has must be the very same; one that it refused before is taken now. */
-async function judgeReceiptAgain(sql: Sql, event: Event, { receipt }: Resent): Promise<Judgement> {
+async function judgeReceiptAgain(sql: AskingSql, event: Event, { receipt }: Resent): Promise<Judgement> {
   if (receipt === null) return null;
   const [known] = await sql.query<{ form: string; series: string; number: number; total_vnd: number }>(
     'SELECT form, series, number, total_vnd FROM receipts WHERE dossier_id = $1',
@@ -61,7 +61,7 @@ async function judgeReceiptAgain(sql: Sql, event: Event, { receipt }: Resent): P
   return same ? null : 'already-issued';
 }
 
-async function judgeSlipAgain(sql: Sql, event: Event, { slip }: Resent): Promise<Judgement> {
+async function judgeSlipAgain(sql: AskingSql, event: Event, { slip }: Resent): Promise<Judgement> {
   if (slip === null) return null;
   const [known] = await sql.query<{ number: number | null }>(
     'SELECT number FROM intake_slips WHERE dossier_id = $1',
