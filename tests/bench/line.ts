@@ -5,7 +5,7 @@ import type { ReportRow } from './report.ts';
 
 const FOLDER = join(import.meta.dirname, 'line');
 /** In this order; others of the folder that export `measure` come after. */
-const ORDER = ['facts', 'wire', 'cut', 'loopback', 'slow-line'];
+const ORDER = ['facts', 'wire', 'cut', 'loopback', 'bare-loopback', 'slow-line'];
 
 type Part = { readonly measure?: () => Promise<readonly ReportRow[]> };
 

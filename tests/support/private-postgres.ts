@@ -34,6 +34,8 @@ function unprivileged(): { readonly uid?: number; readonly gid?: number } {
 }
 
 export type PrivatePostgres = {
+  /** Of its first process, whose children serve the connections. */
+  readonly pid: number;
   /** A new empty database; answers its `DATABASE_URL`. */
   readonly createDatabase: (name: string) => Promise<string>;
   /** What `pg_dump` makes of a database, to be restored into a new one. */
@@ -93,6 +95,7 @@ export async function startPrivatePostgres(): Promise<PrivatePostgres | undefine
     return urlOf(name);
   };
   return {
+    pid: server.pid ?? 0,
     createDatabase,
     dump: async (name) => {
       const file = join(folder, `${name}-${Date.now()}.dump`);

@@ -1,146 +1,146 @@
-import { randomBytes } from 'node:crypto';
-import { gzipSync } from 'node:zlib';
-import { type DeskByHand, enrolByHand } from '../../city/enrol-by-hand.ts';
-import { borrowByHand, enrolledFact, intakeFacts, sha256Of } from '../../city/intake-by-hand.ts';
+import { setTimeout as pause } from 'node:timers/promises';
 import { startCityProcessOn } from '../../city/start-city-process.ts';
-import { tusByHand } from '../../city/tus-by-hand.ts';
+import { type PracticeDeskAtWork, startPracticeDesk, until } from '../../main/city/practice-desk.ts';
+import { cpuSecondsOf } from '../../support/cpu-seconds.ts';
 import { type PrivatePostgres, startPrivatePostgres } from '../../support/private-postgres.ts';
 import { atMost, type ReportRow, shown } from '../report.ts';
+import { isSettled } from './desk-with-city.ts';
 
 const COUNTS = [50, 100, 200] as const;
 const DOSSIERS = 50;
-const PAGES = 10;
-const PAGE_BYTES = 2048;
+const CITY_PROCESSES = 2;
 /** Desks prepared side by side, before the clock starts. */
-const SIDE_BY_SIDE = 16;
+const SIDE_BY_SIDE = 8;
+const LONGEST_MS = 10 * 60_000;
+/** What the line writes into its log when a call was refused, failed, or had to be said again. */
+const FAULTS =
+  /^(line-failed|pages-failed|feed-failed|page-set-aside|lease-request-refused|lease-not-taken|line-defect|city-lost-events|city-silent)/;
 
-type Verdicts = { readonly verdicts?: readonly { readonly body: { readonly outcome: string } }[] };
-type Prepared = {
-  readonly desk: DeskByHand;
-  /** Bodies of its batches, zipped as a desk sends them. */
-  readonly batches: readonly { readonly events: number; readonly body: Uint8Array<ArrayBuffer> }[];
-  readonly pages: readonly Buffer[];
+type Measured = {
+  readonly factsMs: number;
+  readonly allMs: number;
+  readonly errors: number;
+  readonly cityCpuSeconds: number;
+  readonly postgresCpuSeconds: number;
+  readonly desksCpuSeconds: number;
 };
-type Measured = { readonly factsMs: number; readonly allMs: number; readonly errors: number };
 
-/** A desk that was off the line for days: fifty dossiers with receipt and slip, numbered, chained, signed. */
-async function prepare(
-  city: { url: string; codes: Record<string, string> },
-  deskId: string,
-): Promise<Prepared> {
-  const desk = await enrolByHand(city, deskId);
-  const borrowed = await borrowByHand(desk, DOSSIERS);
-  const pages = Array.from({ length: PAGES }, () => randomBytes(PAGE_BYTES));
-  const intakes = Array.from({ length: DOSSIERS }, (_, i) =>
-    intakeFacts(borrowed, [pages[i % PAGES] ?? Buffer.alloc(1)]),
-  );
-  const events = desk.events(null, [
-    enrolledFact(desk),
-    ...borrowed.facts(),
-    ...intakes.flatMap(({ facts }) => facts),
-  ]);
-  const half = Math.ceil(events.length / 2);
-  const batches = [events.slice(0, half), events.slice(half)].map((batch) => ({
-    events: batch.length,
-    body: new Uint8Array(gzipSync(JSON.stringify({ events: batch }))),
-  }));
-  return { desk, batches, pages };
+/** A desk that was off the line for days: its numbers were lent before, fifty dossiers are in its journal, a page each. */
+async function prepare(cityUrl: string, code: string): Promise<PracticeDeskAtWork> {
+  const desk = await startPracticeDesk(cityUrl, code);
+  desk.line().start();
+  await until(() => desk.leases().size > 0 && isSettled(desk), 'a desk at rest', LONGEST_MS);
+  await desk.line().stop();
+  for (let n = 0; n < DOSSIERS; n += 1) await desk.receive();
+  desk.logged.length = 0;
+  return desk;
 }
 
-async function sendFacts({ desk, batches }: Prepared): Promise<number> {
-  let errors = (await desk.openSession()).status === 200 ? 0 : 1;
-  for (const { events, body } of batches) {
-    const reply = await fetch(`${desk.cityUrl()}/v1/desks/${desk.deskId}/events`, {
-      method: 'POST',
-      body,
-      headers: {
-        'content-type': 'application/json',
-        'content-encoding': 'gzip',
-        authorization: `Bearer ${desk.token()}`,
-      },
-    });
-    const { verdicts = [] } = (await reply.json()) as Verdicts;
-    errors += events - verdicts.filter((verdict) => verdict.body.outcome === 'accepted').length;
-  }
-  return errors;
-}
+/** Every fact in its journal has the city's verdict. */
+const isJudged = ({ cityLog, journal }: PracticeDeskAtWork): boolean =>
+  cityLog.messages.filter(({ kind }) => kind === 'verdict').length >= journal.head().seq;
 
-async function sendPages({ desk, pages }: Prepared): Promise<number> {
-  const tus = tusByHand(() => desk);
-  let errors = 0;
-  for (const page of pages) {
-    if ((await tus.create(sha256Of(page), page.length)).status !== 201) errors += 1;
-    if ((await tus.patch(sha256Of(page), 0, page)).status !== 204) errors += 1;
-  }
-  const { json } = await desk.feed(0);
-  const complete = json.events.filter(
-    ({ body }: { body: { what: { type: string } } }) => body.what.type === 'dossier-complete',
-  );
-  return errors + Math.abs(DOSSIERS - complete.length);
+async function inTurns<T, R>(all: readonly T[], atOnce: number, work: (one: T, i: number) => Promise<R>) {
+  const done: R[] = [];
+  const left = [...all.entries()];
+  const next = async (): Promise<void> => {
+    for (let entry = left.shift(); entry !== undefined; entry = left.shift())
+      done.push(await work(entry[1], entry[0]));
+  };
+  await Promise.all(Array.from({ length: atOnce }, next));
+  return done;
 }
 
 async function measureCount(postgres: PrivatePostgres, count: number): Promise<Measured> {
   const databaseUrl = await postgres.createDatabase(`desks_${count}`);
-  const cities = [
-    await startCityProcessOn(databaseUrl, count),
-    await startCityProcessOn(databaseUrl, count),
-  ] as const;
+  const first = await startCityProcessOn(databaseUrl, count);
+  const others = await Promise.all(
+    Array.from({ length: CITY_PROCESSES - 1 }, () => startCityProcessOn(databaseUrl, count)),
+  );
+  const cities = [first, ...others];
+  const desks: PracticeDeskAtWork[] = [];
   try {
-    const prepared: Prepared[] = [];
-    const waiting = Object.keys(cities[0].codes);
-    const prepareNext = async (): Promise<void> => {
-      for (let deskId = waiting.shift(); deskId !== undefined; deskId = waiting.shift())
-        prepared.push(await prepare(cities[0], deskId));
-    };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, prepareNext));
-    for (const [i, { desk }] of prepared.entries()) desk.useCity(cities[i % 2 === 0 ? 0 : 1].url);
-
-    const start = performance.now();
-    let factsMs = 0;
-    const errors = await Promise.all(
-      prepared.map(async (desk) => {
-        const unsent = await sendFacts(desk);
-        factsMs = Math.max(factsMs, performance.now() - start);
-        return unsent + (await sendPages(desk));
-      }),
+    desks.push(
+      ...(await inTurns(Object.values(first.codes), SIDE_BY_SIDE, (code, i) =>
+        prepare(cities[i % cities.length]?.url ?? first.url, code),
+      )),
     );
-    const allMs = performance.now() - start;
-    return { factsMs, allMs, errors: errors.reduce((sum, n) => sum + n, 0) };
+    const cpu = () => ({
+      city: cities.reduce((sum, { pid }) => sum + cpuSecondsOf(pid), 0),
+      postgres: cpuSecondsOf(postgres.pid),
+      desks: process.cpuUsage().user / 1e6 + process.cpuUsage().system / 1e6,
+    });
+    const before = cpu();
+    const startMs = performance.now();
+    let factsMs = 0;
+    await Promise.all(desks.map((desk) => desk.restartLine()));
+    for (let open = desks; open.length > 0; ) {
+      await pause(100);
+      if (factsMs === 0 && desks.every(isJudged)) factsMs = performance.now() - startMs;
+      open = open.filter((desk) => !isSettled(desk));
+      if (performance.now() - startMs > LONGEST_MS) break;
+    }
+    const allMs = performance.now() - startMs;
+    const after = cpu();
+    const unsent = desks.reduce((sum, desk) => sum + desk.line().status().unsentDossiers, 0);
+    const faults = desks.flatMap(({ logged }) => logged.filter((what) => FAULTS.test(what)));
+    for (const [what, times] of Map.groupBy(faults, (fault) => fault))
+      console.error(`${count} desks: ${times.length} × ${what}`);
+    return {
+      factsMs,
+      allMs,
+      errors: unsent + faults.length,
+      cityCpuSeconds: after.city - before.city,
+      postgresCpuSeconds: after.postgres - before.postgres,
+      desksCpuSeconds: after.desks - before.desks,
+    };
   } finally {
+    await Promise.all(desks.map((desk) => desk.stop()));
     await Promise.all(cities.map((city) => city.stop()));
   }
 }
 
+function rowsOf(count: number, measured: Measured): readonly ReportRow[] {
+  const name = `${count} desks at once, ${CITY_PROCESSES} city processes`;
+  return [
+    shown(`${name}: facts of ${count * DOSSIERS} dossiers`, measured.factsMs / 1000, 's'),
+    shown(`${name}: every dossier and page, by the city’s word`, measured.allMs / 1000, 's'),
+    shown(`${name}: CPU of the city`, measured.cityCpuSeconds, 's'),
+    shown(`${name}: CPU of PostgreSQL`, measured.postgresCpuSeconds, 's'),
+    shown(`${name}: CPU of the desks themselves`, measured.desksCpuSeconds, 's'),
+    atMost(`${name}: calls refused or failed, dossiers not there`, measured.errors, '', 0),
+  ];
+}
+
 /**
- * 50, 100 and 200 desks that reconnect at once, each with fifty dossiers and their ten pages of 2 KB, to two processes of
- * the city on one PostgreSQL: until every verdict is there, and until every dossier is complete.
+ * 50, 100 and 200 desks that reconnect at once, each the product's own line on its own journal with fifty dossiers of a
+ * page of 2 KB, to two processes of the city on one PostgreSQL. Desks, city and database share this machine's cores, so
+ * the CPU seconds of each are told apart. A call that is refused, fails or is said again counts as an error.
  */
 export async function measure(counts: readonly number[] = COUNTS): Promise<readonly ReportRow[]> {
   const postgres = await startPrivatePostgres();
-  if (postgres === undefined)
-    return [shown('desks at once: not measured, PostgreSQL is not installed', 0, '')];
+  // Not measured is not held.
+  if (postgres === undefined) return [atMost('desks at once: PostgreSQL is not installed', 1, '', 0)];
   try {
-    const rows: ReportRow[] = [];
-    const seconds: number[] = [];
+    const all: { readonly count: number; readonly measured: Measured }[] = [];
     for (const count of counts) {
-      const { factsMs, allMs, errors } = await measureCount(postgres, count);
-      seconds.push(allMs / 1000);
-      rows.push(
-        shown(`${count} desks at once: facts of ${count * DOSSIERS} dossiers`, factsMs / 1000, 's'),
-        shown(`${count} desks at once: every dossier complete`, allMs / 1000, 's'),
-        atMost(`${count} desks at once: errors`, errors, '', 0),
-      );
+      console.error(`${count} desks at once…`);
+      all.push({ count, measured: await measureCount(postgres, count) });
     }
-    for (const [i, count] of counts.entries())
-      if (i > 0)
-        rows.push(
-          shown(
-            `time of ${count} desks ÷ time of ${counts[i - 1]}`,
-            (seconds[i] ?? Number.NaN) / (seconds[i - 1] ?? Number.NaN),
-            '×',
-          ),
-        );
-    return rows;
+    const growth = all.slice(1).flatMap(({ count, measured }, i) => {
+      const before = all[i] ?? { count, measured };
+      const name = `${before.count} → ${count} desks`;
+      return [
+        shown(`${name}: time ÷ time`, measured.allMs / before.measured.allMs, '×'),
+        shown(
+          `${name}: CPU of city and PostgreSQL ÷ the same`,
+          (measured.cityCpuSeconds + measured.postgresCpuSeconds) /
+            (before.measured.cityCpuSeconds + before.measured.postgresCpuSeconds),
+          '×',
+        ),
+      ];
+    });
+    return [...all.flatMap(({ count, measured }) => rowsOf(count, measured)), ...growth];
   } finally {
     await postgres.stop();
   }
