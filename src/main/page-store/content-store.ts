@@ -120,7 +120,8 @@ export async function openContentStore<Meta extends object>(options: {
       await syncFolder(folderOf(sha256));
       return ok(stored(description));
     } catch (thrown) {
-      await rm(path, { force: true });
+      // A disk that takes nothing any more removes nothing either; the next opening does.
+      await rm(path, { force: true }).catch(diskFailure);
       return diskFailure(thrown);
     }
   }

@@ -1,5 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -197,6 +205,19 @@ describe('page store', () => {
     await expect(store.put(breaking(), META)).rejects.toThrow('the scanner was unplugged');
     expect(await readdir(dir)).toEqual(['unfinished']);
     expect(await readdir(join(dir, 'unfinished'))).toEqual([]);
+  });
+
+  it('[PS-10] a disk that fails on the way refuses the page, also when its beginning cannot be removed', async () => {
+    const dir = freshFolder();
+    const store = await opened(dir);
+    async function* meetsABadDisk() {
+      yield randomBytes(200_000);
+      // Nothing below it can be named any more, as on a disk that turned read-only: neither renamed nor removed.
+      renameSync(join(dir, 'unfinished'), join(dir, 'was-unfinished'));
+      writeFileSync(join(dir, 'unfinished'), '');
+    }
+    expect(await store.put(meetsABadDisk(), META)).toMatchObject({ failure: { code: 'disk-error' } });
+    expect(await readdir(join(dir, 'was-unfinished'))).toHaveLength(1);
   });
 
   it('[PS-7] nothing is no page, and what was never stored is missing', async () => {
