@@ -136,7 +136,7 @@ export async function runKills(options: KillOptions): Promise<ChaosOutcome> {
       );
     }
     if (forgetfulDisk) {
-      await branch.openAndCheckFacts();
+      await branch.turn(() => 'the check of the facts', branch.openAndCheckFacts);
       return { violations: branch.violations.all(), rows: [shown('seed', seed, '')] };
     }
     const end = await branch.end();

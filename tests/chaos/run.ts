@@ -117,11 +117,28 @@ function help(): string {
   ].join('\n');
 }
 
+/** Something broke that no run was waiting for: told, and the run goes on; its turns have limits of their own. */
+let brokeUnheard = false;
+process.on('uncaughtException', (thrown) => {
+  brokeUnheard = true;
+  console.log('✘ harness: nobody was waiting for', thrown);
+});
+let stopAsked = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => {
+    stopAsked = true;
+    console.log(`${signal}: the run ends with this turn; once more ends it at once`);
+  });
+
 /** One run with its seed, its table and its violations said. Gives whether nothing was violated. */
 async function runOne(name: string, one: ChaosRun, seed: number, runs: number): Promise<boolean> {
   if (one.needsBuild) buildIfStale();
   console.log(`chaos ${name}: seed ${seed}, ${runs} runs`);
-  const { rows, violations } = await (await one.load())({ seed, runs });
+  const { rows, violations } = await (await one.load())({
+    seed,
+    runs,
+    stopAsked: () => stopAsked,
+  });
   const code = await report('chaos', name, rows);
   for (const { rule, what } of violations) console.log(`✘ ${rule} ${what}`);
   console.log(`chaos ${name}: seed ${seed}, ${violations.length} violations`);
@@ -142,4 +159,4 @@ if (chosen.length === 0 || !Number.isSafeInteger(seed)) {
 let whole = true;
 for (const [each, one] of chosen)
   whole = (await runOne(each, one, seed, Number(values.runs ?? one.shortRuns))) && whole;
-process.exit(whole ? 0 : 1);
+process.exit(whole && !brokeUnheard ? 0 : 1);
