@@ -28,7 +28,7 @@ export async function runFuzz({
   const startedMs = performance.now();
   const root = await mkdtemp(join(tmpdir(), 'chaos-fuzz-'));
   const violations: Violation[] = [];
-  const sum = { dossiers: 0, kills: 0, refusedTries: 0, sentAgain: 0 };
+  const sum = { dossiers: 0, kills: 0, refusedTries: 0, sentAgain: 0, decided: 0 };
   let city: ToldCity | null = null;
   let plays = 0;
 
@@ -56,6 +56,7 @@ export async function runFuzz({
       sum.kills += played.kills;
       sum.refusedTries += played.refusedTries;
       sum.sentAgain += played.sentAgain;
+      sum.decided += played.decided;
       if (played.violations.length > 0) {
         for (const { rule, what } of played.violations)
           console.log(`  ✘ seed ${seed + run}: ${rule} ${what}`);
@@ -89,6 +90,7 @@ export async function runFuzz({
         shown('kills of a desk', sum.kills, ''),
         shown('tries that had to be refused', sum.refusedTries, ''),
         shown('dossiers refused by the city and sent again', sum.sentAgain, ''),
+        shown('words of the city decided by an officer', sum.decided, ''),
         atMost('differences from the model', violations.filter(({ rule }) => rule === 'model').length, '', 0),
         ...violationRows(violations),
         shown('seconds in all', (performance.now() - startedMs) / 1000, 's'),

@@ -6,7 +6,10 @@ import { checkBranch } from '../line/check-branch.ts';
 import { type DeskAtLine, madeIntake, openDeskAtLine, pause } from '../line/desk-at-line.ts';
 import type { ToldCity } from '../told-city/start-told-city.ts';
 import type { Violation } from '../violation.ts';
-import { createDeskModel, type DeskModel, type Expected } from './desk-model.ts';
+import { createCityAsking } from './city-asking.ts';
+import { createCityRefusing } from './city-refusing.ts';
+import { createDeskModel, type DeskModel, type Expected, type ModelDossier } from './desk-model.ts';
+import { findDifferences } from './find-differences.ts';
 import type { Step } from './steps.ts';
 
 export type Played = {
@@ -15,10 +18,13 @@ export type Played = {
   readonly kills: number;
   readonly refusedTries: number;
   readonly sentAgain: number;
+  /** Words of the city that an officer decided. */
+  readonly decided: number;
 };
 
-type Seat = { readonly desk: DeskAtLine; readonly model: DeskModel };
+export type Seat = { readonly desk: DeskAtLine; readonly model: DeskModel };
 const SETTLE_MS = 60_000;
+type Acted = 'receive' | 'correct' | 'resend' | 'approve' | 'return' | 'resolve' | 'void-number';
 
 /**
  * Carries out the steps on two fresh desks of `city` (numbers `firstDesk` and the next) and on the model at once, then
@@ -40,11 +46,13 @@ export async function playSteps(
   const seats: Seat[] = [];
   for (const n of [firstDesk, firstDesk + 1])
     seats.push({ desk: await openDeskAtLine({ city, n, root, without }), model: createDeskModel() });
+  const asking = createCityAsking(city);
+  const refusing = createCityRefusing(city);
   const say = (at: number, what: string): void =>
     void violations.push({ rule: 'model', what: `step ${at} ${JSON.stringify(steps[at])}: ${what}` });
 
   /** The order, given until it is answered; the power may go meanwhile. */
-  async function orderAt<D extends 'receive' | 'correct' | 'approve' | 'return' | 'void-number'>(
+  async function orderAt<D extends Acted>(
     { desk }: Seat,
     who: Extract<Step, { who: unknown }>['who'],
     killAfterMs: number | null,
@@ -63,6 +71,64 @@ export async function playSteps(
     if (came !== expected) say(at, `expected ${expected}, came ${came}`);
     return came === 'ok' && expected === 'ok';
   };
+
+  type StepOf<A extends Step['act']> = Extract<Step, { act: A }>;
+
+  async function receive(
+    at: number,
+    step: StepOf<'receive' | 'receive-elsewhere'>,
+    seat: Seat,
+    intake: Intake,
+  ): Promise<void> {
+    const { desk, model } = seat;
+    const dossierId = v7();
+    const order = { do: 'receive', commandId: v7(), dossierId, intake } as const;
+    const answer = await orderAt<'receive'>(seat, step.who, step.killAfterMs, order);
+    if (!compare(at, model.mayReceive(step.who), answer.ok ? 'ok' : answer.failure.code) || !answer.ok)
+      return;
+    desk.ledger.gave(dossierId, intake, answer.value);
+    const wrong = model.received(dossierId, intake, answer.value, step.who);
+    if (wrong !== null) say(at, wrong);
+  }
+
+  async function resolve(
+    at: number,
+    { who, accept, killAfterMs }: StepOf<'resolve'>,
+    seat: Seat,
+    dossier: ModelDossier,
+  ): Promise<void> {
+    const { dossierId } = dossier;
+    const before = await asking.seen(seat, dossierId);
+    const resolution = accept ? ('accept-city' as const) : ('keep-desk' as const);
+    const order = { do: 'resolve', commandId: v7(), dossierId, resolution } as const;
+    const answer = await orderAt<'resolve'>(seat, who, killAfterMs, order);
+    const wrong = await asking.resolved({ seat, dossier, who, accept, before, answer });
+    if (wrong !== null) say(at, wrong);
+    if (!answer.ok) refusedTries += 1;
+  }
+
+  async function resend(
+    at: number,
+    step: Pick<StepOf<'resend'>, 'who' | 'killAfterMs' | 'intakeSeed'>,
+    seat: Seat,
+    dossier: ModelDossier,
+  ): Promise<void> {
+    const { desk, model } = seat;
+    const { dossierId } = dossier;
+    if (!(await refusing.isRefused(desk.deskId, dossierId))) return;
+    await refusing.mend(desk.deskId, dossier);
+    const heard = await asking.isShownRefused(seat, dossierId);
+    const intake = nextVersion(dossier.intake, step.intakeSeed);
+    const order = { do: 'resend', commandId: v7(), dossierId, intake } as const;
+    const answer = await orderAt<'resend'>(seat, step.who, step.killAfterMs, order);
+    const came = answer.ok ? 'ok' : answer.failure.code;
+    // The desk may not have heard of it yet.
+    if (!heard && came === 'not-refused') return;
+    if (!compare(at, model.mayResend(step.who), came) || !answer.ok) return;
+    sentAgain += 1;
+    desk.ledger.gave(dossierId, intake, answer.value);
+    model.sentAgain(dossier, intake, step.who);
+  }
 
   async function play(at: number, step: Step): Promise<void> {
     const seat = 'desk' in step ? seats[step.desk] : undefined;
@@ -94,7 +160,27 @@ export async function playSteps(
       case 'cut':
         return desk.plug.cutAt({ call: new RegExp(step.call), place: step.place, share: step.share });
       case 'poison':
-        return poisonCode(seat, step.ahead);
+        return refusing.refuseCode(desk.deskId, model.poisonAhead(step.ahead));
+      case 'city-withdraws':
+      case 'city-changes': {
+        const dossier = model.pick(step.pick);
+        return dossier === undefined ? undefined : asking.say(step, dossier);
+      }
+      case 'resolve': {
+        const dossier = model.pick(step.pick);
+        if (dossier !== undefined) await resolve(at, step, seat, dossier);
+        return;
+      }
+      case 'resend': {
+        const dossier = model.pickRefused(step.pick);
+        if (dossier !== undefined) await resend(at, step, seat, dossier);
+        return;
+      }
+      case 'receive-elsewhere': {
+        const other = seats[1 - step.desk]?.model.pick(step.pick);
+        if (other === undefined || model.knows(other.intake.citizen)) return;
+        return receive(at, step, seat, other.intake);
+      }
       case 'void-number': {
         const { kind, killAfterMs } = step;
         const commandId = v7();
@@ -107,16 +193,7 @@ export async function playSteps(
         return;
       }
       case 'receive': {
-        const intake = desk.nextIntake(seededRandom(step.intakeSeed));
-        const dossierId = v7();
-        const order = { do: 'receive', commandId: v7(), dossierId, intake } as const;
-        const answer = await orderAt<'receive'>(seat, step.who, step.killAfterMs, order);
-        if (!compare(at, model.mayReceive(step.who), answer.ok ? 'ok' : answer.failure.code) || !answer.ok)
-          return;
-        desk.ledger.gave(dossierId, intake, answer.value);
-        const wrong = model.received(dossierId, intake, answer.value);
-        if (wrong !== null) say(at, wrong);
-        return;
+        return receive(at, step, seat, desk.nextIntake(seededRandom(step.intakeSeed)));
       }
       case 'correct': {
         const dossier = model.pick(step.pick);
@@ -124,11 +201,19 @@ export async function playSteps(
         const intake = nextVersion(dossier.intake, step.intakeSeed);
         const { dossierId } = dossier;
         const order = { do: 'correct', commandId: v7(), dossierId, intake } as const;
+        const before = await asking.seen(seat, dossierId);
         const answer = await orderAt<'correct'>(seat, step.who, step.killAfterMs, order);
-        const expected = model.mayCorrect(step.who, dossier);
-        if (!compare(at, expected, answer.ok ? 'ok' : answer.failure.code) || !answer.ok) return;
+        const came = answer.ok ? 'ok' : answer.failure.code;
+        const expected = await asking.expected(
+          model.mayCorrect(step.who, dossier),
+          came,
+          before,
+          seat,
+          dossier,
+        );
+        if (!compare(at, expected, came) || !answer.ok) return;
         desk.ledger.gave(dossierId, intake, answer.value);
-        const wrong = model.corrected(dossier, intake, answer.value);
+        const wrong = model.corrected(dossier, intake, answer.value, step.who);
         if (wrong !== null) say(at, wrong);
         return;
       }
@@ -138,6 +223,7 @@ export async function playSteps(
         if (dossier === undefined) return;
         const { dossierId } = dossier;
         const ids = { commandId: v7(), dossierId };
+        const before = await asking.seen(seat, dossierId);
         const answer =
           step.act === 'approve'
             ? await orderAt<'approve'>(seat, step.who, step.killAfterMs, { do: 'approve', ...ids })
@@ -146,68 +232,34 @@ export async function playSteps(
                 reason: 'Ảnh mờ, đề nghị quét lại.',
                 ...ids,
               });
-        const expected = model.mayDecide(step.who, dossier);
-        if (compare(at, expected, answer.ok ? 'ok' : answer.failure.code)) model.decided(dossier, step.act);
+        const came = answer.ok ? 'ok' : answer.failure.code;
+        const expected = await asking.expected(
+          model.mayDecide(step.who, dossier),
+          came,
+          before,
+          seat,
+          dossier,
+        );
+        if (compare(at, expected, came)) model.decided(dossier, step.act);
         return;
       }
     }
   }
 
-  /** The city holds the number as used already, as if it had been given to another: it refuses whoever brings it. */
-  async function poisonCode({ desk, model }: Seat, ahead: number): Promise<void> {
-    const number = model.poisonAhead(ahead);
-    await city.query(
-      `INSERT INTO used_numbers (scope, number, lease_id, dossier_id, voided)
-         SELECT scope, $2::int, lease_id, NULL, true FROM leases
-          WHERE desk_id = $1 AND kind = 'dossier-code' AND from_number <= $2::int AND to_number >= $2::int
-         ON CONFLICT DO NOTHING`,
-      [desk.deskId, number],
-    );
-  }
-
   /** Faults are over: what the city refused is put right and sent again under its number. */
-  async function sendRefusedAgain({ desk, model }: Seat): Promise<void> {
-    for (const dossier of model.all()) {
+  async function sendRefusedAgain(seat: Seat): Promise<void> {
+    for (const dossier of seat.model.all()) {
       if (!dossier.poisoned) continue;
-      await city.query(
-        "DELETE FROM used_numbers WHERE dossier_id IS NULL AND number = $1 AND lease_id IN (SELECT lease_id FROM leases WHERE desk_id = $2 AND kind = 'dossier-code')",
-        [Number(dossier.printed.code.split('-').at(-1)), desk.deskId],
+      const before = sentAgain;
+      await resend(
+        steps.length,
+        { who: 'ha', killAfterMs: null, intakeSeed: dossier.intake.citizen },
+        seat,
+        dossier,
       );
-      const intake = nextVersion(dossier.intake, dossier.intake.citizen);
-      const { dossierId } = dossier;
-      const answer = await desk.insist<'resend'>('ha', { do: 'resend', commandId: v7(), dossierId, intake });
-      if (!answer.ok) {
-        violations.push({
-          rule: 'model',
-          what: `${dossier.printed.code} cannot be sent again: ${answer.failure.code}`,
-        });
-        continue;
-      }
-      sentAgain += 1;
-      desk.ledger.gave(dossierId, intake, answer.value);
-      model.sentAgain(dossier, intake);
+      if (sentAgain === before)
+        violations.push({ rule: 'model', what: `${dossier.printed.code} cannot be sent again` });
     }
-  }
-
-  async function compareStatuses({ desk, model }: Seat): Promise<void> {
-    const truth = await desk.ask<'truth'>({ do: 'truth', afterSeq: 0 });
-    const shown = new Map((truth.ok ? truth.value.dossiers : []).map((row) => [row.dossierId, row.status]));
-    const rows = await city.query<{ dossier_id: string; status: string }>(
-      'SELECT dossier_id, status FROM dossiers WHERE desk_id = $1',
-      [desk.deskId],
-    );
-    const held = new Map(rows.map((row) => [row.dossier_id, row.status]));
-    for (const { dossierId, printed, status } of model.all()) {
-      if (shown.get(dossierId) !== status)
-        violations.push({ rule: 'model', what: `${printed.code} is ${shown.get(dossierId)}, not ${status}` });
-      if (held.get(dossierId) !== status)
-        violations.push({
-          rule: 'model',
-          what: `${printed.code} is ${held.get(dossierId)} in the city, not ${status}`,
-        });
-    }
-    if (shown.size !== model.all().length)
-      violations.push({ rule: 'model', what: `${shown.size} dossiers, not ${model.all().length}` });
   }
 
   try {
@@ -223,6 +275,9 @@ export async function playSteps(
       for (const { desk } of seats) await desk.settle(SETTLE_MS);
       for (const seat of seats) await sendRefusedAgain(seat);
     }
+    for (const { desk } of seats) await desk.settle(SETTLE_MS);
+    const deciding = await asking.decideAll(seats, SETTLE_MS);
+    violations.push(...deciding.map((what) => ({ rule: 'model', what })));
     // Refused facts stay refused in the city's book; the dossiers themselves are there now.
     const last = await checkBranch(
       city,
@@ -230,13 +285,15 @@ export async function playSteps(
       { onceRefused: true },
     );
     violations.push(...last.violations);
-    for (const seat of seats) await compareStatuses(seat);
+    for (const seat of seats)
+      violations.push(...(await findDifferences(city, seat)).map((what) => ({ rule: 'model', what })));
     return {
       violations,
       dossiers: seats.reduce((sum, { model }) => sum + model.all().length, 0),
       kills: seats.reduce((sum, { desk }) => sum + desk.kills(), 0),
       refusedTries,
       sentAgain,
+      decided: asking.decided(),
     };
   } finally {
     for (const { desk } of seats) {

@@ -25,11 +25,22 @@ export type Step =
       readonly place: CutPlace;
       readonly share: number;
     } & AtDesk)
+  /** The citizen of a dossier at the other desk hands the same papers in here. */
+  | ({ readonly act: 'receive-elsewhere'; readonly who: Who } & AtDesk & Picked & Doomed)
+  | ({ readonly act: 'city-withdraws' } & AtDesk & Picked)
+  | ({ readonly act: 'city-changes'; readonly field: CityField; readonly to: string } & AtDesk & Picked)
+  /** An officer decides the first of the city's words about a dossier. */
+  | ({ readonly act: 'resolve'; readonly who: Who; readonly accept: boolean } & AtDesk & Picked & Doomed)
+  /** What stood in the way of a refused dossier is mended, and it is sent again. */
+  | ({ readonly act: 'resend'; readonly who: Who; readonly intakeSeed: number } & AtDesk & Picked & Doomed)
   /** The city will refuse the dossier that gets the code so many after the newest one. */
   | ({ readonly act: 'poison'; readonly ahead: number } & AtDesk)
   | { readonly act: 'kill-city' | 'publish' | 'forget-sessions' }
   | { readonly act: 'wait'; readonly ms: number };
 
+/** The last one is of a newer city: no desk can hold it. */
+const CITY_FIELDS = ['applicant.fullName', 'applicant.phone', 'note', 'applicant.ethnicity'] as const;
+export type CityField = (typeof CITY_FIELDS)[number];
 const CALLS = ['/events', '/v1/pages', '/feed', '/v1/health', '/v1/sessions', '/v1/leases', '/v1/reference'];
 const PLACES: readonly CutPlace[] = ['inside-request', 'before-reply', 'inside-reply', 'after-reply'];
 const KINDS = ['dossier-code', 'receipt', 'intake-slip'] as const;
@@ -47,12 +58,23 @@ const WEIGHTS: Readonly<Record<Step['act'], number>> = {
   unplug: 5,
   'plug-in': 6,
   cut: 12,
-  poison: 2,
+  poison: 3,
+  'receive-elsewhere': 5,
+  'city-withdraws': 3,
+  'city-changes': 7,
+  resolve: 10,
+  resend: 4,
   'kill-city': 1,
   publish: 2,
   'forget-sessions': 2,
   wait: 8,
 };
+
+const cityChanges = (desk: number, pick: number, field: CityField, seed: number): Step => ({
+  act: 'city-changes',
+  ...{ desk, pick, field },
+  to: field === 'applicant.phone' ? `09${String(seed % 1e8).padStart(8, '0')}` : `Sửa ở thành phố ${seed}`,
+});
 
 /** The steps of a seed: always the same. */
 export function stepsOf(seed: number, count: number): readonly Step[] {
@@ -83,6 +105,23 @@ function stepFrom(random: Random): Step {
     case 'approve':
     case 'return':
       return { act, desk, killAfterMs, pick, who: who(['dung'], ['ha', 'tuan']) };
+    case 'resend':
+      return { act, desk, killAfterMs, intakeSeed, pick, who: who(['ha', 'tuan'], ['dung']) };
+    case 'receive-elsewhere':
+      return { act, desk, killAfterMs, pick, who: who(['ha', 'tuan'], ['dung']) };
+    case 'city-withdraws':
+      return { act, desk, pick };
+    case 'city-changes':
+      return cityChanges(desk, pick, from(CITY_FIELDS), intakeSeed);
+    case 'resolve':
+      return {
+        act,
+        desk,
+        killAfterMs,
+        pick,
+        who: from(random.chance(0.5) ? ['dung'] : ['ha', 'tuan']),
+        accept: random.chance(0.5),
+      };
     case 'void-number':
       return { act, desk, killAfterMs, kind: from(KINDS) };
     case 'cut':

@@ -7,6 +7,7 @@ import type { Command } from '../../../src/shared/domain/desk-log/command.ts';
 import { decide } from '../../../src/shared/domain/desk-log/decide.ts';
 import type { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.ts';
 import type { DossierContent } from '../../../src/shared/domain/dossier/dossier-received.ts';
+import { openConflicts } from '../../../src/shared/domain/dossier/open-conflicts.ts';
 import { findNextNumber } from '../../../src/shared/domain/number-lease/find-next-number.ts';
 import type { StoredPage } from '../../../src/shared/domain/page/page.ts';
 import { practiceOfficers } from '../../city/practice-city.ts';
@@ -127,6 +128,34 @@ async function takeInComposed(
   return commit(place, command, windowClock === undefined ? nowInstant() : Instant.parse(windowClock));
 }
 
+async function resolveFirst(
+  place: Place,
+  { commandId, dossierId, resolution }: Extract<Order, { do: 'resolve' }>,
+): Promise<Result<Answers['resolve'], Failure>> {
+  const log = await place.desk.parts.journal.read(ALL);
+  if (!log.ok) return log;
+  const done = log.value.events.find(({ command }) => command === commandId)?.fact;
+  if (done?.type === 'conflict-resolved') return ok({ cursor: done.cursor });
+  const { dossiers } = await place.screen.state();
+  const dossier = dossiers.get(dossierId as DossierId); // looked up, not trusted
+  const [first] = dossier === undefined ? [] : openConflicts(dossier);
+  // The screen has no button for it.
+  if (first === undefined) return fail('nothing-asked', 'officer-decides');
+  const { cursor, what } = first;
+  const made = await commit(
+    place,
+    {
+      type: 'resolve-conflict',
+      commandId: CommandId.parse(commandId),
+      dossierId: dossierId as DossierId, // found above
+      ...{ cursor, what, resolution },
+      note: 'Đã hỏi lại công dân.',
+    },
+    nowInstant(),
+  );
+  return made.ok ? ok({ cursor }) : made;
+}
+
 async function voidNext(
   place: Place,
   order: Extract<Order, { do: 'void-number' }>,
@@ -163,14 +192,20 @@ async function tellTruth(place: Place, afterSeq: number): Promise<Result<Answers
     deskId: desk.facts.state().desk?.deskId ?? null,
     events: page.value.events,
     headSeq: desk.parts.journal.head().seq,
-    dossiers: [...dossiers.values()].map(({ dossierId, code, status, contentHash, city, dueAt }) => ({
-      dossierId,
-      code,
-      status,
-      contentHash,
-      city: city.kind,
-      dueAt,
-    })),
+    dossiers: [...dossiers.values()].map((dossier) => {
+      const { dossierId, code, status, contentHash, city, dueAt, content } = dossier;
+      const { fullName, phone } = content.applicant;
+      return {
+        dossierId,
+        code,
+        status,
+        contentHash,
+        city: city.kind,
+        asks: openConflicts(dossier).map(({ cursor }) => cursor),
+        values: { fullName, phone, note: content.note },
+        dueAt,
+      };
+    }),
     findings,
     line: desk.line()?.status() ?? null,
   });
@@ -207,6 +242,8 @@ export async function carryOut(place: Place, order: Order): Promise<Result<Answe
       );
       return made.ok ? ok(null) : made;
     }
+    case 'resolve':
+      return resolveFirst(place, order);
     case 'void-number':
       return voidNext(place, order);
     case 'try-line': {

@@ -30,6 +30,8 @@ export type Order =
   | ({ readonly do: 'resend'; readonly intake: Intake } & OnDossier)
   | ({ readonly do: 'approve' } & OnDossier)
   | ({ readonly do: 'return'; readonly reason: string } & OnDossier)
+  /** Decides the first of the city's words that wait for it. */
+  | ({ readonly do: 'resolve'; readonly resolution: 'keep-desk' | 'accept-city' } & OnDossier)
   | {
       readonly do: 'void-number';
       readonly commandId: string;
@@ -58,6 +60,9 @@ export type ShownDossier = {
   readonly status: DossierStatus;
   readonly contentHash: string;
   readonly city: CityStanding['kind'];
+  /** Cursors of the city's words that wait for a decision. */
+  readonly asks: readonly number[];
+  readonly values: { readonly fullName: string; readonly phone: string; readonly note: string };
   readonly dueAt: string | null;
 };
 
@@ -78,6 +83,7 @@ export type Answers = {
   readonly resend: Printed;
   readonly approve: null;
   readonly return: null;
+  readonly resolve: { readonly cursor: number };
   readonly 'void-number': { readonly number: number };
   readonly 'try-line': LineStatus;
   readonly line: LineStatus | null;

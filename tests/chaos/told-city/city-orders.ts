@@ -3,6 +3,13 @@ export type CityOrder =
   | { readonly do: 'query'; readonly text: string; readonly values: readonly unknown[] }
   | { readonly do: 'set-clock'; readonly offsetMs: number }
   | { readonly do: 'publish' }
+  /** Somebody at the city withdraws a dossier, or changes values of it; false when it knows no such dossier. */
+  | { readonly do: 'withdraw'; readonly dossierId: string; readonly reason: string }
+  | {
+      readonly do: 'change';
+      readonly dossierId: string;
+      readonly changes: readonly { readonly field: string; readonly to: string }[];
+    }
   | { readonly do: 'stop' };
 
 export type CityAsked = { readonly id: number; readonly order: CityOrder };

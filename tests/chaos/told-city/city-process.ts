@@ -2,6 +2,7 @@
 
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { changeDossier, withdrawDossier } from '../../city/say-conflict.ts';
 import { startCity } from '../../city/start-city.ts';
 import type { CityAnswer, CityAsked } from './city-orders.ts';
 
@@ -33,6 +34,10 @@ async function carryOut({ order }: CityAsked): Promise<unknown> {
     case 'publish':
       // The same words under a new version: what was composed on the old one is asked for again.
       return city.publishReference(() => undefined);
+    case 'withdraw':
+      return withdrawDossier(city.context, order.dossierId, 'citizen', order.reason);
+    case 'change':
+      return changeDossier(city.context, order.dossierId, order.changes);
     case 'stop':
       await city.stop();
       return null;

@@ -69,6 +69,13 @@ export async function startToldCity(dataDir: string, desks: number) {
     query: async <R extends Row>(text: string, values: readonly unknown[] = []): Promise<readonly R[]> =>
       (await city.ask({ do: 'query', text, values })) as readonly R[], // rows as the text asks for them
     publish: () => city.ask({ do: 'publish' }),
+    /** Whether the city knows the dossier. */
+    withdraw: async (dossierId: string, reason: string): Promise<boolean> =>
+      (await city.ask({ do: 'withdraw', dossierId, reason })) === true,
+    change: async (
+      dossierId: string,
+      changes: readonly { readonly field: string; readonly to: string }[],
+    ): Promise<boolean> => (await city.ask({ do: 'change', dossierId, changes })) === true,
     setClock: async (offsetMs: number): Promise<void> => {
       clockOffsetMs = offsetMs;
       await city.ask({ do: 'set-clock', offsetMs });
