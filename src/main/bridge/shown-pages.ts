@@ -15,7 +15,14 @@ export type ShownPages = Pick<PageSources, 'upright' | 'reading' | 'quality' | '
   readonly makeReady: PageImages['makeReady'];
 };
 
-/** @param pages null before the desk is open: there are no pages then */
+/** Nobody has asked for a picture to read for so long: the page that comes in now is the first of its stack. */
+const FIRST_AFTER_MS = 5000;
+
+/**
+ * The picture for reading of the first page of a stack is begun as soon as the page is kept, before the window asks for
+ * it: an officer waits for its text. Those after it have their turn while others are read.
+ * @param pages null before the desk is open: there are no pages then
+ */
 export function createShownPages(pages: () => PageStore | null): ShownPages {
   const images = createPageImages({
     readPage: async (sha256) => {
@@ -24,15 +31,29 @@ export function createShownPages(pages: () => PageStore | null): ShownPages {
     },
   });
   const drawn = createDrawnPages(pages, images.tilt);
+  const makePicture = createSharedPictures(async (sha256, look) =>
+    images.reading(sha256, await drawn.lookAt(sha256, look)),
+  );
+  let askedMs = Number.NEGATIVE_INFINITY;
+  const reading: ShownPages['reading'] = (sha256, look) => {
+    askedMs = performance.now();
+    return makePicture(sha256, look);
+  };
+  const putPage: ShownPages['putPage'] = async (...page) => {
+    const stored = await drawn.putPage(...page);
+    if (stored.ok && performance.now() - askedMs > FIRST_AFTER_MS) {
+      // What goes wrong is told to whoever asks for the picture.
+      reading(stored.value.sha256, { rotation: 0 }).catch(() => undefined);
+    }
+    return stored;
+  };
   return {
     upright: async (sha256, look, width) => images.upright(sha256, await drawn.lookAt(sha256, look), width),
-    reading: createSharedPictures(async (sha256, look) =>
-      images.reading(sha256, await drawn.lookAt(sha256, look)),
-    ),
+    reading,
     whole: async (sha256, look) => images.whole(sha256, await drawn.lookAt(sha256, look)),
     quality: async (sha256, look) => images.quality(sha256, await drawn.lookAt(sha256, look)),
     textLayer: drawn.textLayer,
-    putPage: drawn.putPage,
+    putPage,
     makeReady: images.makeReady,
   };
 }
