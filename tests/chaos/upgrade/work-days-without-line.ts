@@ -4,22 +4,20 @@ import { CommandId, type DossierId, OfficerId } from '../../../src/shared/base/i
 import type { Failure, Result } from '../../../src/shared/base/result.ts';
 import type { ReferenceData } from '../../../src/shared/contracts/city/reference.ts';
 import type { Command } from '../../../src/shared/domain/desk-log/command.ts';
-import type { DossierContent } from '../../../src/shared/domain/dossier/dossier-received.ts';
 import type { IntakeDraft } from '../../../src/shared/domain/dossier/intake-draft.ts';
 import type { NumberKind } from '../../../src/shared/domain/number-lease/number-lease.ts';
 import type { DossierPage, StoredPage } from '../../../src/shared/domain/page/page.ts';
 import { practiceOfficers } from '../../city/practice-city.ts';
-import { type Random, seededRandom } from '../../support/seeded-random.ts';
-import { citizenNamed, PROCEDURES } from '../headless-desk/citizen-content.ts';
+import { seededRandom } from '../../support/seeded-random.ts';
+import { PROCEDURES } from '../headless-desk/citizen-content.ts';
 import { bytesOf } from '../headless-desk/made-pages.ts';
 import type { Intake, MadePage } from '../headless-desk/orders.ts';
 import { dumpCity } from './city-rows.ts';
 import type { CityRows, MadeProfile } from './made-profile.ts';
-import { loadPreviousCode, type PreviousCode } from './previous-code.ts';
+import { loadPreviousCode } from './previous-code.ts';
+import { composeByPreviousCode, pagesFor } from './previous-intake.ts';
 
 const PASSPHRASE = 'bốn con trâu qua cầu';
-/** What families hand in again and again: pages are shared between dossiers. */
-const PAGES = 24;
 /** Sent on the first morning, so that the older program's verdicts lie in the profile too. */
 const SENT = 55;
 /** Numbers of one day's block. */
@@ -37,54 +35,6 @@ async function until(what: string, holds: () => boolean): Promise<void> {
     if (performance.now() - start > SOON_MS) throw new Error(`not within ${SOON_MS / 1000} s: ${what}`);
     await new Promise((settle) => setTimeout(settle, 20));
   }
-}
-
-const poolPage = (k: number): MadePage => ({ name: `shared page ${k}`, byteLength: 400 + ((k * 97) % 1200) });
-
-/** One or two pages of the pool, never the same twice. */
-function pagesFor(random: Random): readonly MadePage[] {
-  const first = Math.floor(random.next() * PAGES);
-  const second = (first + 1 + Math.floor(random.next() * (PAGES - 1))) % PAGES;
-  return (random.chance(0.3) ? [first, second] : [first]).map(poolPage);
-}
-
-/** What the older intake screen would have composed. */
-function compose(
-  code: PreviousCode,
-  reference: ReferenceData,
-  intake: Intake,
-  shown: readonly DossierPage[],
-): DossierContent {
-  const procedure = code.findProcedure(reference.procedures, intake.procedure);
-  if (procedure === undefined) throw new Error(`the catalogue has no ${intake.procedure}`);
-  const first = procedure.documents.findIndex((document) => document.presentOnly !== true);
-  return {
-    procedure: code.dossierProcedure(procedure, reference.version),
-    applicant: {
-      ...citizenNamed(intake.citizen),
-      birthDate: null,
-      sex: null,
-      address: `${intake.citizen} Trần Đăng Ninh, Cầu Giấy, Hà Nội`,
-      email: '',
-      source: 'typed',
-    },
-    delegation: null,
-    papers: procedure.documents.map((document, requirement) => ({
-      paperId: v7(),
-      name: document.name,
-      requirement,
-      status: requirement === first && shown.length > 0 ? 'submitted' : 'presented',
-      originals: document.originals,
-      copies: document.copies,
-      pages: requirement === first ? [...shown] : [],
-      fields: [],
-      note: '',
-    })),
-    resultDelivery: 'at-desk',
-    feeLines: code.defaultFeeLines(procedure),
-    paymentMethod: 'cash',
-    note: `lần ${intake.version}`,
-  };
 }
 
 /**
@@ -193,7 +143,7 @@ export async function workDaysWithoutLine(options: {
     const procedure = PROCEDURES[Math.floor(random.next() * PROCEDURES.length)] ?? PROCEDURES[0];
     const intake: Intake = { citizen: 50_000 + given.size, version: 1, procedure, pages };
     const dossierId = v7() as DossierId; // as the draft makes it
-    const content = compose(code, reference as ReferenceData, intake, await shownPages(intake));
+    const content = composeByPreviousCode(code, reference as ReferenceData, intake, await shownPages(intake));
     await commit({ type: 'receive-dossier', commandId: CommandId.parse(dossierId), dossierId, content });
     given.set(dossierId, { intake, by });
   }
@@ -216,7 +166,12 @@ export async function workDaysWithoutLine(options: {
       await signIn(before.by);
       const intake = { ...before.intake, version: 2, pages: pagesFor(random) };
       const intakeContent = desk.facts.state().dossiers.get(dossierId)?.content;
-      const content = compose(code, reference as ReferenceData, intake, await shownPages(intake));
+      const content = composeByPreviousCode(
+        code,
+        reference as ReferenceData,
+        intake,
+        await shownPages(intake),
+      );
       await commit({
         type: 'correct-dossier',
         commandId: CommandId.parse(v7()),
@@ -288,7 +243,7 @@ export async function workDaysWithoutLine(options: {
       procedure: PROCEDURES[0],
       pages: pagesFor(random),
     };
-    const content = compose(code, reference, intake, n === 0 ? [] : await shownPages(intake));
+    const content = composeByPreviousCode(code, reference, intake, n === 0 ? [] : await shownPages(intake));
     const draft: IntakeDraft = {
       draftId: v7(),
       officerId: OfficerId.parse('ha.nt'),
