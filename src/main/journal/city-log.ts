@@ -45,6 +45,7 @@ export type CityLog = {
   readonly close: () => Promise<void>;
 };
 
+type Place = { readonly first: number; readonly count: number; readonly place: RecordPlace };
 type Batch = { readonly first: number; readonly messages: readonly CityMessage[] };
 
 const EIGHT_MIB = 8 * 1024 * 1024;
@@ -97,7 +98,8 @@ export async function openCityLog(options: {
     DiskFailure | Failure<'city-log-key-wrong'> | Failure<'profile-newer'>
   >
 > {
-  const places: { readonly first: number; readonly count: number; readonly place: RecordPlace }[] = [];
+  /** By position; the empty batch after damage holds none. */
+  const places: Place[] = [];
   const positionOf = new Map<string, number>();
   const cursors = gaplessCount();
   const verdicts = gaplessCount();
@@ -117,6 +119,19 @@ export async function openCityLog(options: {
       }
     }
     last = Math.max(last, first + messages.length - 1);
+  }
+
+  /** Index of the first batch that holds a position behind this one: positions only grow, so halving finds it. */
+  function placeBehind(after: number): number {
+    let low = 0;
+    let high = places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const { first, count } = places[middle] as Place;
+      if (first + count - 1 <= after) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   // Sealed and authenticated by this desk, and parsed by zod before it was written.
@@ -186,9 +201,8 @@ export async function openCityLog(options: {
       const messages: HeardMessage[] = [];
       const upTo = last;
       try {
-        for (const { first, count, place } of places) {
-          if (messages.length >= limit) break;
-          if (first + count - 1 <= after) continue;
+        for (let at = placeBehind(after); at < places.length && messages.length < limit; at += 1) {
+          const { first, place } = places[at] as Place;
           const payload = await log.readRecord(place);
           if (payload === null) return fail('city-log-damaged', 'call-support', { position: first });
           for (const [offset, message] of parseBatch(payload).messages.entries()) {
