@@ -29,6 +29,10 @@ export function startTexts(language: Language = rememberedLanguage()): typeof i1
     missingInterpolationHandler: () => '…',
     initAsync: false,
   });
+  // "1 page", "2 pages": `{{n}} {{n, noun(one: page; more: pages)}}`. Vietnamese has one form for both.
+  i18next.services.formatter?.add('noun', (count, _language, forms: Readonly<Record<string, unknown>>) =>
+    String(Number(count) === 1 ? forms.one : forms.more),
+  );
   showLanguageToReaders(language);
   return i18next;
 }

@@ -16,9 +16,9 @@ export const backup: typeof vi = {
   bySupervisor: 'The branch supervisor sets this up',
   notYet: 'not copied once yet',
   copied: 'copied up to fact {{seq}} of {{head}}, {{at}}',
-  pagesWaiting: '{{n}} pages to go',
-  pagesLost: '{{n}} pages damaged in both places',
-  pagesMended: '{{n}} pages taken back',
+  pagesWaiting: '{{n}} {{n, noun(one: page; more: pages)}} to go',
+  pagesLost: '{{n}} {{n, noun(one: page; more: pages)}} damaged in both places',
+  pagesMended: '{{n}} {{n, noun(one: page; more: pages)}} taken back',
   free: '{{n}} GB free there',
   why: 'The journal, drafts and scanned pages are copied here at once, still sealed. If this PC fails, the desk is put back from here with the recovery code.',
   folder: 'Folder for the copy',
@@ -43,7 +43,8 @@ export const backup: typeof vi = {
   finding: 'Looking for copies…',
   noneFound: 'There is no copy in this folder. Choose the folder that stands on the sheet.',
   found: 'Copies found',
-  holds: '{{dossiers}} dossiers, {{unsent}} of them not sent at that time',
+  holds:
+    '{{dossiers}} {{dossiers, noun(one: dossier; more: dossiers)}}, {{unsent}} of them not sent at that time',
   last: 'Last dossier: {{code}}, received {{at}}',
   heldAt: 'Copied up to fact {{seq}}, {{at}}',
   stopOld:

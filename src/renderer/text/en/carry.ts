@@ -3,7 +3,7 @@ import type { carry as vi } from '../vi/carry.ts';
 export const carry: typeof vi = {
   title: 'No line for long: carry dossiers by USB stick',
   hint: 'Copy what is unsent to a stick, take it to the centre, bring the answers back.',
-  last: 'Last copied: {{at}}, {{n}} dossiers.',
+  last: 'Last copied: {{at}}, {{n}} {{n, noun(one: dossier; more: dossiers)}}.',
   lastAnswered: 'The city has answered.',
   lastWaits: 'No answer yet.',
   out: 'Copy unsent dossiers to USB',
@@ -11,7 +11,7 @@ export const carry: typeof vi = {
   outTitle: 'Copy unsent dossiers to USB',
   backTitle: 'Take the city’s answers from USB',
   whatGoes:
-    'To be copied: {{dossiers}} dossiers not wholly sent: {{events}} facts, {{pages}} page images ({{size}}).',
+    'To be copied: {{dossiers}} {{dossiers, noun(one: dossier; more: dossiers)}} not wholly sent: {{events}} {{events, noun(one: fact; more: facts)}}, {{pages}} {{pages, noun(one: page image; more: page images)}} ({{size}}).',
   nothingGoes: 'No dossier is waiting to be sent.',
   sealed:
     'The file is encrypted; only the city can open it. Dossiers stay on this PC and are still sent when the line is there, never twice.',
@@ -28,21 +28,22 @@ export const carry: typeof vi = {
   taking: 'Checking and taking the answers…',
   stop: 'Stop',
   stopped: 'Stopped. Nothing of this copy is left on the stick; the dossiers still wait on this PC.',
-  written: 'Copied and read back: {{dossiers}} dossiers, {{pages}} page images, to {{place}}.',
+  written:
+    'Copied and read back: {{dossiers}} {{dossiers, noun(one: dossier; more: dossiers)}}, {{pages}} {{pages, noun(one: page image; more: page images)}}, to {{place}}.',
   files: 'Files on the stick',
   leftOut:
-    'The stick is too small: images of {{n}} dossiers that are due later ({{size}}) were not copied. Copy them to another stick once the answers are back.',
+    'The stick is too small: images of {{n}} {{n, noun(one: dossier; more: dossiers)}} due later ({{size}}) were not copied. Copy them to another stick once the answers are back.',
   unreadable: '{{n}} page images on this PC are damaged and were not copied. Call support.',
   next: 'What to do next',
   next1: 'Eject the stick safely, then pull it out.',
   next2: 'Take it to the centre, where it is read into the city’s system; best today.',
   next3:
     'Bring the stick back and press “Take the city’s answers from USB”. Only then do dossiers show as received by the city.',
-  taken: 'The city’s answers in {{n}} files:',
+  taken: 'The city’s answers in {{n}} {{n, noun(one: file; more: files)}}:',
   accepted: 'Facts accepted',
   complete: 'Complete with images',
   refused: 'Refused',
-  dossiers: '{{n}} dossiers',
+  dossiers: '{{n}} {{n, noun(one: dossier; more: dossiers)}}',
   nothingNew: 'Nothing new: these answers had been taken before.',
   leases: 'New number blocks were taken.',
   reference: 'A new catalogue of procedures was taken.',

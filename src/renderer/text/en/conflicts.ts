@@ -2,7 +2,7 @@ import type { conflicts as vi } from '../vi/conflicts.ts';
 
 export const conflicts: typeof vi = {
   title: 'To decide',
-  count: '{{n}} words of the city differ from the desk',
+  count: '{{n}} {{n, noun(one: word; more: words)}} of the city against the desk',
   none: 'nothing waits',
   empty: 'Nothing to decide',
   emptyWhy:

@@ -21,7 +21,7 @@ export const day: typeof vi.day = {
   receivedAt: 'Received',
   none: 'Nothing is left open',
   noDossiers: 'Nothing was received on this day.',
-  noneMore: 'All {{n}} dossiers are signed and in the city, as of {{at}}.',
+  noneMore: 'All dossiers ({{n}}) are signed and in the city, as of {{at}}.',
   reasons: {
     refused: 'Refused by the city',
     undecided: 'The city says otherwise: undecided',

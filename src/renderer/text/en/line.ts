@@ -4,7 +4,7 @@ export const line: typeof vi = {
   'never-tried': 'Line not tried yet',
   up: 'The city has everything',
   upWaiting: 'Line is up · {{n}} waiting',
-  sending: 'Sending {{n}} dossiers',
+  sending: 'Sending {{n}} {{n, noun(one: dossier; more: dossiers)}}',
   'no-network': 'No network since {{since}} · {{n}} waiting',
   'no-name': "The network does not know the city's address since {{since}} · {{n}} waiting",
   'city-unreachable': 'Line down since {{since}} · {{n}} waiting',
@@ -18,8 +18,10 @@ export const line: typeof vi = {
   'city-refuses-desk': 'The city refuses this desk · call support',
   'clock-differs': "This machine's clock is wrong · {{n}} waiting",
   'desk-cannot-keep': "This machine cannot save the city's answers · {{n}} waiting",
-  'held-night': 'All data sent · images of {{n}} dossiers wait until {{until}}',
-  'held-quota': "All data sent · this hour's allowance is used, images of {{n}} dossiers go on at {{until}}",
+  'held-night':
+    'All data sent · images of {{n}} {{n, noun(one: dossier; more: dossiers)}} wait until {{until}}',
+  'held-quota':
+    "All data sent · this hour's allowance is used, images of {{n}} {{n, noun(one: dossier; more: dossiers)}} go on at {{until}}",
   minutesLeft: 'about {{n}} min left',
   underAMinute: 'under a minute left',
   pillLabel: 'Line: {{state}}',

@@ -3,10 +3,11 @@ import type { notices as vi } from '../vi/notices.ts';
 export const notices: typeof vi = {
   'lease-refused':
     'The city lent {{count}} blocks of numbers that this desk does not use (newest: {{from}}–{{to}}, {{reason}}). Go on receiving; tell support today.',
-  'copy-rebuilt': "Restored {{dossiers}} dossiers from the desk's log; nothing is lost.",
+  'copy-rebuilt':
+    "Restored {{dossiers}} {{dossiers, noun(one: dossier; more: dossiers)}} from the desk's log; nothing is lost.",
   'copy-branched':
     "The desk's log differs from the working copy; {{events}} entries that only the copy had were set aside. Stop receiving and call support now.",
-  'drafts-restored': 'Restored {{count}} drafts.',
+  'drafts-restored': 'Restored {{count}} {{count, noun(one: draft; more: drafts)}}.',
   'draft-not-kept':
     'The spare copy of the draft could not be saved. Finish this dossier, then check the free space on the disk.',
   'copy-unreadable':

@@ -24,7 +24,7 @@ export const shell: typeof vi = {
   'reception-officer': 'Reception officer',
   'branch-supervisor': 'Branch supervisor',
   waitingSignOff: '{{n}} awaiting sign-off',
-  unsent: '{{n}} dossiers unsent',
+  unsent: '{{n}} {{n, noun(one: dossier; more: dossiers)}} unsent',
   screenBroke: 'This screen met an error and stopped.',
   screenBrokeSafe: 'Received dossiers and drafts are kept on this desk; nothing is lost.',
   reloadScreen: 'Reload the screen',

@@ -5,7 +5,7 @@ export const spans: typeof vi = {
   underAMinute: 'under 1 minute',
   minutes: '{{n}} min',
   hours: '{{h}} h {{m}} min',
-  days: '{{n}} days',
+  days: '{{n}} {{n, noun(one: day; more: days)}}',
   dueToday: 'today {{at}}',
   dueTomorrow: 'tomorrow {{at}}',
   overdue: 'overdue {{at}}',

@@ -25,10 +25,10 @@ export const supply: typeof vi = {
     'receipt-numbers-exhausted': 'No receipt numbers: take no money now, collect later.',
     'intake-slip-numbers-exhausted': 'No slip numbers: the slip bears the dossier code.',
   },
-  lasts: 'about {{n}} working days',
+  lasts: 'about {{n}} {{n, noun(one: working day; more: working days)}}',
   lastsNoDay: 'less than a working day',
-  daysOf: '{{n}} days',
-  waiting: '{{n}} dossiers still have a provisional code and wait for the line',
+  daysOf: '{{n}} {{n, noun(one: day; more: days)}}',
+  waiting: 'Dossiers that still have a provisional code and wait for the line: {{n}}',
   provisional: 'provisional',
   formerly: 'provisional code: {{code}}',
   received:

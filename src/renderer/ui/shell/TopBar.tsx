@@ -4,15 +4,16 @@ import { IconLogout, IconSearch } from '@tabler/icons-react';
 import { useActions } from '../../actions/actions-context.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { timeText } from '../../text/dates-and-money.ts';
-import { useText } from '../../text/use-text.ts';
+import type { Language } from '../../text/i18n.ts';
+import { useLanguage, useText } from '../../text/use-text.ts';
 import { Kbd } from '../Kbd.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { LinePill } from './LinePill.tsx';
 import { useNow } from './use-now.ts';
 
-/** "T7 21/11" in Hà Nội. */
-function weekdayText(now: Date): string {
-  const format = new Intl.DateTimeFormat('vi-VN', {
+/** "T7 21/11" in Hà Nội, "Sat 21/11" in English. */
+function weekdayText(now: Date, language: Language): string {
+  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'vi-VN', {
     timeZone: 'Asia/Ho_Chi_Minh',
     weekday: 'short',
     day: '2-digit',
@@ -24,9 +25,10 @@ function weekdayText(now: Date): string {
 
 function Clock() {
   const now = useNow(5000);
+  const language = useLanguage();
   return (
     <time className="top-clock">
-      {timeText(now)} · {weekdayText(now)}
+      {timeText(now)} · {weekdayText(now, language)}
     </time>
   );
 }
