@@ -1,4 +1,4 @@
-import { Button, Modal, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Failure } from '../../../../shared/base/result.ts';
 import type { BackupChoice, BackupStatus } from '../../../../shared/contracts/bridge/backup.ts';
@@ -6,6 +6,7 @@ import { useActions } from '../../../actions/actions-context.ts';
 import { useText } from '../../../text/use-text.ts';
 import { FailureNote } from '../../../ui/FailureNote.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
+import { LineDialog } from '../LineDialog.tsx';
 import { RecoveryCode } from './RecoveryCode.tsx';
 
 /** Where the copy goes. Choosing a folder makes a new code; while that is shown only its own button leaves. */
@@ -39,68 +40,57 @@ export function BackupDialog({
   };
 
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      closeOnClickOutside={false}
-      closeOnEscape={code === null && !busy}
-      withCloseButton={code === null && !busy}
-      closeButtonProps={{ 'aria-label': t('words.close') }}
-      size={640}
-      title={t('backup.title')}
-    >
-      <div className="backup-dialog">
-        {code !== null ? (
-          <RecoveryCode code={code} onKept={() => void done()} />
-        ) : (
-          <>
-            <p className="quiet">{t('backup.why')}</p>
-            <form
-              className="row"
-              onSubmit={(event) => {
-                event.preventDefault();
-                if (typed.trim() !== '') void choose({ folder: typed.trim() });
-              }}
+    <LineDialog title={t('backup.title')} held={code !== null || busy} onClose={onClose}>
+      {code !== null ? (
+        <RecoveryCode code={code} onKept={() => void done()} />
+      ) : (
+        <>
+          <p className="quiet">{t('backup.why')}</p>
+          <form
+            className="row"
+            onSubmit={(event) => {
+              event.preventDefault();
+              if (typed.trim() !== '') void choose({ folder: typed.trim() });
+            }}
+          >
+            <TextInput
+              className="grow"
+              label={t('backup.folder')}
+              placeholder={t('backup.folderHint')}
+              maxLength={1000}
+              data-autofocus
+              value={typed}
+              onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+            />
+            <Button
+              className="backup-browse"
+              variant="default"
+              disabled={busy}
+              onClick={() => void choose({})}
             >
-              <TextInput
-                className="grow"
-                label={t('backup.folder')}
-                placeholder={t('backup.folderHint')}
-                maxLength={1000}
-                data-autofocus
-                value={typed}
-                onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-              />
+              {t('backup.browse')}
+            </Button>
+            <Button className="backup-browse" type="submit" disabled={busy || typed.trim() === ''}>
+              {status.folder === null ? t('backup.begin') : t('backup.newCode')}
+            </Button>
+          </form>
+          {status.folder !== null && <p className="quiet small">{t('backup.newCodeWhy')}</p>}
+          {busy && <Progress>{t('backup.beginning')}</Progress>}
+          {failure !== null && <FailureNote failure={failure} />}
+          {status.folder !== null && (
+            <div>
               <Button
-                className="backup-browse"
                 variant="default"
+                size="xs"
                 disabled={busy}
-                onClick={() => void choose({})}
+                onClick={() => void choose({ folder: null })}
               >
-                {t('backup.browse')}
+                {t('backup.stop')}
               </Button>
-              <Button className="backup-browse" type="submit" disabled={busy || typed.trim() === ''}>
-                {status.folder === null ? t('backup.begin') : t('backup.newCode')}
-              </Button>
-            </form>
-            {status.folder !== null && <p className="quiet small">{t('backup.newCodeWhy')}</p>}
-            {busy && <Progress>{t('backup.beginning')}</Progress>}
-            {failure !== null && <FailureNote failure={failure} />}
-            {status.folder !== null && (
-              <div>
-                <Button
-                  variant="default"
-                  size="xs"
-                  disabled={busy}
-                  onClick={() => void choose({ folder: null })}
-                >
-                  {t('backup.stop')}
-                </Button>
-              </div>
-            )}
-          </>
-        )}
-      </div>
-    </Modal>
+            </div>
+          )}
+        </>
+      )}
+    </LineDialog>
   );
 }

@@ -5,7 +5,7 @@ import { useActions } from '../../../actions/actions-context.ts';
 import { useText } from '../../../text/use-text.ts';
 import { FailureNote } from '../../../ui/FailureNote.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
-import { CarryDialog } from './CarryDialog.tsx';
+import { LineDialog } from '../LineDialog.tsx';
 import { StickChoice } from './StickChoice.tsx';
 import { TakenReport } from './TakenReport.tsx';
 
@@ -29,7 +29,7 @@ export function CarryBackDialog({ onClose }: { readonly onClose: () => void }) {
   };
 
   return (
-    <CarryDialog title={t('carry.backTitle')} busy={step.at === 'taking'} onClose={onClose}>
+    <LineDialog title={t('carry.backTitle')} held={step.at === 'taking'} onClose={onClose}>
       {step.at === 'choose' && (
         <>
           {step.failure !== null && <FailureNote failure={step.failure} />}
@@ -49,6 +49,6 @@ export function CarryBackDialog({ onClose }: { readonly onClose: () => void }) {
           onClose={onClose}
         />
       )}
-    </CarryDialog>
+    </LineDialog>
   );
 }

@@ -9,7 +9,7 @@ import { useText } from '../../../text/use-text.ts';
 import { FailureNote } from '../../../ui/FailureNote.tsx';
 import { Note } from '../../../ui/Note.tsx';
 import { Progress } from '../../../ui/Progress.tsx';
-import { CarryDialog } from './CarryDialog.tsx';
+import { LineDialog } from '../LineDialog.tsx';
 import { StickChoice } from './StickChoice.tsx';
 import { WrittenReport } from './WrittenReport.tsx';
 
@@ -46,7 +46,7 @@ export function CarryOutDialog({
   const nothing = line !== null && line.unsentEvents === 0 && line.unsentPages === 0;
 
   return (
-    <CarryDialog title={t('carry.outTitle')} busy={step.at === 'writing'} onClose={onClose}>
+    <LineDialog title={t('carry.outTitle')} held={step.at === 'writing'} onClose={onClose}>
       {step.at === 'choose' && (
         <>
           {step.failure !== null && <FailureNote failure={step.failure} />}
@@ -94,6 +94,6 @@ export function CarryOutDialog({
         </>
       )}
       {step.at === 'written' && <WrittenReport written={step.written} onClose={onClose} />}
-    </CarryDialog>
+    </LineDialog>
   );
 }

@@ -1,16 +1,16 @@
 import { Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { useText } from '../../../text/use-text.ts';
+import { useText } from '../../text/use-text.ts';
 
-/** The frame of both dialogs; while something is under way only its own button leaves it. */
-export function CarryDialog({
+/** The frame of the dialogs about the ways round the line; while it is `held` only a button of its own leaves it. */
+export function LineDialog({
   title,
-  busy,
+  held,
   onClose,
   children,
 }: {
   readonly title: string;
-  readonly busy: boolean;
+  readonly held: boolean;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
@@ -20,13 +20,13 @@ export function CarryDialog({
       opened
       onClose={onClose}
       closeOnClickOutside={false}
-      closeOnEscape={!busy}
-      withCloseButton={!busy}
+      closeOnEscape={!held}
+      withCloseButton={!held}
       closeButtonProps={{ 'aria-label': t('words.close') }}
-      size={600}
+      size={620}
       title={title}
     >
-      <div className="carry-dialog">{children}</div>
+      <div className="line-dialog">{children}</div>
     </Modal>
   );
 }
