@@ -93,6 +93,16 @@ describe('upright and reading images', () => {
     expect(channels[0]?.min).toBeGreaterThan(240);
   });
 
+  it('[PGM-3] a page that has been prepared already is left as it is', async () => {
+    const once = await makeReading(fixture('rd22_quyetdinh_nghieng3_200.jpg'), { rotation: 0 });
+    const twice = await makeReading(once.png, { rotation: 0 });
+    const { width, height, dpi } = once;
+    expect(twice).toMatchObject({ width, height, dpi, skewDegrees: 0 });
+    const [first, again] = await Promise.all([once.png, twice.png].map((png) => sharp(png).raw().toBuffer()));
+    const changed = first?.reduce((sum, value, at) => sum + (value === again?.[at] ? 0 : 1), 0) ?? 0;
+    expect(changed).toBeLessThan(0.001 * width * height);
+  });
+
   it('[PGM-3] red print of a card stays, for it is no seal', async () => {
     const title = Buffer.from(
       '<svg width="1011" height="638"><rect x="300" y="200" width="400" height="60" fill="#c01020"/></svg>',

@@ -15,8 +15,9 @@ type Page = { readonly width: number; readonly height: number; readonly dpi: num
 
 /**
  * The row in the middle of a white band that crosses the whole page near the middle of its print: no letter, line or
- * frame is cut there, and no columns, so the page reads as well in two parts (of 33 pages 10 read a little better, 10 a
- * little worse, the medians are the same). Null where there is none.
+ * frame is cut there, and no columns, so the page reads as well in two parts: of 26 pages with transcripts 11 read the
+ * same, 5 better and 10 worse, by 0.6 % of their letters at most; their means went from 1.67 to 1.63 % (real) and from
+ * 3.61 to 3.55 % (drawn). Null where there is none.
  * @param skipped pieces that were taken out of the picture
  */
 export function findWhiteBand(
