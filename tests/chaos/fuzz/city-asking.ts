@@ -76,6 +76,7 @@ export function createCityAsking(city: ToldCity) {
     decided: (): number => decided,
     seen,
     resolved,
+    heardAll,
     isShownRefused: async (seat: Seat, dossierId: string): Promise<boolean> =>
       (await rowOf(seat, dossierId))?.city === 'refused',
 

@@ -24,7 +24,12 @@ export async function runFuzz({
   seed,
   runs,
   without,
-}: ChaosOptions & { readonly without?: ProtectionName }): Promise<ChaosOutcome> {
+  steps: given,
+}: ChaosOptions & {
+  readonly without?: ProtectionName;
+  /** Played instead of those of the seeds. */
+  readonly steps?: readonly Step[];
+}): Promise<ChaosOutcome> {
   const startedMs = performance.now();
   const root = await mkdtemp(join(tmpdir(), 'chaos-fuzz-'));
   const violations: Violation[] = [];
@@ -50,7 +55,7 @@ export async function runFuzz({
 
   try {
     for (let run = 0; run < runs; run += 1) {
-      const steps = stepsOf(seed + run, STEPS);
+      const steps = given ?? stepsOf(seed + run, STEPS);
       const played = await playFresh(steps);
       sum.dossiers += played.dossiers;
       sum.kills += played.kills;

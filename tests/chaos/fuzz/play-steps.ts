@@ -135,6 +135,12 @@ export async function playSteps(
     switch (step.act) {
       case 'wait':
         return pause(step.ms);
+      case 'rest':
+        for (const each of seats) {
+          await each.desk.settle(SETTLE_MS);
+          await asking.heardAll(each, SETTLE_MS);
+        }
+        return;
       case 'kill-city':
         await city.kill();
         await city.start();

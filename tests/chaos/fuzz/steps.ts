@@ -36,6 +36,8 @@ export type Step =
   /** The city will refuse the dossier that gets the code so many after the newest one. */
   | ({ readonly act: 'poison'; readonly ahead: number } & AtDesk)
   | { readonly act: 'kill-city' | 'publish' | 'forget-sessions' }
+  /** Until everything is sent and heard; only in lists that are written by hand. */
+  | { readonly act: 'rest' }
   | { readonly act: 'wait'; readonly ms: number };
 
 /** The last one is of a newer city: no desk can hold it. */
@@ -67,6 +69,7 @@ const WEIGHTS: Readonly<Record<Step['act'], number>> = {
   'kill-city': 1,
   publish: 2,
   'forget-sessions': 2,
+  rest: 0,
   wait: 8,
 };
 
@@ -133,6 +136,7 @@ function stepFrom(random: Random): Step {
     case 'unplug':
     case 'plug-in':
       return { act, desk };
+    case 'rest':
     case 'kill-city':
     case 'publish':
     case 'forget-sessions':

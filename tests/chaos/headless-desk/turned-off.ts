@@ -23,6 +23,12 @@ export const PROTECTIONS = {
     find: 'await ports.store.save(NAME, asked);',
     instead: 'void NAME;',
   },
+  /** What the city says otherwise is decided before anything else is done to the dossier. */
+  'city-word-first': {
+    file: 'shared/domain/sign-off/check-action.ts',
+    find: "if (first !== null && first !== action && action !== 'submit')",
+    instead: "if (first === 'resend' && first !== action && action !== 'submit')",
+  },
   /** Only what the city signed is believed. */
   'signature-checked': {
     file: 'main/city/signed-words.ts',

@@ -1,4 +1,5 @@
 import type { Bite } from '../bites/bite.ts';
+import { runFuzz } from '../fuzz/fuzz.ts';
 import type { ProtectionName } from '../headless-desk/turned-off.ts';
 import { runClock } from './clock.ts';
 import { runLostAcks } from './lost-ack.ts';
@@ -13,6 +14,23 @@ export const LINE_BITES: readonly Bite<ProtectionName>[] = [
     run: 'lost-ack',
     breaks: 'truth',
     bite: (seed) => runLostAcks({ seed, runs: 2, without: 'city-words-kept', only: 'events' }),
+  },
+  {
+    off: 'city-word-first',
+    means: 'a dossier that the city says is withdrawn is signed off all the same',
+    run: 'fuzz',
+    breaks: 'model',
+    bite: (seed) =>
+      runFuzz({
+        ...{ seed, runs: 1, without: 'city-word-first' },
+        steps: [
+          { act: 'receive', desk: 0, who: 'ha', intakeSeed: seed, killAfterMs: null },
+          { act: 'rest' },
+          { act: 'city-withdraws', desk: 0, pick: 0 },
+          { act: 'rest' },
+          { act: 'approve', desk: 0, who: 'dung', pick: 0, killAfterMs: null },
+        ],
+      }),
   },
   {
     off: 'lease-request-kept',
