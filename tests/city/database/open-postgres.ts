@@ -67,8 +67,8 @@ function keepListening(databaseUrl: string) {
 export async function openPostgres(databaseUrl: string): Promise<ScriptableDatabase> {
   // `pipeline`: a question is sent before the last one is answered.
   const pool = new pg.Pool({ connectionString: databaseUrl, options: PLANNING, max: 6, pipeline: true });
-  // What is asked in a word does not stand in the queue of those who bring a day's dossiers.
-  const short = new pg.Pool({ connectionString: databaseUrl, options: PLANNING, max: 2, pipeline: true });
+  // Single statements (sessions, feeds, pieces of pages) do not stand in the queue of those who bring a day's dossiers.
+  const short = new pg.Pool({ connectionString: databaseUrl, options: PLANNING, max: 4, pipeline: true });
   // An idle connection that breaks is replaced by the next query; unheard, the event would end the process.
   for (const each of [pool, short]) each.on('error', (error) => console.error(error.message));
   const listening = keepListening(databaseUrl);
