@@ -1,3 +1,5 @@
+import { CATALOGUE_WORDS } from './catalogue-words.ts';
+
 /**
  * What events look like, in the order in which they are written: with it, `Content-Encoding: dcz` (zstd with a
  * dictionary, RFC 9842) makes a batch about 900 bytes smaller than gzip. The SHA-256 of these very bytes goes with every
@@ -6,6 +8,7 @@
  * invented.
  */
 export const EVENT_DICTIONARY = [
+  CATALOGUE_WORDS,
   '"kind":"chip-card-front","kind":"chip-card-back","kind":"identity-card-front","kind":"identity-card-back",',
   '"kind":"birth-certificate","kind":"marriage-certificate","kind":"marital-status-certificate",',
   '"kind":"land-certificate-before-2024","kind":"land-certificate-2024","kind":"notarised-contract",',
