@@ -1,6 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
+import { spawn } from 'node:child_process';
 import { killTree } from '../disk/kill-tree.ts';
+import { letOthersFirst } from './let-others-first.ts';
 
 /** How one run ended; it always ends. */
 export type TesseractEnd =
@@ -105,14 +105,4 @@ export function runTesseract(run: TesseractRun): Promise<TesseractEnd> {
     run.signal?.addEventListener('abort', cancel, { once: true });
     child.stdin.end(run.picture);
   });
-}
-
-/** What the officer does comes first: two of these on two cores would make keys wait. */
-function letOthersFirst({ pid }: ChildProcess): void {
-  if (pid === undefined) return;
-  try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It has ended already, or the system does not allow it: it reads all the same.
-  }
 }
