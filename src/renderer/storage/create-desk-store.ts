@@ -60,9 +60,9 @@ export function createDeskStore(database: DeskDatabase, evolveAll: EvolveAll): D
     const after = applyCityWords(before, heard.words);
     await database.transaction('rw', facts, async () => {
       await database.dossiers.bulkPut(changedRows(before.dossiers, after.dossiers));
-      await database.outbox.bulkDelete([...heard.judged]);
+      const answered = await database.outbox.where('seq').anyOf(heard.judged).delete();
       await database.marks.put({ name: 'cityPosition', value: last.position });
-      await saveRowCounts(database);
+      await saveRowCounts(database, after, { events: 0, outbox: -answered });
     });
     state = after;
     return after;

@@ -1,3 +1,4 @@
+import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { DeskDatabase } from './desk-database.ts';
 import { findMark } from './find-mark.ts';
 
@@ -21,9 +22,25 @@ export async function countRows(database: DeskDatabase): Promise<RowCounts> {
   return { events, dossiers, leases, officers, outbox };
 }
 
-/** Ends every transaction over the facts, so that the next start can tell whether all of it is still there. */
-export async function saveRowCounts(database: DeskDatabase): Promise<void> {
-  await database.marks.put({ name: 'counts', value: await countRows(database) });
+/**
+ * Ends every transaction over the facts, so that the next start can tell whether all of it is still there. What was added
+ * and taken is reckoned onto what the commit before left: counting five tables anew took the longer the more they held,
+ * and would have called rows whole that were lost since.
+ */
+export async function saveRowCounts(
+  database: DeskDatabase,
+  after: Pick<DeskState, 'dossiers' | 'leases' | 'officers'>,
+  added: { readonly events: number; readonly outbox: number },
+): Promise<void> {
+  const before = await findMark<RowCounts>(database, 'counts');
+  const counts: RowCounts = {
+    events: (before?.events ?? 0) + added.events,
+    dossiers: after.dossiers.size,
+    leases: after.leases.size,
+    officers: after.officers.size,
+    outbox: (before?.outbox ?? 0) + added.outbox,
+  };
+  await database.marks.put({ name: 'counts', value: counts });
 }
 
 /**

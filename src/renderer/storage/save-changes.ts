@@ -39,5 +39,5 @@ export async function saveChanges(
   if (changedRows(before.closedDays, after.closedDays).length > 0) {
     await database.marks.put({ name: 'closedDays', value: [...after.closedDays.values()] });
   }
-  await saveRowCounts(database);
+  await saveRowCounts(database, after, { events: events.length, outbox: events.length });
 }
