@@ -1,6 +1,7 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { COPY_DAMAGES } from '../chaos/corrupt/copy-damages.ts';
 import { compose, receive, signIn } from '../support/counter.ts';
 import {
   nextDossier,
@@ -54,5 +55,12 @@ it('a working copy that is gone is rebuilt from the journal, and the screen says
       .filter({ hasText: code })
       .filter({ hasText: /Thành phố đã nhận lúc/ })
       .waitFor();
+  await desk.close();
+});
+
+it('a working copy whose files are damaged is rebuilt as well, at the first start: the window does not stay blank', async () => {
+  await COPY_DAMAGES['copy-manifest-zeroed'](branch.profile);
+  const desk = await branch.open();
+  await desk.page.getByText('Đã khôi phục 2 hồ sơ từ sổ của quầy; không mất gì.').waitFor();
   await desk.close();
 });

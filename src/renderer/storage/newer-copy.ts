@@ -8,7 +8,20 @@ const DEXIE_STEP = 10;
  * program would write rows as they used to be into what it does not know.
  */
 export async function isCopyNewer(database: Dexie): Promise<boolean> {
-  const there = await indexedDB.databases();
+  const there = await listDatabases();
   const version = there.find(({ name }) => name === database.name)?.version ?? 0;
   return Math.floor(version / DEXIE_STEP) > database.verno;
+}
+
+/**
+ * Chromium refuses to list while files of a database are damaged, and has thrown them away when it is asked again
+ * (measured). What it still cannot list is left to the opening, which begins anew and says so.
+ */
+async function listDatabases(): Promise<readonly IDBDatabaseInfo[]> {
+  try {
+    return await indexedDB.databases();
+  } catch {
+    // Asked again.
+  }
+  return indexedDB.databases().catch(() => []);
 }

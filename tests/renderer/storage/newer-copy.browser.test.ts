@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { openDeskDatabase } from '../../../src/renderer/storage/desk-database.ts';
 import { openWholeDatabase } from '../../../src/renderer/wiring/open-whole-database.ts';
 
@@ -40,4 +40,17 @@ it('a copy of this version, of an older one, and none at all are opened', async 
     expect(opened).toMatchObject({ newer: false, whole: true, notices: [] });
     opened.database.close();
   }
+});
+
+it('a copy whose files are so damaged that it is not even listed is opened all the same: the window stayed blank', async () => {
+  const name = `hurt-${crypto.randomUUID()}`;
+  onTestFinished(() => Dexie.delete(name));
+  // Chromium's refusal, as after a zeroed MANIFEST; no page can hurt its own files.
+  const refuse = () =>
+    Promise.reject(new DOMException('Internal error opening backing store', 'UnknownError'));
+  const listing = vi.spyOn(indexedDB, 'databases').mockImplementation(refuse);
+  onTestFinished(() => listing.mockRestore());
+  const opened = await openWholeDatabase(name);
+  expect(opened).toMatchObject({ newer: false, whole: true });
+  opened.database.close();
 });
