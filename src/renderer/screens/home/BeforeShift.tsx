@@ -11,6 +11,7 @@ import { shortageWords } from '../../ui/dossier/shortage-words.ts';
 import { minutesSince, spanText } from '../../ui/dossier/span-text.ts';
 import { useNumberSupply } from '../../ui/dossier/use-number-supply.ts';
 import { lineWords } from '../../ui/shell/line-words.ts';
+import { useRefusedCount } from '../../ui/shell/use-refused-count.ts';
 import { type Meaning, meaningIcons } from '../../ui/theme/meanings.ts';
 import { oldestUnsent } from './oldest-unsent.ts';
 import { useReadiness } from './use-readiness.ts';
@@ -41,7 +42,8 @@ export function BeforeShift({
   const provisional = useMemo(() => dossiers.filter(({ code }) => isProvisional(code)).length, [dossiers]);
   const oldest = useMemo(() => oldestUnsent(dossiers), [dossiers]);
   const findings = useReadiness(dossiers, oldest, now);
-  const words = line === null ? null : lineWords(t, line, now);
+  const refused = useRefusedCount();
+  const words = line === null ? null : lineWords(t, line, now, refused);
 
   return (
     <Card title={t('home.before')}>

@@ -11,6 +11,7 @@ import { FailureNote } from '../../ui/FailureNote.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { StatePill } from '../../ui/StatePill.tsx';
 import { lineWords } from '../../ui/shell/line-words.ts';
+import { useRefusedCount } from '../../ui/shell/use-refused-count.ts';
 
 /** States whose sentence says since when by itself. */
 const SAYS_SINCE: ReadonlySet<LineStatus['state']> = new Set([
@@ -26,7 +27,8 @@ export function LineCard({ line, now }: { readonly line: LineStatus; readonly no
   const { tryLineNow } = useActions();
   const [trying, setTrying] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const { meaning, words } = lineWords(t, line, now);
+  const refused = useRefusedCount();
+  const { meaning, words } = lineWords(t, line, now, refused);
   const well = line.state === 'up' || line.state === 'sending';
 
   const tryNow = async () => {

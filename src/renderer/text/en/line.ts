@@ -3,6 +3,7 @@ import type { line as vi } from '../vi/line.ts';
 export const line: typeof vi = {
   'never-tried': 'Line not tried yet',
   up: 'The city has everything',
+  upRefused: 'Line is up · {{n}} refused',
   upWaiting: 'Line is up · {{n}} waiting',
   sending: 'Sending {{n}} {{n, noun(one: dossier; more: dossiers)}}',
   'no-network': 'No network since {{since}} · {{n}} waiting',

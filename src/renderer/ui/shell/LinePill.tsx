@@ -6,6 +6,7 @@ import { StatePill } from '../StatePill.tsx';
 import type { Meaning } from '../theme/meanings.ts';
 import { lineWords } from './line-words.ts';
 import { useNow } from './use-now.ts';
+import { useRefusedCount } from './use-refused-count.ts';
 
 const icons = {
   done: IconCloudCheck,
@@ -21,8 +22,9 @@ export function LinePill() {
   const line = useDeskView((view) => view.line);
   const goTo = useScreenState((state) => state.goTo);
   const now = useNow(20_000);
+  const refused = useRefusedCount();
   if (line === null) return null;
-  const { meaning, words } = lineWords(t, line, now);
+  const { meaning, words } = lineWords(t, line, now, refused);
   return (
     <button
       type="button"

@@ -3,15 +3,27 @@ import { shortMomentText, timeText } from '../../text/dates-and-money.ts';
 import type { Text } from '../../text/use-text.ts';
 import type { Meaning } from '../theme/meanings.ts';
 
-/** The line in one sentence; amber when it is down (work goes on), never red. */
-export function lineWords(t: Text, line: LineStatus, now: Date): { meaning: Meaning; words: string } {
+/**
+ * The line in one sentence; amber when it is down (work goes on), never red.
+ * @param refused dossiers that the city refused as they stand: they do not wait for the line, but the city has them not
+ */
+export function lineWords(
+  t: Text,
+  line: LineStatus,
+  now: Date,
+  refused: number,
+): { meaning: Meaning; words: string } {
   const n = line.unsentDossiers;
   const since = shortMomentText(line.since, now);
   switch (line.state) {
     case 'never-tried':
       return { meaning: 'idle', words: t('line.never-tried') };
     case 'up':
-      if (n === 0 && line.unsentEvents === 0) return { meaning: 'done', words: t('line.up') };
+      if (n === 0 && line.unsentEvents === 0) {
+        return refused === 0
+          ? { meaning: 'done', words: t('line.up') }
+          : { meaning: 'look', words: t('line.upRefused', { n: refused }) };
+      }
       return line.pagesHeld !== null && line.unsentEvents === 0
         ? {
             meaning: 'moving',
