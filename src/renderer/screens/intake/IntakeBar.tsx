@@ -2,7 +2,7 @@ import { Button, Popover } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { notifications } from '@mantine/notifications';
 import { IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
 import type { Failure } from '../../../shared/base/result.ts';
 import type { DraftCheck } from '../../../shared/domain/dossier/check-draft.ts';
@@ -20,7 +20,7 @@ import { Kbd } from '../../ui/Kbd.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useShortcut } from '../../ui/shortcuts.ts';
 import { endSession, useDraft, useSession } from './draft/open-sessions.ts';
-import { useDraftCheck } from './draft/use-draft-check.ts';
+import { useOfCheck } from './draft/use-draft-check.ts';
 import { ReceivedDialog } from './ReceivedDialog.tsx';
 import { SupplyNotes } from './SupplyNotes.tsx';
 
@@ -35,9 +35,14 @@ type Received = {
 };
 
 /** The promise to the citizen, what is missing, and the one main action. */
-export function IntakeBar({ focusFirst }: Props) {
-  const check = useDraftCheck();
+export const IntakeBar = memo(function IntakeBar({ focusFirst }: Props) {
   const t = useText();
+  // Each apart: the draft is judged at every key, and what it says seldom changes.
+  const judged = useOfCheck((check) => check !== null);
+  const problems = useOfCheck((check) => check?.problems ?? []);
+  const due = useOfCheck((check) => dueWords(t, check));
+  const totalVnd = useOfCheck((check) => check?.totalVnd ?? null);
+  const nextCode = useOfCheck((check) => check?.nextCode ?? null);
   const { receiveDossier, discardDraft } = useActions();
   const goTo = useScreenState((state) => state.goTo);
   const session = useSession();
@@ -46,14 +51,12 @@ export function IntakeBar({ focusFirst }: Props) {
     const { correctionOf } = session.getState().draft;
     return correctionOf !== null && view.desk?.dossiers.get(correctionOf)?.city.kind === 'refused';
   });
-  const savedAt = useDraft((session) => session.savedAt);
   const flush = useDraft((session) => session.flush);
   const close = useDraft((session) => session.close);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [received, setReceived] = useState<Received | null>(null);
   const [listed, setListed] = useState(false);
-  const problems = check?.problems ?? [];
   const first = problems[0];
 
   const goToProblem = (problem: DraftProblem) => {
@@ -117,18 +120,16 @@ export function IntakeBar({ focusFirst }: Props) {
   return (
     <>
       {failure !== null && <FailureNote failure={failure} />}
-      {check !== null && <SupplyNotes check={check} />}
+      {judged && <SupplyNotes />}
       <ActionBar
         label={t('intake.receive')}
         promise={
           <>
-            <Promised label={t('intake.due')}>{dueWords(t, check)}</Promised>
-            <Promised label={t('intake.total')}>
-              {check?.totalVnd == null ? '—' : moneyText(check.totalVnd)}
-            </Promised>
+            <Promised label={t('intake.due')}>{due}</Promised>
+            <Promised label={t('intake.total')}>{totalVnd === null ? '—' : moneyText(totalVnd)}</Promised>
             <Promised label={t('intake.code')}>
-              {check?.nextCode ?? t('intake.noNumbers')}
-              {check?.nextCode != null && isProvisional(check.nextCode) && (
+              {nextCode ?? t('intake.noNumbers')}
+              {nextCode !== null && isProvisional(nextCode) && (
                 <span className="small"> {t('supply.provisional')}</span>
               )}
               {correction && <span className="small"> {t('intake.codeKept')}</span>}
@@ -176,18 +177,10 @@ export function IntakeBar({ focusFirst }: Props) {
         >
           <IconTrash size={16} />
         </Button>
-        <Button
-          variant="default"
-          rightSection={<Kbd of="leave" />}
-          disabled={busy}
-          onClick={() => void leave()}
-          title={savedAt === null ? '' : t('intake.saved', { at: momentText(savedAt) })}
-        >
-          {t('intake.leave')}
-        </Button>
+        <LeaveButton disabled={busy} onLeave={() => void leave()} />
         <Button
           rightSection={<Kbd of="main" />}
-          disabled={busy || check === null}
+          disabled={busy || !judged}
           data-ready={first === undefined || undefined}
           variant={first === undefined ? 'filled' : 'light'}
           onClick={() => void receive()}
@@ -197,6 +190,23 @@ export function IntakeBar({ focusFirst }: Props) {
       </ActionBar>
       {received !== null && <ReceivedDialog {...received} draftId={session.getState().draft.draftId} />}
     </>
+  );
+});
+
+/** Says when the draft was last kept, which is several times a second while somebody types. */
+function LeaveButton({ disabled, onLeave }: { readonly disabled: boolean; readonly onLeave: () => void }) {
+  const t = useText();
+  const savedAt = useDraft((session) => (session.savedAt === null ? '' : momentText(session.savedAt)));
+  return (
+    <Button
+      variant="default"
+      rightSection={<Kbd of="leave" />}
+      disabled={disabled}
+      onClick={onLeave}
+      title={savedAt === '' ? '' : t('intake.saved', { at: savedAt })}
+    >
+      {t('intake.leave')}
+    </Button>
   );
 }
 

@@ -52,6 +52,9 @@ export function IntakeDesk({ tabs }: { readonly tabs: ReactNode }) {
     setTimeout(() => desk.current?.querySelector<HTMLElement>(selector)?.focus());
   }, []);
 
+  const onChosen = useCallback(() => focusFirst('[data-card-reader]'), [focusFirst]);
+  const onFilled = useCallback(() => focusFirst('[data-field-name="phone"]'), [focusFirst]);
+
   const { focus: pageFocus, dropPage } = pages;
   const { importFiles } = intake;
   const focus = useMemo(
@@ -85,12 +88,8 @@ export function IntakeDesk({ tabs }: { readonly tabs: ReactNode }) {
           <div className="intake-columns">
             <div className="intake-person">
               <div className="intake-who">
-                <ProcedureCard onChosen={() => focusFirst('[data-card-reader]')} />
-                <ApplicantCard
-                  card={card}
-                  onCard={setCard}
-                  onFilled={() => focusFirst('[data-field-name="phone"]')}
-                />
+                <ProcedureCard onChosen={onChosen} />
+                <ApplicantCard card={card} onCard={setCard} onFilled={onFilled} />
               </div>
               <FeesCard fixed={corrected?.receipt != null} />
             </div>

@@ -4,7 +4,6 @@ import { fieldRows, nextToCheck } from '../../../../src/renderer/screens/intake/
 import { Sha256 } from '../../../../src/shared/base/ids.ts';
 import type { PaperFieldName, ReadField } from '../../../../src/shared/domain/paper/paper.ts';
 import { sampleReading, shaOf } from '../../harness/sample-pages.ts';
-import { aPaper } from './a-draft.ts';
 
 const read = (name: PaperFieldName, confidence: number): ReadField => ({
   name,
@@ -19,7 +18,7 @@ describe('what was read', () => {
   const proposals = [read('document-number', 0.97), read('issue-date', 0.62), read('person-name', 0.98)];
 
   it('is doubtful below the threshold and stays proposed until an officer accepts it', () => {
-    const rows = fieldRows(aPaper('a', '1'), null, proposals);
+    const rows = fieldRows([], null, proposals);
     expect(rows.map((row) => row.state)).toEqual([
       'proposed',
       'doubtful',
@@ -30,35 +29,32 @@ describe('what was read', () => {
   });
 
   it('is accepted once confirmed, whatever the reader says later', () => {
-    const paper = {
-      ...aPaper('a', '1'),
-      fields: [{ name: 'issue-date', value: '01/02/2026', proposed: null } as const],
-    };
-    expect(fieldRows(paper, null, proposals)[1]?.state).toBe('accepted');
+    const taken = [{ name: 'issue-date', value: '01/02/2026', proposed: null } as const];
+    expect(fieldRows(taken, null, proposals)[1]?.state).toBe('accepted');
   });
 
   it('that contradicts itself is looked at first and stands so until an officer decides', () => {
     const against = [{ code: 'expiry-before-issue', fields: ['document-number'], facts: {} } as const];
-    const rows = fieldRows(aPaper('a', '1'), null, proposals, against);
+    const rows = fieldRows([], null, proposals, against);
     expect(rows[0]).toMatchObject({ state: 'contradicted', contradictions: against });
     expect(nextToCheck(rows, null)?.name).toBe('document-number');
     const confirmed = { name: 'document-number', value: '12/2026', proposed: null } as const;
-    const decided = fieldRows({ ...aPaper('a', '1'), fields: [confirmed] }, null, proposals, against);
+    const decided = fieldRows([confirmed], null, proposals, against);
     expect(decided[0]).toMatchObject({ state: 'accepted', contradictions: [] });
   });
 
   it('of a known kind has the fields of that kind, in its order', () => {
-    const names = fieldRows(null, 'birth-notice', []).map((row) => row.name);
+    const names = fieldRows([], 'birth-notice', []).map((row) => row.name);
     expect(names).toEqual(expect.arrayContaining(['mother-name', 'birth-weight', 'health-facility']));
   });
 
   it('leads the cursor to doubtful ones first, then to those that wait, around the end', () => {
-    const rows = fieldRows(aPaper('a', '1'), null, proposals);
+    const rows = fieldRows([], null, proposals);
     expect(nextToCheck(rows, null)?.name).toBe('issue-date');
     expect(nextToCheck(rows, 'document-number')?.name).toBe('issue-date');
     expect(nextToCheck(rows, 'issue-date')?.name).toBe('person-name');
     expect(nextToCheck(rows, 'person-name')?.name).toBe('issue-date');
-    expect(nextToCheck(fieldRows(aPaper('a', '1'), null, []), null)).toBeUndefined();
+    expect(nextToCheck(fieldRows([], null, []), null)).toBeUndefined();
   });
 
   it('fits a page only at the turn it was found upright', () => {

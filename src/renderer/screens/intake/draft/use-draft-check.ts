@@ -47,13 +47,16 @@ export function DraftChecker(): null {
   return null;
 }
 
-/** What stands in the way and what receiving would give. */
-export const useDraftCheck = (): DraftCheck | null => useStore(useKeptCheck(), ({ check }) => check);
-
-/** The problems of one place; nothing is drawn anew while they stay the same. */
-export function useProblems(place: DraftProblem['place']): readonly DraftProblem[] {
-  const written = useStore(useKeptCheck(), ({ check }) =>
-    JSON.stringify(check?.problems.filter((problem) => problem.place === place) ?? []),
-  );
-  return useMemo(() => JSON.parse(written) as readonly DraftProblem[], [written]);
+/**
+ * What `select` takes of what stands in the way and what receiving would give (null while nothing was judged), as plain
+ * data. The draft is judged at every key: nothing is drawn anew while this stays the same.
+ */
+export function useOfCheck<T>(select: (check: DraftCheck | null) => T): T {
+  const written = useStore(useKeptCheck(), ({ check }) => JSON.stringify(select(check)));
+  // What was written the line above.
+  return useMemo(() => JSON.parse(written) as T, [written]);
 }
+
+/** The problems of one place. */
+export const useProblems = (place: DraftProblem['place']): readonly DraftProblem[] =>
+  useOfCheck((check) => check?.problems.filter((problem) => problem.place === place) ?? []);

@@ -1,5 +1,5 @@
 import { Button, NumberInput, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useId } from 'react';
+import { type KeyboardEvent, memo, useId } from 'react';
 import type { DraftPaper, DraftProblem } from '../../../../shared/domain/dossier/intake-draft.ts';
 import { settlePaper } from '../../../../shared/domain/dossier/settle-paper.ts';
 import type { PaperStatus } from '../../../../shared/domain/paper/paper.ts';
@@ -32,7 +32,7 @@ type Props = {
 };
 
 /** One row of the checklist; the one worked on is open and takes the keys 1–4. */
-export function PaperRow({ paper, document, problems }: Props) {
+export const PaperRow = memo(function PaperRow({ paper, document, problems }: Props) {
   const t = useText();
   const focus = usePageFocus();
   const apply = useDraft((session) => session.apply);
@@ -105,14 +105,21 @@ export function PaperRow({ paper, document, problems }: Props) {
               </button>
             ))}
           </fieldset>
-          <PaperDetails paper={paper} />
+          <PaperDetails
+            paperId={paper.paperId}
+            status={paper.status}
+            note={paper.note}
+            originals={paper.originals}
+            copies={paper.copies}
+            added={paper.requirement === null}
+          />
         </>
       )}
       {wrong !== undefined && <div className="field-wrong">{wrong}</div>}
-      <PageStrip place={paper.paperId} paperName={paper.name} pages={paper.pages} />
+      <PageStrip place={paper.paperId} paperName={paper.name} pages={paper.pages} confirmed={paper.fields} />
     </section>
   );
-}
+});
 
 type PillProps = { readonly status: PaperStatus | null; readonly pages: number; readonly wrong: boolean };
 
@@ -124,8 +131,13 @@ function PaperPill({ status, pages, wrong }: PillProps) {
   return <StatePill meaning={wrong ? 'look' : meaningOf[status]}>{word + count}</StatePill>;
 }
 
+type DetailsProps = Pick<DraftPaper, 'paperId' | 'status' | 'note' | 'originals' | 'copies'> & {
+  /** By the officer: the catalogue does not ask for it. */
+  readonly added: boolean;
+};
+
 /** What belongs to the choice: how many were taken, or why it is owed. */
-function PaperDetails({ paper }: { readonly paper: DraftPaper }) {
+const PaperDetails = memo(function PaperDetails({ added, ...paper }: DetailsProps) {
   const t = useText();
   const id = useId();
   const apply = useDraft((session) => session.apply);
@@ -167,7 +179,7 @@ function PaperDetails({ paper }: { readonly paper: DraftPaper }) {
             />
           </span>
         ))}
-      {paper.requirement === null && (
+      {added && (
         <Button
           size="compact-xs"
           variant="subtle"
@@ -180,7 +192,7 @@ function PaperDetails({ paper }: { readonly paper: DraftPaper }) {
       )}
     </div>
   );
-}
+});
 
 function needWords(t: Text, document: RequiredDocument | undefined, standing: PaperStatus | null): string {
   if (document === undefined) return '';

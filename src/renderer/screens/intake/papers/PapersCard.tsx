@@ -1,9 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { IconFiles, IconPlus } from '@tabler/icons-react';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import type { ScanSource } from '../../../../shared/contracts/bridge/scanning.ts';
+import type { DraftProblem } from '../../../../shared/domain/dossier/intake-draft.ts';
 import { settlePaper } from '../../../../shared/domain/dossier/settle-paper.ts';
+import type { ConfirmedField } from '../../../../shared/domain/paper/paper.ts';
 import { useStored } from '../../../state/use-stored.ts';
 import { useText } from '../../../text/use-text.ts';
 import { Card } from '../../../ui/Card.tsx';
@@ -25,6 +27,10 @@ import { usePageFocus } from './page-focus.ts';
 import { ScanControls } from './ScanControls.tsx';
 import type { PageIntake } from './use-page-intake.ts';
 
+/** The same each time, so that a row is not drawn anew. */
+const NO_PROBLEMS: readonly DraftProblem[] = [];
+const NOTHING_CONFIRMED: readonly ConfirmedField[] = [];
+
 /** Step 3: the checklist, the pages, and the ways for pages to come in. */
 export const PapersCard = memo(function PapersCard({ intake }: { readonly intake: PageIntake }) {
   const t = useText();
@@ -33,6 +39,10 @@ export const PapersCard = memo(function PapersCard({ intake }: { readonly intake
   const draftId = useDraft((session) => session.draft.draftId);
   const procedure = useDraftProcedure();
   const problems = useProblems('papers');
+  const problemsOf = useMemo(
+    () => Map.groupBy(problems, ({ paperId }) => paperId) as ReadonlyMap<unknown, readonly DraftProblem[]>,
+    [problems],
+  );
   const arrivals = useArrivals(draftId);
   const waiting = useStored().useReadingsWaiting();
   const list = useRef<HTMLDivElement>(null);
@@ -92,7 +102,7 @@ export const PapersCard = memo(function PapersCard({ intake }: { readonly intake
             key={paper.paperId}
             paper={paper}
             document={documentOf(paper.requirement)}
-            problems={problems.filter((problem) => problem.paperId === paper.paperId)}
+            problems={problemsOf.get(paper.paperId) ?? NO_PROBLEMS}
           />
         ))}
         {draft.papers.length > 0 && <AddPaper />}
@@ -154,7 +164,12 @@ function LooseTray() {
           <SortingProposal />
           <b>{t('intake.looseTray')}</b>
           <div className="small">{t('intake.looseHint')}</div>
-          <PageStrip place={null} paperName={t('pages.loose')} pages={draft.loosePages} />
+          <PageStrip
+            place={null}
+            paperName={t('pages.loose')}
+            pages={draft.loosePages}
+            confirmed={NOTHING_CONFIRMED}
+          />
         </>
       )}
     </section>

@@ -14,7 +14,7 @@ import {
   shiftPage,
   turnPage,
 } from '../draft/draft-edits.ts';
-import { useArrangement, useDraft } from '../draft/open-sessions.ts';
+import { useDraft, useSession } from '../draft/open-sessions.ts';
 import { hidePage, showPage } from '../draft/page-edits.ts';
 import { noteBroughtBack } from './page-care/use-hiding.ts';
 import type { PageFocus } from './page-focus.ts';
@@ -27,20 +27,25 @@ type PageDesk = {
   readonly show: (page: DossierPage) => void;
 };
 
-/** Which paper and page are at hand, and everything that can be done to a page, each with its undo. */
+/**
+ * Which paper and page are at hand, and everything that can be done to a page, each with its undo. It looks at the draft
+ * only when something is done: a page that comes in draws nothing anew here.
+ */
 export function usePageDesk(): PageDesk {
   const t = useText();
   const { readPage } = useActions();
-  const draft = useArrangement();
-  const apply = useDraft((session) => session.apply);
-  const undo = useDraft((session) => session.undo);
+  const session = useSession();
   const [paperId, setPaperId] = useState<PagePlace>(null);
   const [pageId, setPageId] = useState<string | null>(null);
 
-  const firstPaper = draft.papers[0]?.paperId ?? null;
-  const stillThere = paperId !== null && draft.papers.some((paper) => paper.paperId === paperId);
-  const found = pageId === null ? undefined : findPage(draft, pageId);
-  const herePaper = found !== undefined ? found.place : stillThere ? paperId : firstPaper;
+  const firstPaper = useDraft(({ draft }) => draft.papers[0]?.paperId ?? null);
+  const stillThere = useDraft(
+    ({ draft }) => paperId !== null && draft.papers.some((paper) => paper.paperId === paperId),
+  );
+  /** Undefined: no page is at hand, or it is gone. */
+  const foundAt = useDraft(({ draft }) => (pageId === null ? undefined : findPage(draft, pageId)?.place));
+  const herePaper = foundAt !== undefined ? foundAt : stillThere ? paperId : firstPaper;
+  const herePage = foundAt === undefined ? null : pageId;
 
   const lookAt = useCallback((place: PagePlace, page: string | null) => {
     setPaperId(place);
@@ -50,13 +55,15 @@ export function usePageDesk(): PageDesk {
 
   const focus = useMemo((): Omit<PageFocus, 'drop'> => {
     const undoable = { undoable: true };
+    const { apply, undo } = session.getState();
+    const draftNow = () => session.getState().draft;
     return {
       herePaper,
-      herePage: found?.page.pageId ?? null,
-      chosen: found !== undefined || stillThere,
+      herePage,
+      chosen: herePage !== null || stillThere,
       lookAt,
       turn: (id) => {
-        const page = findPage(draft, id)?.page;
+        const page = findPage(draftNow(), id)?.page;
         if (page === undefined) return;
         noteTurnByHand(id);
         apply((now) => {
@@ -66,7 +73,7 @@ export function usePageDesk(): PageDesk {
         }, undoable);
       },
       toggleHidden: (id) => {
-        const page = findPage(draft, id)?.page;
+        const page = findPage(draftNow(), id)?.page;
         if (page === undefined) return;
         if (page.hidden !== undefined) noteBroughtBack(id);
         apply(
@@ -80,6 +87,7 @@ export function usePageDesk(): PageDesk {
         lookAt(place, id);
       },
       remove: (id) => {
+        const draft = draftNow();
         const at = findPage(draft, id);
         if (at === undefined) return;
         const neighbours = pagesAt(draft, at.place).filter((page) => page.pageId !== id);
@@ -112,14 +120,14 @@ export function usePageDesk(): PageDesk {
         });
       },
     };
-  }, [draft, apply, undo, herePaper, found, stillThere, lookAt, readPage, t]);
+  }, [session, herePaper, herePage, stillThere, lookAt, readPage, t]);
 
   const dropPage = useCallback<PageDesk['dropPage']>(
     (pageId, place, index) => {
-      apply((now) => movePage(now, pageId, place, index), { undoable: true });
+      session.getState().apply((now) => movePage(now, pageId, place, index), { undoable: true });
       lookAt(place, pageId);
     },
-    [apply, lookAt],
+    [session, lookAt],
   );
 
   return useMemo(() => ({ focus, dropPage, show }), [focus, dropPage, show]);

@@ -1,11 +1,12 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { DossierPage } from '../../../../shared/domain/page/page.ts';
+import type { ConfirmedField } from '../../../../shared/domain/paper/paper.ts';
 import { isDoubtful } from '../../../../shared/domain/reading/candidate.ts';
-import { type StoredReading, useStored } from '../../../state/use-stored.ts';
+import type { FoundReading, StoredReading } from '../../../state/use-stored.ts';
 import { useText } from '../../../text/use-text.ts';
 import type { Meaning } from '../../../ui/theme/meanings.ts';
 import { adoptTurn } from '../draft/draft-edits.ts';
-import { useDraft } from '../draft/open-sessions.ts';
+import { useSession } from '../draft/open-sessions.ts';
 import { fitsLook, uprightAt } from './upright-reading.ts';
 
 /** Pages that the officer turned by hand: the reader's opinion no longer counts. */
@@ -20,24 +21,29 @@ export type ReadingMark = {
   readonly words: string;
 };
 
-/** What reading gave for a page, in a mark and words. A page found lying is turned upright here, once. */
-export function useReadingMark(page: DossierPage): ReadingMark {
+/**
+ * What reading gave for a page, in a mark and words. A page found lying is turned upright here, once.
+ * @param found what the working copy has of the page
+ * @param confirmed the fields of the page's paper that an officer has taken over or corrected: no second look is needed
+ */
+export function useReadingMark(
+  page: DossierPage,
+  { reading, failure }: FoundReading,
+  confirmed: readonly ConfirmedField[],
+): ReadingMark {
   const t = useText();
-  const { reading, failure } = useStored().useReading(page);
-  const apply = useDraft((session) => session.apply);
+  const session = useSession();
   const upright = reading === undefined ? page.rotation : uprightAt(reading);
   const fits = reading !== undefined && fitsLook(reading, page);
-  // What an officer has taken over or corrected needs no second look.
-  const doubtful = useDraft(({ draft }) => {
-    const paper = draft.papers.find(({ pages }) => pages.some(({ pageId }) => pageId === page.pageId));
-    const confirmed = new Set(paper?.fields.map(({ name }) => name));
-    return (reading?.fields ?? []).filter((field) => isDoubtful(field) && !confirmed.has(field.name)).length;
-  });
+  const doubtful = useMemo(() => {
+    const names = new Set(confirmed.map(({ name }) => name));
+    return (reading?.fields ?? []).filter((field) => isDoubtful(field) && !names.has(field.name)).length;
+  }, [reading, confirmed]);
 
   useEffect(() => {
     if (reading === undefined || fits || page.rotation !== 0 || turnedByHand.has(page.pageId)) return;
-    apply((draft) => adoptTurn(draft, page.pageId, upright));
-  }, [reading, fits, upright, page.rotation, page.pageId, apply]);
+    session.getState().apply((draft) => adoptTurn(draft, page.pageId, upright));
+  }, [reading, fits, upright, page.rotation, page.pageId, session]);
 
   if (failure !== undefined) {
     return { reading: undefined, failure, meaning: 'look', words: t('intake.readNothing') };

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconQrcode, IconUsers } from '@tabler/icons-react';
-import { useId, useRef } from 'react';
+import { memo, useId, useRef } from 'react';
 import { emptyDelegation } from '../../../../shared/domain/applicant/draft-delegation.ts';
 import { fillFromCard } from '../../../../shared/domain/applicant/fill-from-card.ts';
 import { parseCardQr } from '../../../../shared/domain/applicant/parse-card-qr.ts';
@@ -26,7 +26,7 @@ type Props = {
 };
 
 /** Step 2: who hands in; from the card's QR or by hand. */
-export function ApplicantCard({ card, onCard, onFilled }: Props) {
+export const ApplicantCard = memo(function ApplicantCard({ card, onCard, onFilled }: Props) {
   const t = useText();
   const id = useId();
   const apply = useDraft((session) => session.apply);
@@ -120,7 +120,7 @@ export function ApplicantCard({ card, onCard, onFilled }: Props) {
       </div>
     </Card>
   );
-}
+});
 
 function SexControl() {
   const t = useText();

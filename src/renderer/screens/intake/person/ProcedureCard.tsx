@@ -1,6 +1,6 @@
 import { Button, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { v7 as newId } from 'uuid';
 import { draftForProcedure } from '../../../../shared/domain/dossier/draft-for-procedure.ts';
 import { procedureIsFixed } from '../../../../shared/domain/dossier/procedure-fixed.ts';
@@ -17,7 +17,7 @@ import { useDraftProcedure } from '../draft/use-draft-check.ts';
 const SHOWN = 60;
 
 /** Step 1: the procedure, found by a few letters without accents or by its code. */
-export function ProcedureCard({ onChosen }: { readonly onChosen: () => void }) {
+export const ProcedureCard = memo(function ProcedureCard({ onChosen }: { readonly onChosen: () => void }) {
   const t = useText();
   const reference = useDeskView((view) => view.reference);
   const apply = useDraft((session) => session.apply);
@@ -127,7 +127,7 @@ export function ProcedureCard({ onChosen }: { readonly onChosen: () => void }) {
       )}
     </Card>
   );
-}
+});
 
 function termWords(t: ReturnType<typeof useText>, { processing }: Procedure): string {
   const { unit, value } = processing;

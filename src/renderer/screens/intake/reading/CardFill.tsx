@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconIdBadge2 } from '@tabler/icons-react';
+import { memo } from 'react';
 import { fillFromCard } from '../../../../shared/domain/applicant/fill-from-card.ts';
 import { parseCardQr } from '../../../../shared/domain/applicant/parse-card-qr.ts';
 import type { ReadCode } from '../../../../shared/domain/reading/read-code.ts';
@@ -8,7 +9,7 @@ import { Note } from '../../../ui/Note.tsx';
 import { useDraft } from '../draft/open-sessions.ts';
 
 /** A card among the pages carries the applicant's particulars: one press, while nobody has typed them. */
-export function CardFill({ codes }: { readonly codes: readonly ReadCode[] }) {
+export const CardFill = memo(function CardFill({ codes }: { readonly codes: readonly ReadCode[] }) {
   const t = useText();
   const nobody = useDraft((session) => session.draft.applicant.personalId === '');
   const apply = useDraft((session) => session.apply);
@@ -35,4 +36,4 @@ export function CardFill({ codes }: { readonly codes: readonly ReadCode[] }) {
       {t('fieldCheck.cardOf', { name: card.fullName })}
     </Note>
   );
-}
+});

@@ -6,7 +6,7 @@ import {
   IconCircleDashed,
   IconMinus,
 } from '@tabler/icons-react';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useEffect, useId, useRef, useState } from 'react';
 import type { DossierPage } from '../../../../shared/domain/page/page.ts';
 import type { PaperFieldName } from '../../../../shared/domain/paper/paper.ts';
 import { fieldText, fieldValue } from '../../../text/field-text.ts';
@@ -51,7 +51,8 @@ const WIDE_CROP_PX = 460;
 const FEW = 5;
 
 /** Value beside its picture. Enter accepts, Tab goes to the next doubtful one, Esc leaves it open. */
-export function FieldRows({ page, rows, disabled, waiting, here, onHere, onAccept }: Props) {
+export const FieldRows = memo(function FieldRows(props: Props) {
+  const { page, rows, disabled, waiting, here, onHere, onAccept } = props;
   const t = useText();
   const form = useRef<HTMLDivElement>(null);
   const [all, setAll] = useState(false);
@@ -107,7 +108,7 @@ export function FieldRows({ page, rows, disabled, waiting, here, onHere, onAccep
       </div>
     </div>
   );
-}
+});
 
 type OneProps = {
   readonly page: DossierPage;

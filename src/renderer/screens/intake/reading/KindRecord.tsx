@@ -1,11 +1,11 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import type { PaperKind } from '../../../../shared/domain/paper/paper-kind.ts';
 import { correctionMeasure } from '../../../../shared/domain/reading/correction-measure.ts';
 import { useDeskView } from '../../../state/desk-view.ts';
 import { useText } from '../../../text/use-text.ts';
 
 /** How often officers of this desk left as it was what the reader proposed for this kind of paper: how far to trust it. */
-export function KindRecord({ kind }: { readonly kind: PaperKind | null }) {
+export const KindRecord = memo(function KindRecord({ kind }: { readonly kind: PaperKind | null }) {
   const t = useText();
   const dossiers = useDeskView((view) => view.desk?.dossiers);
   const measures = useMemo(
@@ -23,4 +23,4 @@ export function KindRecord({ kind }: { readonly kind: PaperKind | null }) {
       {worst !== undefined && ` ${t('fieldCheck.recordWorst', { field: t(`paperFields.${worst.field}`) })}`}
     </span>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core';
+import { memo } from 'react';
 import { PaperKind } from '../../../../shared/domain/paper/paper-kind.ts';
 import type { RecognisedKind } from '../../../../shared/domain/reading/kinds/recognised-kind.ts';
 import { useText } from '../../../text/use-text.ts';
@@ -12,7 +13,7 @@ type Props = {
 };
 
 /** What kind of paper this is: as recognised, with how sure, until an officer says otherwise. */
-export function KindSelect({ chosen, recognised, disabled, onChoose }: Props) {
+export const KindSelect = memo(function KindSelect({ chosen, recognised, disabled, onChoose }: Props) {
   const t = useText();
   const kind = chosen ?? recognised?.kind ?? null;
   const sure = recognised === null ? 0 : Math.round(recognised.confidence * 100);
@@ -41,4 +42,4 @@ export function KindSelect({ chosen, recognised, disabled, onChoose }: Props) {
       </span>
     </div>
   );
-}
+});

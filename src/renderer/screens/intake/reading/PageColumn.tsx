@@ -2,7 +2,9 @@ import { ActionIcon } from '@mantine/core';
 import { IconCrop, IconPhotoScan } from '@tabler/icons-react';
 import { memo, useEffect, useMemo, useState } from 'react';
 import type { DossierPage, PageCorners, PageCut } from '../../../../shared/domain/page/page.ts';
-import type { PaperFieldName } from '../../../../shared/domain/paper/paper.ts';
+import type { ConfirmedField, PaperFieldName, ReadField } from '../../../../shared/domain/paper/paper.ts';
+import type { PaperKind } from '../../../../shared/domain/paper/paper-kind.ts';
+import type { ReadCode } from '../../../../shared/domain/reading/read-code.ts';
 import { useActions } from '../../../actions/actions-context.ts';
 import { usePageQuality } from '../../../state/page-qualities.ts';
 import { useStored } from '../../../state/use-stored.ts';
@@ -16,14 +18,15 @@ import { CutEditor } from '../../../ui/page/CutEditor.tsx';
 import { type MarkedBox, PageViewer } from '../../../ui/page/PageViewer.tsx';
 import { StatePill } from '../../../ui/StatePill.tsx';
 import { shortcuts, useShortcut } from '../../../ui/shortcuts.ts';
+import { useLatest } from '../../../ui/use-latest.ts';
 import { confirmField, findPage, setPaperKind } from '../draft/draft-edits.ts';
-import { useArrangement, useDraft } from '../draft/open-sessions.ts';
+import { useDraft } from '../draft/open-sessions.ts';
 import { cutPage } from '../draft/page-edits.ts';
 import { usePageFocus } from '../papers/page-focus.ts';
 import { useReadingMark } from '../papers/use-reading-mark.ts';
 import { CardFill } from './CardFill.tsx';
 import { FieldRows } from './FieldRows.tsx';
-import { fieldRows } from './field-states.ts';
+import { type FieldRow, fieldRows } from './field-states.ts';
 import { KindRecord } from './KindRecord.tsx';
 import { KindSelect } from './KindSelect.tsx';
 import { paperContradictions } from './paper-contradictions.ts';
@@ -33,9 +36,9 @@ import { QualityNotes } from './QualityNotes.tsx';
 export const PageColumn = memo(function PageColumn() {
   const t = useText();
   const { herePage } = usePageFocus();
-  const draft = useArrangement();
-  const found = herePage === null ? undefined : findPage(draft, herePage);
-  if (found === undefined) {
+  const place = useDraft(({ draft }) => (herePage === null ? undefined : findPage(draft, herePage)?.place));
+  const page = useDraft(({ draft }) => (herePage === null ? undefined : findPage(draft, herePage)?.page));
+  if (page === undefined || place === undefined) {
     return (
       <Card flush label={t('pages.viewer')}>
         <EmptyState icon={IconPhotoScan} title={t('intake.noPage')}>
@@ -44,43 +47,62 @@ export const PageColumn = memo(function PageColumn() {
       </Card>
     );
   }
-  return <ShownPage key={found.page.pageId} page={found.page} place={found.place} index={found.index} />;
+  return <ShownPage key={page.pageId} page={page} place={place} />;
 });
 
 /** The same each time, so that nothing is asked anew. */
 const NO_PAGES: readonly DossierPage[] = [];
 
-type ShownProps = { readonly page: DossierPage; readonly place: string | null; readonly index: number };
+const NO_FIELDS: readonly ReadField[] = [];
+const NO_CODES: readonly ReadCode[] = [];
+const NOTHING_CONFIRMED: readonly ConfirmedField[] = [];
 
-function ShownPage({ page, place, index }: ShownProps) {
+type ShownProps = { readonly page: DossierPage; readonly place: string | null };
+
+function ShownPage({ page, place }: ShownProps) {
   const t = useText();
   const { readPage, findPageQuality } = useActions();
   const [cutting, setCutting] = useState(false);
   useShortcut('trim', () => setCutting(true));
   const quality = usePageQuality(page, findPageQuality);
-  const draft = useArrangement();
   const apply = useDraft((session) => session.apply);
   const [here, setHere] = useState<PaperFieldName | null>(null);
-  const { reading, failure, meaning, words } = useReadingMark(page);
+  const paper = useDraft(({ draft }) => draft.papers.find((each) => each.paperId === place) ?? null);
+  const confirmed = paper?.fields ?? NOTHING_CONFIRMED;
+  const { reading, failure, meaning, words } = useReadingMark(page, useStored().useReading(page), confirmed);
   const printed = useStored().useWords(page);
-  const paper = draft.papers.find((each) => each.paperId === place) ?? null;
   const paperName = paper?.name ?? t('pages.loose');
-  const total = paper === null ? draft.loosePages.length : paper.pages.length;
+  const loosePages = useDraft(({ draft }) => (paper === null ? draft.loosePages : NO_PAGES));
+  const index = (paper?.pages ?? loosePages).indexOf(page);
+  const total = (paper?.pages ?? loosePages).length;
   const pages = paper?.pages ?? NO_PAGES;
   const readings = useStored().useReadings(pages);
+  const against = useMemo(() => paperContradictions(pages, readings), [pages, readings]);
   const kind = paper?.kind ?? reading?.kind?.kind ?? null;
   const rows = useMemo(
     () =>
-      fieldRows(paper, kind, reading?.fields ?? [], [
+      fieldRows(confirmed, kind, reading?.fields ?? NO_FIELDS, [
         ...(reading?.contradictions ?? []),
-        ...paperContradictions(pages, readings),
+        ...against,
       ]),
-    [paper, kind, reading, pages, readings],
+    [confirmed, kind, reading, against],
   );
 
   useEffect(() => {
     if (reading === undefined) readPage(page.sha256, page, 'looking');
   }, [page, reading === undefined, readPage]);
+
+  const onChoose = useLatest(
+    (chosen: PaperKind) => paper !== null && apply((now) => setPaperKind(now, paper.paperId, chosen)),
+  );
+  const onAccept = useLatest((row: FieldRow, value: string) => {
+    if (paper === null) return;
+    apply((now) => {
+      const taken = confirmField(now, paper.paperId, { name: row.name, value, proposed: row.proposed });
+      // Whoever accepts what was read of a kind of paper has seen that it is one.
+      return kind === null ? taken : setPaperKind(taken, paper.paperId, kind);
+    });
+  });
 
   const boxes = rows.flatMap((row): MarkedBox[] => {
     const field = row.proposed;
@@ -143,13 +165,13 @@ function ShownPage({ page, place, index }: ShownProps) {
         <Note meaning="look">{failureSentence(t, { code: failure, remedy: 'officer-decides' })}</Note>
       )}
       {place === null && <Note meaning="look">{t('intake.fieldsLoose')}</Note>}
-      <CardFill codes={reading?.codes ?? []} />
+      <CardFill codes={reading?.codes ?? NO_CODES} />
       {(reading !== undefined || paper?.kind !== undefined) && (
         <KindSelect
           chosen={paper?.kind}
           recognised={reading?.kind ?? null}
           disabled={paper === null}
-          onChoose={(chosen) => paper !== null && apply((now) => setPaperKind(now, paper.paperId, chosen))}
+          onChoose={onChoose}
         />
       )}
       <KindRecord kind={kind} />
@@ -160,18 +182,7 @@ function ShownPage({ page, place, index }: ShownProps) {
         waiting={reading === undefined && failure === undefined}
         here={here}
         onHere={setHere}
-        onAccept={(row, value) => {
-          if (paper === null) return;
-          apply((now) => {
-            const confirmed = confirmField(now, paper.paperId, {
-              name: row.name,
-              value,
-              proposed: row.proposed,
-            });
-            // Whoever accepts what was read of a kind of paper has seen that it is one.
-            return kind === null ? confirmed : setPaperKind(confirmed, paper.paperId, kind);
-          });
-        }}
+        onAccept={onAccept}
       />
     </Card>
   );

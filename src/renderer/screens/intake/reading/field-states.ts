@@ -1,4 +1,3 @@
-import type { DraftPaper } from '../../../../shared/domain/dossier/intake-draft.ts';
 import type { ConfirmedField, PaperFieldName, ReadField } from '../../../../shared/domain/paper/paper.ts';
 import type { PaperKind } from '../../../../shared/domain/paper/paper-kind.ts';
 import { isDoubtful } from '../../../../shared/domain/reading/candidate.ts';
@@ -16,9 +15,12 @@ export type FieldRow = {
   readonly contradictions: readonly Contradiction[];
 };
 
-/** What this kind of paper says, in the order an officer reads it, then what else was read or confirmed. */
+/**
+ * What this kind of paper says, in the order an officer reads it, then what else was read or confirmed.
+ * @param taken what an officer has taken over or corrected
+ */
 export function fieldRows(
-  paper: DraftPaper | null,
+  taken: readonly ConfirmedField[],
   kind: PaperKind | null,
   read: readonly ReadField[],
   contradictions: readonly Contradiction[] = [],
@@ -26,10 +28,10 @@ export function fieldRows(
   const names = new Set<PaperFieldName>([
     ...fieldsOf(kind),
     ...read.map(({ name }) => name),
-    ...(paper?.fields ?? []).map(({ name }) => name),
+    ...taken.map(({ name }) => name),
   ]);
   return [...names].map((name): FieldRow => {
-    const confirmed = paper?.fields.find((field) => field.name === name) ?? null;
+    const confirmed = taken.find((field) => field.name === name) ?? null;
     const proposed = read.find((field) => field.name === name) ?? null;
     const against = contradictions.filter((each) => each.fields.includes(name));
     return {

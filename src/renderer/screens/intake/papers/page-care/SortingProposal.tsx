@@ -36,7 +36,7 @@ export function SortingProposal() {
       presentOnly:
         paper.requirement !== null && procedure?.documents[paper.requirement]?.presentOnly === true,
     }));
-    const pages = draft.loosePages.map((page) => sortedPage(page, readings?.get(pictureKey(page))));
+    const pages = draft.loosePages.map((page) => sortedPage(page, readings.get(pictureKey(page))));
     return proposeSorting(pages, rows);
   }, [draft, procedure, readings]);
 

@@ -4,8 +4,8 @@ import { isSeparator } from '../../../../../shared/domain/checklist/separator.ts
 import type { DossierPage } from '../../../../../shared/domain/page/page.ts';
 import { useActions } from '../../../../actions/actions-context.ts';
 import { usePageQuality } from '../../../../state/page-qualities.ts';
-import { useStored } from '../../../../state/use-stored.ts';
-import { useDraft } from '../../draft/open-sessions.ts';
+import type { StoredReading } from '../../../../state/use-stored.ts';
+import { useSession } from '../../draft/open-sessions.ts';
 import { hidePage } from '../../draft/page-edits.ts';
 
 /** Pages that the officer has brought back: the desk does not hide them a second time. */
@@ -17,16 +17,15 @@ export const noteBroughtBack = (pageId: string): void => void broughtBack.add(pa
  * pages of a paper [CL-7].
  * @returns what is known of the picture
  */
-export function useHiding(page: DossierPage): PageQuality | undefined {
+export function useHiding(page: DossierPage, reading: StoredReading | undefined): PageQuality | undefined {
   const { findPageQuality } = useActions();
   const quality = usePageQuality(page, findPageQuality);
-  const { reading } = useStored().useReading(page);
-  const apply = useDraft((session) => session.apply);
+  const session = useSession();
   const separator = reading !== undefined && isSeparator(reading.codes);
   const why = separator ? 'separator' : quality?.blank === true ? 'blank' : null;
   useEffect(() => {
     if (why === null || page.hidden !== undefined || broughtBack.has(page.pageId)) return;
-    apply((draft) => hidePage(draft, page.pageId, why));
-  }, [why, page.hidden, page.pageId, apply]);
+    session.getState().apply((draft) => hidePage(draft, page.pageId, why));
+  }, [why, page.hidden, page.pageId, session]);
   return quality;
 }
