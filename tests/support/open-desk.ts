@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { electronProgram } from '../../build/app/electron-program.ts';
@@ -24,8 +25,7 @@ export type OpenDesk = {
 const LAST_WORDS_MS = 2000;
 const MOST_LAST_WORDS = 600;
 
-/** Opens the built desk on `profile`, headless, enrolled with the practice city at `cityUrl`. */
-export async function openDesk(options: {
+export type DeskOptions = {
   readonly profile: string;
   readonly cityUrl: string;
   readonly enrolCode?: string | undefined;
@@ -36,25 +36,39 @@ export async function openDesk(options: {
   readonly switches?: readonly string[];
   /** What a start and each step of the script may take; Playwright's own when left out. */
   readonly patienceMs?: number;
-}): Promise<OpenDesk> {
+};
+
+const commandOf = (options: DeskOptions) => ({
+  program: electronProgram(),
+  args: [
+    options.app ?? home,
+    `--user-data-dir=${options.profile}`,
+    '--practice',
+    `--enrol-at=${options.cityUrl}`,
+    ...(options.enrolCode === undefined ? [] : [`--enrol-code=${options.enrolCode}`]),
+    ...(options.switches ?? []),
+  ],
+  env: { ...process.env, ...launchEnvironment, ...options.env, STANDIN_HEADLESS: '1' } as Record<
+    string,
+    string
+  >,
+});
+
+/**
+ * Starts the desk with nobody at its window, for a start that is to be cut: Playwright leaves a rejection that nobody
+ * hears when the program ends before it is connected.
+ */
+export function startUnwatchedDesk(options: DeskOptions): ChildProcess {
+  const { program, args, env } = commandOf(options);
+  return spawn(program, args, { env, stdio: 'ignore' });
+}
+
+/** Opens the built desk on `profile`, headless, enrolled with the practice city at `cityUrl`. */
+export async function openDesk(options: DeskOptions): Promise<OpenDesk> {
   const startedMs = performance.now();
   const { patienceMs } = options;
-  const application = await _electron.launch({
-    executablePath: electronProgram(),
-    args: [
-      options.app ?? home,
-      `--user-data-dir=${options.profile}`,
-      '--practice',
-      `--enrol-at=${options.cityUrl}`,
-      ...(options.enrolCode === undefined ? [] : [`--enrol-code=${options.enrolCode}`]),
-      ...(options.switches ?? []),
-    ],
-    env: { ...process.env, ...launchEnvironment, ...options.env, STANDIN_HEADLESS: '1' } as Record<
-      string,
-      string
-    >,
-    timeout: patienceMs ?? 60_000,
-  });
+  const { program: executablePath, args, env } = commandOf(options);
+  const application = await _electron.launch({ executablePath, args, env, timeout: patienceMs ?? 60_000 });
   if (patienceMs !== undefined) application.context().setDefaultTimeout(patienceMs);
   const program = application.process();
   const ended = new Promise<void>((settle) => {

@@ -5,7 +5,7 @@ import { startPracticeCity } from '../../../build/start/start-practice-city.ts';
 import { readJournal } from '../../demo/count-truth.ts';
 import { killChild } from '../../support/ending-child.ts';
 import { startLinePlug } from '../../support/line-plug.ts';
-import { type OpenDesk, openDesk } from '../../support/open-desk.ts';
+import { type DeskOptions, type OpenDesk, openDesk, startUnwatchedDesk } from '../../support/open-desk.ts';
 import { cutPower } from '../../support/process-tree.ts';
 import { pagesFolder } from '../citizens.ts';
 import { beginShift, type Day } from '../counter-work.ts';
@@ -57,16 +57,17 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
   let latest: OpenDesk | null = null;
   const enrolCode = Object.values(city.codes)[0];
 
+  const optionsFor = (env: Readonly<Record<string, string>>): DeskOptions => ({
+    profile,
+    cityUrl: plug.url,
+    enrolCode,
+    env: { ...env, PATH: [printer.programs, reader.programs, process.env.PATH].join(delimiter) },
+    switches: reader.switches,
+    patienceMs: PATIENCE_MS,
+    ...(options.app === undefined ? {} : { app: options.app }),
+  });
   const open = async (env: Readonly<Record<string, string>> = {}): Promise<OpenDesk> => {
-    const desk = await openDesk({
-      profile,
-      cityUrl: plug.url,
-      enrolCode,
-      env: { ...env, PATH: [printer.programs, reader.programs, process.env.PATH].join(delimiter) },
-      switches: reader.switches,
-      patienceMs: PATIENCE_MS,
-      ...(options.app === undefined ? {} : { app: options.app }),
-    });
+    const desk = await openDesk(optionsFor(env));
     latest = desk;
     await desk.orGone(oracle.watch(desk.page));
     return desk;
@@ -106,6 +107,8 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
     turn: turns.turn,
     turnsRow: turns.row,
     open,
+    /** A start that is to be cut: nobody watches it. */
+    startUnwatched: (env: Readonly<Record<string, string>> = {}) => startUnwatchedDesk(optionsFor(env)),
     /** A folder beside the profile; made when it is not there. */
     folder: async (name: string): Promise<string> => {
       const path = join(root, name);
