@@ -43,7 +43,7 @@ export const lineScreen: typeof vi = {
   heldNight: 'Images wait until {{until}} as set; the data of dossiers goes at once.',
   heldQuota: "This hour's allowance is used; images go on at {{until}}, the data of dossiers goes at once.",
   cityHas: 'Received by the city today',
-  ofDossiers: '/ {{n}} dossiers',
+  ofDossiers: '/ {{n}} {{n, noun(one: dossier; more: dossiers)}}',
   waitingFacts:
     '{{dossiers}} {{dossiers, noun(one: dossier; more: dossiers)}} waiting: {{events}} {{events, noun(one: entry; more: entries)}}, {{pages}} {{pages, noun(one: page image; more: page images)}} ({{size}})',
   nothingWaits: 'Nothing is waiting.',

@@ -43,5 +43,6 @@ it('[BK-13] a reception officer sees how far the copy is, and what to do, and ch
   await expect.element(page.getByText('không thấy ổ')).toBeVisible();
   await expect.element(page.getByText(/chép đến việc 1180\/1204/)).toBeVisible();
   await expect.element(page.getByText(/Cắm lại ổ hoặc nối lại thư mục chung/)).toBeVisible();
-  await expect.element(page.getByRole('button', { name: 'Thiết lập…' })).toBeDisabled();
+  await expect.element(page.getByText('Lãnh đạo chi nhánh thiết lập')).toBeVisible();
+  expect(page.getByRole('button', { name: 'Thiết lập…' }).elements()).toHaveLength(0);
 });

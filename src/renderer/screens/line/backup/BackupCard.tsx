@@ -31,15 +31,13 @@ export function BackupCard({ now }: { readonly now: Date }) {
         </div>
         {status !== null && <BackupLine status={status} now={now} />}
       </div>
-      <Button
-        variant="default"
-        size="xs"
-        disabled={!supervisor}
-        title={supervisor ? undefined : t('backup.bySupervisor')}
-        onClick={() => setOpen(true)}
-      >
-        {t('backup.setUp')}
-      </Button>
+      {supervisor ? (
+        <Button variant="default" size="xs" onClick={() => setOpen(true)}>
+          {t('backup.setUp')}
+        </Button>
+      ) : (
+        <span className="quiet small">{t('backup.bySupervisor')}</span>
+      )}
       {open && status !== null && <BackupDialog status={status} onClose={() => setOpen(false)} />}
     </Card>
   );
