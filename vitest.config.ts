@@ -44,8 +44,9 @@ export default defineConfig({
           environment: 'node',
           // By default one core is kept free, which on two means one after the other.
           maxWorkers: '100%',
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Limits are there to end what hangs: a city's start takes 2 s, and a hundred on a machine that others load.
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
         },
       },
       {
@@ -53,8 +54,8 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.journey.ts'],
           environment: 'node',
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 240_000,
           // Each opens the whole desk: one at a time on two cores.
           fileParallelism: false,
         },
@@ -64,8 +65,8 @@ export default defineConfig({
           name: 'chaos',
           include: ['tests/chaos/**/*.test.ts'],
           environment: 'node',
-          testTimeout: 240_000,
-          hookTimeout: 120_000,
+          testTimeout: 600_000,
+          hookTimeout: 240_000,
           // Short runs of `npm run chaos`: processes of their own, ended and begun again.
           fileParallelism: false,
         },
@@ -108,7 +109,8 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts', 'tests/**/*.browser.test.tsx'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,

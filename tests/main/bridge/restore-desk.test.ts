@@ -51,6 +51,9 @@ describe('a desk on a new PC', () => {
   it('[BK-9] says what a backup holds, opens it by the code alone, and brings everything back', async () => {
     const { found, work, old, printed, recoveryCode } = await aBackedUpDesk(1, 3);
     expect(found).toMatchObject({ deskId: 'CN02-Q01', dossiers: 3, lastDossier: { code: printed[2]?.code } });
+    // All that the city has to say of it is heard: what came between here and the end would be missing below.
+    const line = () => work.desk.line()?.status();
+    await until(() => line()?.unsentEvents === 0 && line()?.unsentPages === 0, 'the city has it');
     const before = work.desk.facts.state();
     await old.close();
 
@@ -65,8 +68,9 @@ describe('a desk on a new PC', () => {
     );
     const desk = deskOf(fresh.door);
     await until(() => desk.line() !== null, 'the city was asked');
+    const dossiers = () => [...desk.facts.state().dossiers.values()];
+    await expect.poll(dossiers, { timeout: 60_000 }).toEqual([...before.dossiers.values()]);
     const after = desk.facts.state();
-    expect([...after.dossiers.values()]).toEqual([...before.dossiers.values()]);
     await until(() => desk.backup.status().pagesMended === 3, 'pages are back');
     for (const dossier of after.dossiers.values()) {
       for (const { pages } of dossier.content.papers) {
