@@ -1,13 +1,16 @@
-import { StrictMode } from 'react';
+import { type ReactElement, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { ActionsContext } from './actions/actions-context.ts';
+import { Opening } from './screens/start/Opening.tsx';
+import { StartFailure } from './screens/start/StartFailure.tsx';
 import { StoredViewsContext } from './state/use-stored.ts';
 import { startTexts } from './text/i18n.ts';
 import { DeskTheme } from './ui/theme/DeskTheme.tsx';
 import { createDesk } from './wiring/create-desk.ts';
 import { deskBridgeOfWindow } from './wiring/desk-bridge-of-window.ts';
 import { publishNotices } from './wiring/publish.ts';
+import { untilOpen } from './wiring/until-open.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -19,8 +22,20 @@ window.addEventListener('unhandledrejection', (event) => {
 });
 
 await startTexts();
-const desk = await createDesk(deskBridgeOfWindow());
-createRoot(root).render(
+const screen = createRoot(root);
+/** Before there is a desk: theme and texts are all that these screens need. */
+const showStart = (start: ReactElement): void =>
+  screen.render(
+    <StrictMode>
+      <DeskTheme>{start}</DeskTheme>
+    </StrictMode>,
+  );
+const sayNotOpened = (): void =>
+  showStart(<StartFailure alarm={{ code: 'copy-not-opened', severity: 'alarm', facts: {} }} />);
+
+showStart(<Opening />);
+const desk = await untilOpen(createDesk(deskBridgeOfWindow()), sayNotOpened);
+screen.render(
   <StrictMode>
     <ActionsContext value={desk.actions}>
       <StoredViewsContext value={desk.stored}>

@@ -34,6 +34,13 @@ type Received = {
   readonly earlier: boolean;
 };
 
+/** What the main action is called, and what is said when nothing is missing for it. */
+const WORDS = {
+  receive: { button: 'intake.receive', ready: 'intake.ready' },
+  resubmit: { button: 'intake.resubmit', ready: 'intake.readyResubmit' },
+  resend: { button: 'intake.resend', ready: 'intake.readyResend' },
+} as const;
+
 /** The promise to the citizen, what is missing, and the one main action. */
 export const IntakeBar = memo(function IntakeBar({ focusFirst }: Props) {
   const t = useText();
@@ -58,6 +65,7 @@ export const IntakeBar = memo(function IntakeBar({ focusFirst }: Props) {
   const [received, setReceived] = useState<Received | null>(null);
   const [listed, setListed] = useState(false);
   const first = problems[0];
+  const words = WORDS[resend ? 'resend' : correction ? 'resubmit' : 'receive'];
 
   const goToProblem = (problem: DraftProblem) => {
     setListed(false);
@@ -140,7 +148,7 @@ export const IntakeBar = memo(function IntakeBar({ focusFirst }: Props) {
         {busy ? (
           <Progress>{t('intake.receiving')}</Progress>
         ) : first === undefined ? (
-          <span className="quiet missing">{t('intake.ready')}</span>
+          <span className="quiet missing">{t(words.ready)}</span>
         ) : (
           <Popover opened={listed} onChange={setListed} position="top-end" width={380} trapFocus>
             <Popover.Target>
@@ -185,7 +193,7 @@ export const IntakeBar = memo(function IntakeBar({ focusFirst }: Props) {
           variant={first === undefined ? 'filled' : 'light'}
           onClick={() => void receive()}
         >
-          {resend ? t('intake.resend') : correction ? t('intake.resubmit') : t('intake.receive')}
+          {t(words.button)}
         </Button>
       </ActionBar>
       {received !== null && <ReceivedDialog {...received} draftId={session.getState().draft.draftId} />}

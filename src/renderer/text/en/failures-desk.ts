@@ -61,6 +61,8 @@ export const failuresDesk: typeof vi = {
     'The working copy cannot follow the log, so nothing more was written. Free space if the disk is full, restart the program; if it stays, call support.',
   'journal-behind-copy':
     "The desk's log lacks {{events}} entries that the screen still has. View only, receive nothing; do not reinstall, and call support now.",
+  'copy-not-opened':
+    'The working copy on this machine does not open. Press “Try again”; if it stays, switch the machine off and on. The dossiers are in the journal and safe.',
   'copy-unreadable':
     'The working copy could not be opened and is being rebuilt from the log. Please wait; nothing is lost.',
 };

@@ -130,6 +130,8 @@ export const intake: typeof vi = {
   noNumbers: 'no numbers left',
   missing: '{{n}} to do: {{first}}',
   ready: 'Complete, ready to receive',
+  readyResend: 'Complete, ready to send again',
+  readyResubmit: 'Complete, ready to submit again',
   showMissing: 'Show what is left to do',
   leave: 'Leave for later',
   left: 'Left for later. Find it under Desk.',

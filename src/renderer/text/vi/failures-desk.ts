@@ -53,5 +53,7 @@ export const failuresDesk = {
     'Bản làm việc không theo kịp sổ nên chưa ghi thêm gì. Xóa bớt tệp nếu ổ đĩa đầy, khởi động lại chương trình; nếu vẫn vậy thì gọi hỗ trợ.',
   'journal-behind-copy':
     'Sổ của quầy thiếu {{events}} việc mà màn hình còn giữ. Chỉ xem, không nhận hồ sơ; đừng cài lại và gọi hỗ trợ ngay.',
+  'copy-not-opened':
+    'Bản làm việc trên máy không mở được. Bấm “Thử lại”; nếu vẫn vậy, tắt hẳn máy rồi bật lại. Hồ sơ nằm trong sổ và không mất.',
   'copy-unreadable': 'Bản làm việc không mở được và đang dựng lại từ sổ. Đợi giây lát; hồ sơ không mất.',
 };

@@ -134,6 +134,8 @@ export const intake = {
   noNumbers: 'hết số cấp sẵn',
   missing: 'Còn {{n}} việc: {{first}}',
   ready: 'Đủ, có thể tiếp nhận',
+  readyResend: 'Đủ, có thể gửi lại',
+  readyResubmit: 'Đủ, có thể nộp lại',
   showMissing: 'Xem các việc còn lại',
   leave: 'Để dở',
   left: 'Đã để dở. Hồ sơ nằm ở Bàn việc.',
