@@ -11,6 +11,7 @@ import { guardPermissions } from './app/permissions.ts';
 import { DESK_SCHEME, registerDeskScheme } from './app/schemes.ts';
 import { createStaticFiles } from './app/serve-static.ts';
 import { parseStartOptions } from './app/start-options.ts';
+import { limitWindowHeap } from './app/window-heap.ts';
 import { answerChannels } from './bridge/answer-channels.ts';
 import { createBackupDoor } from './bridge/backup-door.ts';
 import { createCarryDoor } from './bridge/carry-door.ts';
@@ -50,6 +51,7 @@ const builtOcr = join(here, '../renderer/ocr');
 
 registerDeskScheme(protocol);
 guardNavigation(app);
+if (!options.read) limitWindowHeap(app.commandLine);
 
 // One desk on one profile: two writers would fight over the journal. The second start shows the first window.
 // Reading has no journal and may run beside a desk.
