@@ -102,7 +102,11 @@ it('the desk says where each page belongs; Alt S puts it there, with what is hid
     .getByText(/^1 trang đã ẩn/)
     .waitFor();
   // The separator is the office's own and belongs to no paper.
-  expect(await tray(page).getByText(/^1 trang đã ẩn/).count()).toBe(1);
+  expect(
+    await tray(page)
+      .getByText(/^1 trang đã ẩn/)
+      .count(),
+  ).toBe(1);
 });
 
 it('each change of a page is taken back by Ctrl Z', async () => {
