@@ -1,8 +1,7 @@
-import { type ReactElement, StrictMode } from 'react';
+import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { ActionsContext } from './actions/actions-context.ts';
-import { Opening } from './screens/start/Opening.tsx';
 import { StartFailure } from './screens/start/StartFailure.tsx';
 import { StoredViewsContext } from './state/use-stored.ts';
 import { startTexts } from './text/i18n.ts';
@@ -23,17 +22,16 @@ window.addEventListener('unhandledrejection', (event) => {
 
 await startTexts();
 const screen = createRoot(root);
-/** Before there is a desk: theme and texts are all that these screens need. */
-const showStart = (start: ReactElement): void =>
+/** Before there is a desk: theme and texts are all that this screen needs. */
+const sayNotOpened = (): void =>
   screen.render(
     <StrictMode>
-      <DeskTheme>{start}</DeskTheme>
+      <DeskTheme>
+        <StartFailure alarm={{ code: 'copy-not-opened', severity: 'alarm', facts: {} }} />
+      </DeskTheme>
     </StrictMode>,
   );
-const sayNotOpened = (): void =>
-  showStart(<StartFailure alarm={{ code: 'copy-not-opened', severity: 'alarm', facts: {} }} />);
 
-showStart(<Opening />);
 const desk = await untilOpen(createDesk(deskBridgeOfWindow()), sayNotOpened);
 screen.render(
   <StrictMode>

@@ -102,6 +102,8 @@ export async function compose(page: Page, intake: Intake): Promise<void> {
 
 /** Presses the main action. @returns the dossier code that the screen promises the citizen */
 export async function receive(page: Page): Promise<string> {
+  // Pressed before the last entry is judged it would lead to what was missing a moment ago.
+  await page.locator('button[data-ready]').first().waitFor({ timeout: PATIENCE_MS });
   await page.keyboard.press('Control+Enter');
   const dialog = page.getByRole('dialog', { name: /^Đã tiếp nhận/ });
   await dialog.waitFor({ timeout: PATIENCE_MS });

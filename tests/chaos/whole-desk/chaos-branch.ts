@@ -77,6 +77,13 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
   /** Opens without anybody signing in: a desk that knows that its journal was put back lets nobody. */
   const openAndCheckFacts = async (): Promise<void> => {
     const { page, close, orGone } = await open();
+    // Nobody signs in here, which elsewhere waits until main has opened its journal.
+    const answers = () =>
+      readJournal(page).then(
+        () => true,
+        () => false,
+      );
+    await orGone(waitUntil('the journal answers', answers, LENT_MS));
     violations.keep(await orGone(checkFacts(page, { oracle, printer, citizens: day.citizens })));
     await close();
   };
