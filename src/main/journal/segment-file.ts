@@ -2,10 +2,12 @@ import { open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { writeWholeFile } from '../disk/durable-writes.ts';
+import { isLaterFormat, magicOf } from '../disk/file-format.ts';
 
 /** Raised with every change of a segment that an older program would take for damage. */
 const FORMAT = 1;
-const MAGIC = 'QMCSEG';
+const KIND = 'QMCSEG';
+const MAGIC = magicOf(KIND, FORMAT);
 /** Magic(8), segment number(4), CRC32 of the twelve(4). */
 export const SEGMENT_HEADER_BYTES = 16;
 
@@ -14,7 +16,7 @@ export const segmentPath = (dir: string, segment: number): string =>
 
 export function segmentHeader(segment: number): Buffer {
   const header = Buffer.alloc(SEGMENT_HEADER_BYTES);
-  header.write(MAGIC + String(FORMAT).padStart(2, '0'), 0, 'latin1');
+  MAGIC.copy(header);
   header.writeUInt32BE(segment, 8);
   header.writeUInt32BE(crc32(header.subarray(0, 12)), 12);
   return header;
@@ -32,10 +34,9 @@ export async function isNewerSegment(dir: string, segment: number): Promise<bool
   try {
     const header = Buffer.alloc(SEGMENT_HEADER_BYTES);
     const { bytesRead } = await handle.read(header, 0, SEGMENT_HEADER_BYTES, 0);
-    const format = /^QMCSEG(\d\d)$/.exec(header.toString('latin1', 0, 8))?.[1];
     return (
       bytesRead === SEGMENT_HEADER_BYTES &&
-      Number(format) > FORMAT &&
+      isLaterFormat(header.subarray(0, MAGIC.length), KIND, FORMAT) &&
       header.readUInt32BE(12) === crc32(header.subarray(0, 12))
     );
   } finally {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
 import { type DiskFailure, diskFailure } from '../disk/disk-failure.ts';
 import { ensureFolder, syncFolder, writeWholeFile } from '../disk/durable-writes.ts';
+import { isLaterFormat, magicOf } from '../disk/file-format.ts';
 
 export type LoadFailure = Failure<'sealed-file-damaged'> | DiskFailure;
 
@@ -22,7 +23,8 @@ export type SealedFiles = {
 
 /** Raised with every change of a sealed file that an older program would take for damage and write over. */
 const FORMAT = 1;
-const MAGIC = Buffer.from(`QMCVAL${String(FORMAT).padStart(2, '0')}`, 'latin1');
+const KIND = 'QMCVAL';
+const MAGIC = magicOf(KIND, FORMAT);
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const NAME = /^[a-z0-9][a-z0-9-]{0,80}$/;
@@ -58,7 +60,7 @@ async function isNewer(path: string): Promise<boolean> {
   try {
     const magic = Buffer.alloc(MAGIC.length);
     await handle.read(magic, 0, MAGIC.length, 0);
-    return Number(/^QMCVAL(\d\d)$/.exec(magic.toString('latin1'))?.[1]) > FORMAT;
+    return isLaterFormat(magic, KIND, FORMAT);
   } finally {
     await handle.close();
   }
