@@ -2,83 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Sha256 } from '../../../src/shared/base/ids.ts';
 import type { Fact } from '../../../src/shared/domain/desk-log/fact.ts';
-import { hashPage } from '../../city/pages/page-store.ts';
-import { type City, startCity } from '../../city/start-city.ts';
-import { type LinePlug, startLinePlug } from '../../support/line-plug.ts';
-import { type PracticeDeskAtWork, startPracticeDesk, until } from './practice-desk.ts';
+import { type CityOnAPlug, openCityOnAPlug, settled } from './city-on-a-plug.ts';
+import { startPracticeDesk, until } from './practice-desk.ts';
 
-let city: City;
-let plug: LinePlug;
-let desk: PracticeDeskAtWork | null = null;
-let nextDesk = 1;
-
+let branch: CityOnAPlug;
 beforeAll(async () => {
-  city = await startCity({ desks: 30 });
-  plug = await startLinePlug(city.url);
+  branch = await openCityOnAPlug({ desks: 30 });
 });
-afterEach(async () => {
-  await desk?.stop();
-  desk = null;
-  await plug.plugIn();
-});
-afterAll(async () => {
-  await plug.close();
-  await city.stop();
-});
-
-async function newDesk(
-  ...rest: Parameters<typeof startPracticeDesk> extends [string, string, ...infer R] ? R : never
-) {
-  const deskId = `CN02-Q${String(nextDesk).padStart(2, '0')}`;
-  nextDesk += 1;
-  desk = await startPracticeDesk(plug.url, String(city.codes[deskId]), ...rest);
-  return desk;
-}
-
-const settled = (d: PracticeDeskAtWork) => () => {
-  const status = d.line().status();
-  return status.state === 'up' && status.unsentEvents === 0 && status.unsentDossiers === 0;
-};
-
-async function countIn(table: string, where: string, value: string): Promise<number> {
-  const [row] = await city.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM ${table} WHERE ${where} = $1`,
-    [value],
-  );
-  return row?.n ?? -1;
-}
-
-/** Every page of the desk's dossiers is in the city, complete, and hashes to its name. */
-async function expectPagesRight(d: PracticeDeskAtWork): Promise<void> {
-  const rows = await city.query<{ sha256: string; complete: boolean }>(
-    `SELECT DISTINCT sha256, complete_at IS NOT NULL AS complete FROM dossier_pages
-       JOIN dossiers USING (dossier_id) LEFT JOIN pages USING (sha256) WHERE desk_id = $1`,
-    [d.enrolment.desk.deskId],
-  );
-  for (const { sha256, complete } of rows) {
-    expect(complete).toBe(true);
-    expect(await hashPage(city, sha256)).toBe(sha256);
-  }
-}
-
-/** The city as a backup from just after the enrolment would have it; its pages stay. */
-async function putBack(deskId: string): Promise<void> {
-  const ofDesk = '(SELECT dossier_id FROM dossiers WHERE desk_id = $1)';
-  for (const table of ['dossier_pages', 'receipts', 'intake_slips'])
-    await city.query(`DELETE FROM ${table} WHERE dossier_id IN ${ofDesk}`, [deskId]);
-  await city.query(
-    'DELETE FROM used_numbers WHERE lease_id IN (SELECT lease_id FROM leases WHERE desk_id = $1)',
-    [deskId],
-  );
-  await city.query('DELETE FROM dossiers WHERE desk_id = $1', [deskId]);
-  for (const table of ['feed', 'feed_heads'])
-    await city.query(`DELETE FROM ${table} WHERE desk_id = $1`, [deskId]);
-  await city.query('DELETE FROM desk_events WHERE desk_id = $1 AND seq > 1', [deskId]);
-}
+afterEach(() => branch.endDesk());
+afterAll(() => branch.close());
 
 describe('line to the city', () => {
   it('[LC-1] fetches reference data and numbers, sends facts and then pages, hears that a dossier is complete', async () => {
-    const d = await newDesk();
+    const d = await branch.newDesk();
     d.line().start();
     await until(() => d.leases().size > 0, 'leases');
     await until(settled(d), 'first settling');
@@ -89,52 +25,54 @@ describe('line to the city', () => {
     );
     expect(words).toContain('dossier-complete');
     expect(words.filter((word) => word === 'accepted')).toHaveLength(d.journal.head().seq);
-    expect(await countIn('dossiers', 'dossier_id', dossierId)).toBe(1);
-    expect(await countIn('receipts', 'dossier_id', dossierId)).toBe(1);
-    await expectPagesRight(d);
+    expect(await branch.countIn('dossiers', 'dossier_id', dossierId)).toBe(1);
+    expect(await branch.countIn('receipts', 'dossier_id', dossierId)).toBe(1);
+    await branch.expectPagesRight(d);
     expect(d.line().status().referenceVersion).toBe(1);
   });
 
   it('[LC-2] 50 dossiers received off the line are each in the city once, with every page, when it is back', async () => {
-    const d = await newDesk();
+    const d = await branch.newDesk();
     d.line().start();
     await until(() => d.leases().size > 0, 'leases');
     await until(settled(d), 'first settling');
-    await plug.unplug();
+    await branch.plug.unplug();
     await until(() => d.line().status().state === 'city-unreachable', 'seeing that the line is dead');
     const codes: string[] = [];
     for (let i = 0; i < 50; i += 1) codes.push((await d.receive()).code);
     expect(d.line().status()).toMatchObject({ unsentDossiers: 50, unsentPages: 50, unsentEvents: 150 });
     const heardBefore = d.cityLog.messages.length;
-    await plug.plugIn();
+    await branch.plug.plugIn();
     const backAt = Date.now();
     await until(() => d.cityLog.messages.length > heardBefore, 'starting by itself', 5000);
     expect(Date.now() - backAt).toBeLessThan(5000);
     await until(settled(d), 'settling');
     const { deskId } = d.enrolment.desk;
-    expect(await countIn('dossiers', 'desk_id', deskId)).toBe(50);
-    expect(await countIn('dossiers', 'complete_seq = content_seq AND desk_id', deskId)).toBe(50);
-    const rows = await city.query<{ code: string }>('SELECT code FROM dossiers WHERE desk_id = $1', [deskId]);
+    expect(await branch.countIn('dossiers', 'desk_id', deskId)).toBe(50);
+    expect(await branch.countComplete(deskId)).toBe(50);
+    const rows = await branch.city.query<{ code: string }>('SELECT code FROM dossiers WHERE desk_id = $1', [
+      deskId,
+    ]);
     expect(rows.map((row) => row.code).sort()).toEqual(codes.sort());
-    expect(await countIn('desk_events', 'desk_id', deskId)).toBe(d.journal.head().seq);
-    await expectPagesRight(d);
+    expect(await branch.countIn('desk_events', 'desk_id', deskId)).toBe(d.journal.head().seq);
+    await branch.expectPagesRight(d);
     expect(d.line().status()).toMatchObject({ unsentBytes: 0, secondsLeft: 0 });
   });
 
   it('[LC-3] a reply lost after the city stored the events is asked for again and changes nothing', async () => {
-    const d = await newDesk();
+    const d = await branch.newDesk();
     d.line().start();
     await until(() => d.leases().size > 0, 'leases');
     await until(settled(d), 'first settling');
     for (let i = 0; i < 6; i += 1) {
-      plug.loseReplies(2, 'POST /v1/desks');
+      branch.plug.loseReplies(2, 'POST /v1/desks');
       await d.receive();
       await until(settled(d), `settling ${i}`);
     }
     const { deskId } = d.enrolment.desk;
-    expect(await countIn('dossiers', 'desk_id', deskId)).toBe(6);
-    expect(await countIn('desk_events', 'desk_id', deskId)).toBe(d.journal.head().seq);
-    expect(await countIn('seq_conflicts', 'desk_id', deskId)).toBe(0);
+    expect(await branch.countIn('dossiers', 'desk_id', deskId)).toBe(6);
+    expect(await branch.countIn('desk_events', 'desk_id', deskId)).toBe(d.journal.head().seq);
+    expect(await branch.countIn('seq_conflicts', 'desk_id', deskId)).toBe(0);
     expect(d.logged.filter((l) => l.startsWith('line-failed')).length).toBeGreaterThanOrEqual(6);
     const seqs = d.cityLog.messages.flatMap(({ statement: { body } }) =>
       'outcome' in body ? [body.seq] : [],
@@ -143,32 +81,33 @@ describe('line to the city', () => {
   });
 
   it('[LC-4] a lease whose reply is lost is lent once; blocks of two desks never overlap', async () => {
-    const d = await newDesk();
+    const d = await branch.newDesk();
     let lost = 0;
-    const other = await startPracticeDesk(plug.url, String(city.codes['CN02-Q30']), {
+    const other = await startPracticeDesk(branch.plug.url, String(branch.city.codes['CN02-Q30']), {
       log: (what) => {
         if (what === 'line-failed') lost += 1;
       },
     });
     try {
-      plug.loseReplies(3, 'POST /v1/leases');
+      branch.plug.loseReplies(3, 'POST /v1/leases');
       d.line().start();
       other.line().start();
       await until(() => d.leases().size > 0 && other.leases().size > 0, 'leases');
       expect(lost + d.logged.filter((l) => l.startsWith('line-failed')).length).toBeGreaterThan(0);
-      const requests = await city.query<{ n: number }>(
+      const requests = await branch.city.query<{ n: number }>(
         'SELECT count(*)::int AS n FROM lease_requests WHERE desk_id IN ($1, $2)',
         [d.enrolment.desk.deskId, other.enrolment.desk.deskId],
       );
       expect(requests[0]?.n).toBe(2);
-      const overlaps = await city.query(
+      const overlaps = await branch.city.query(
         `SELECT 1 FROM leases a JOIN leases b ON a.scope = b.scope AND a.lease_id < b.lease_id
           AND a.from_number <= b.to_number AND b.from_number <= a.to_number`,
       );
       expect(overlaps).toHaveLength(0);
-      const lent = await city.query<{ lease_id: string }>('SELECT lease_id FROM leases WHERE desk_id = $1', [
-        d.enrolment.desk.deskId,
-      ]);
+      const lent = await branch.city.query<{ lease_id: string }>(
+        'SELECT lease_id FROM leases WHERE desk_id = $1',
+        [d.enrolment.desk.deskId],
+      );
       expect([...d.leases().keys()].sort()).toEqual(lent.map((row) => row.lease_id).sort());
     } finally {
       await other.stop();
@@ -176,25 +115,25 @@ describe('line to the city', () => {
   });
 
   it('[LC-5] a cut in the middle of a page sends no more than one chunk again', async () => {
-    const d = await newDesk();
+    const d = await branch.newDesk();
     d.line().start();
     await until(() => d.leases().size > 0, 'leases');
     await until(settled(d), 'first settling');
     const bytes = randomBytes(1_500_000);
     const sha256 = d.addPage(bytes);
-    const before = plug.sentBytes();
-    plug.cutAfterSending(bytes.length / 2);
+    const before = branch.plug.sentBytes();
+    branch.plug.cutAfterSending(bytes.length / 2);
     await d.receive({ pages: [sha256] });
     await until(settled(d), 'settling');
-    const sent = plug.sentBytes() - before;
+    const sent = branch.plug.sentBytes() - before;
     expect(sent).toBeGreaterThan(bytes.length);
     // What was under way when the line was cut had mostly arrived; a chunk is at most the whole page here.
     expect(sent).toBeLessThan(bytes.length + 64 * 1024 + 40_000);
-    await expectPagesRight(d);
+    await branch.expectPagesRight(d);
   });
 
   it('[LC-6] one refused dossier and one page that is nowhere hold up no other', async () => {
-    const d = await newDesk();
+    const d = await branch.newDesk();
     d.line().start();
     await until(() => d.leases().size > 0, 'leases');
     await until(settled(d), 'first settling');
@@ -203,15 +142,15 @@ describe('line to the city', () => {
     const good = await d.receive();
     await until(
       async () =>
-        (await countIn('dossiers', 'complete_seq = content_seq AND dossier_id', good.dossierId)) === 1,
+        (await branch.countIn('dossiers', 'complete_seq = content_seq AND dossier_id', good.dossierId)) === 1,
       'the good one',
     );
     const verdicts = d.cityLog.messages.flatMap(({ statement: { body } }) =>
       'outcome' in body ? [body] : [],
     );
     expect(verdicts.find((v) => v.seq === stranger.events[0]?.seq)?.reasonCode).toBe('procedure-unknown');
-    expect(await countIn('dossiers', 'dossier_id', stranger.dossierId)).toBe(0);
-    expect(await countIn('dossiers', 'dossier_id', lost.dossierId)).toBe(1);
+    expect(await branch.countIn('dossiers', 'dossier_id', stranger.dossierId)).toBe(0);
+    expect(await branch.countIn('dossiers', 'dossier_id', lost.dossierId)).toBe(1);
     await until(() => d.line().status().unsentDossiers === 1, 'only the lost page is left');
     expect(d.logged.some((line) => line.includes('page-not-in-store'))).toBe(true);
     // A refused number is never lent or used again, so what comes after it is still right.
@@ -219,7 +158,7 @@ describe('line to the city', () => {
   });
 
   it('[LC-7] after a restart of the desk nothing is sent twice: the place is read from the city log', async () => {
-    const d = await newDesk();
+    const d = await branch.newDesk();
     d.line().start();
     await until(() => d.leases().size > 0, 'leases');
     await d.receive();
@@ -230,11 +169,11 @@ describe('line to the city', () => {
     expect(d.cityLog.messages.length).toBe(heard);
     await d.receive();
     await until(settled(d), 'settling the second');
-    expect(await countIn('dossiers', 'desk_id', d.enrolment.desk.deskId)).toBe(2);
+    expect(await branch.countIn('dossiers', 'desk_id', d.enrolment.desk.deskId)).toBe(2);
   });
 
   it('[LC-7] a dossier received while the line still reads its logs is sent with its pages', async () => {
-    const d = await newDesk();
+    const d = await branch.newDesk();
     d.line().start();
     await until(() => d.leases().size > 0, 'leases');
     await until(settled(d), 'settling');
@@ -248,10 +187,10 @@ describe('line to the city', () => {
     await d.restartLine();
     await until(() => received.length > 0, 'receiving');
     await until(settled(d), 'settling with the dossier');
-    expect(await countIn('dossiers', 'dossier_id', received[0] ?? '')).toBe(1);
+    expect(await branch.countIn('dossiers', 'dossier_id', received[0] ?? '')).toBe(1);
     await until(() => d.line().status().unsentPages === 0 && d.line().status().unsentDossiers === 0, 'page');
-    await expectPagesRight(d);
-    const rows = await city.query(
+    await branch.expectPagesRight(d);
+    const rows = await branch.city.query(
       'SELECT 1 FROM pages WHERE complete_at IS NOT NULL AND sha256 IN (SELECT sha256 FROM dossier_pages WHERE dossier_id = $1)',
       [received[0]],
     );
@@ -259,10 +198,10 @@ describe('line to the city', () => {
   });
 
   it('[LC-8] new reference data reaches the desk without being asked for', async () => {
-    const d = await newDesk();
+    const d = await branch.newDesk();
     d.line().start();
     await until(settled(d), 'settling');
-    const version = await city.publishReference((body) => {
+    const version = await branch.city.publishReference((body) => {
       body.effectiveFrom = '2026-12-01';
     });
     await until(() => d.line().status().referenceVersion === version, 'new version', 5000);
@@ -270,7 +209,7 @@ describe('line to the city', () => {
 
   it('[LC-9] a desk whose clock is two days wrong gets in and sends', async () => {
     let daysWrong = 2;
-    const d = await newDesk({ now: () => new Date(Date.now() - daysWrong * 86_400_000) });
+    const d = await branch.newDesk({ now: () => new Date(Date.now() - daysWrong * 86_400_000) });
     d.line().start();
     await until(() => d.leases().size > 0, 'leases');
     await d.receive();
@@ -283,114 +222,8 @@ describe('line to the city', () => {
     await until(settled(d), 'the clock being right');
   });
 
-  it('[LC-10] a city that was put back to an older state gets everything again', async () => {
-    const d = await newDesk();
-    const { deskId } = d.enrolment.desk;
-    d.line().start();
-    await until(() => d.leases().size > 0, 'leases');
-    await d.receive();
-    await until(settled(d), 'settling');
-    await putBack(deskId);
-    await d.receive();
-    await until(
-      async () => (await countIn('desk_events', 'desk_id', deskId)) === d.journal.head().seq,
-      'all again',
-    );
-    await until(
-      async () => (await countIn('dossiers', 'complete_seq = content_seq AND desk_id', deskId)) === 2,
-      'both complete',
-    );
-  });
-
-  it('[LC-10] also when nothing new happens at the desk', async () => {
-    const d = await newDesk();
-    const { deskId } = d.enrolment.desk;
-    d.line().start();
-    await until(() => d.leases().size > 0, 'leases');
-    for (let i = 0; i < 3; i += 1) await d.receive();
-    await until(settled(d), 'settling');
-    await putBack(deskId);
-    await d.restartLine();
-    await until(
-      async () => (await countIn('dossiers', 'complete_seq = content_seq AND desk_id', deskId)) === 3,
-      'all again',
-    );
-    await until(settled(d), 'settling again');
-    await d.restartLine();
-    await until(settled(d), 'settling after one more restart');
-    expect(d.line().status().unsentEvents).toBe(0);
-  });
-
-  it('[LC-10] its new words are kept although their cursors were heard before, also when they have overtaken the desk', async () => {
-    const d = await newDesk();
-    const { deskId } = d.enrolment.desk;
-    d.line().start();
-    await until(() => d.leases().size > 0, 'leases');
-    for (let i = 0; i < 3; i += 1) await d.receive();
-    await until(settled(d), 'settling');
-    await d.line().stop();
-    const heardUpTo = d.cityLog.messages.filter(({ kind }) => kind === 'city-event').length;
-    await putBack(deskId);
-    for (let i = 0; i <= heardUpTo; i += 1)
-      await city.publishReference((body) => {
-        body.effectiveFrom = '2026-12-02';
-      });
-    await d.receive();
-    await d.restartLine();
-    const said = async () => {
-      const rows = await city.query<{ statement: string }>(
-        'SELECT statement FROM feed WHERE desk_id = $1 ORDER BY cursor_number',
-        [deskId],
-      );
-      return rows.map(({ statement }) => JSON.parse(statement).signature as string);
-    };
-    const kept = async () => {
-      const page = await d.cityLog.read({ after: 0, limit: 10_000 });
-      if (!page.ok) throw new Error(page.failure.code);
-      return page.value.messages.map(({ message }) => message.statement.signature);
-    };
-    await until(settled(d), 'settling again');
-    await until(async () => {
-      const signatures = await kept();
-      return (await said()).every((signature) => signatures.includes(signature));
-    }, 'every word of the city kept');
-    const signatures = await kept();
-    expect(new Set(signatures).size).toBe(signatures.length);
-  });
-
-  it('[LC-10] one that kept the facts, lost a page and has said as many other words since is found out', async () => {
-    const d = await newDesk();
-    const { deskId } = d.enrolment.desk;
-    d.line().start();
-    await until(() => d.leases().size > 0, 'leases');
-    await d.receive();
-    await until(settled(d), 'settling');
-    await plug.unplug();
-    await until(() => d.line().status().state !== 'up', 'the break');
-    // As it was before the page came: its last word was never said.
-    const ofDesk = '(SELECT dossier_id FROM dossiers WHERE desk_id = $1)';
-    await city.query(
-      `DELETE FROM pages WHERE sha256 IN (SELECT sha256 FROM dossier_pages WHERE dossier_id IN ${ofDesk})`,
-      [deskId],
-    );
-    await city.query('UPDATE dossiers SET complete_seq = NULL WHERE desk_id = $1', [deskId]);
-    await city.query(
-      'DELETE FROM feed WHERE desk_id = $1 AND cursor_number = (SELECT last_cursor FROM feed_heads WHERE desk_id = $1)',
-      [deskId],
-    );
-    await city.query('UPDATE feed_heads SET last_cursor = last_cursor - 1 WHERE desk_id = $1', [deskId]);
-    await city.publishReference(() => undefined);
-    await plug.plugIn();
-    await until(
-      async () => (await countIn('dossiers', 'complete_seq = content_seq AND desk_id', deskId)) === 1,
-      'the page once more',
-    );
-    await until(settled(d), 'settling again');
-    await expectPagesRight(d);
-  });
-
   it('[LC-22] sign-off reaches the city; approving one’s own dossier is refused there too', async () => {
-    const d = await newDesk();
+    const d = await branch.newDesk();
     d.line().start();
     await until(() => d.leases().size > 0, 'leases');
     const { dossierId, events } = await d.receive();
@@ -419,20 +252,20 @@ describe('line to the city', () => {
       )[0];
     expect(verdict(own?.seq)).toMatchObject({ outcome: 'refused', reasonCode: 'four-eyes' });
     expect(verdict(last?.seq)).toMatchObject({ outcome: 'accepted' });
-    const rows = await city.query('SELECT status, complete_seq FROM dossiers WHERE dossier_id = $1', [
+    const rows = await branch.city.query('SELECT status, complete_seq FROM dossiers WHERE dossier_id = $1', [
       dossierId,
     ]);
     expect(rows).toEqual([{ status: 'approved', complete_seq: corrected?.seq }]);
-    expect(await countIn('dossier_pages', 'dossier_id', dossierId)).toBe(2);
-    await expectPagesRight(d);
+    expect(await branch.countIn('dossier_pages', 'dossier_id', dossierId)).toBe(2);
+    await branch.expectPagesRight(d);
   });
 
   it('[LC-23] what is due first goes first, and the same page of two dossiers goes once', async () => {
-    const d = await newDesk();
+    const d = await branch.newDesk();
     d.line().start();
     await until(() => d.leases().size > 0, 'leases');
     await until(settled(d), 'first settling');
-    await plug.unplug();
+    await branch.plug.unplug();
     await until(() => d.line().status().state === 'city-unreachable', 'seeing that the line is dead');
     const shared = d.addPage(randomBytes(50_000));
     const order: string[] = [];
@@ -443,11 +276,11 @@ describe('line to the city', () => {
       await d.receive({ pages: [own, shared], dueAt: due === null ? null : `${due}T03:00:00.000Z` });
     }
     expect(d.line().status().unsentPages).toBe(5);
-    const before = plug.sentBytes();
-    await plug.plugIn();
+    const before = branch.plug.sentBytes();
+    await branch.plug.plugIn();
     await until(settled(d), 'settling');
-    expect(plug.sentBytes() - before).toBeLessThan(5 * 50_000 + 40_000);
-    const rows = await city.query<{ sha256: string }>(
+    expect(branch.plug.sentBytes() - before).toBeLessThan(5 * 50_000 + 40_000);
+    const rows = await branch.city.query<{ sha256: string }>(
       'SELECT sha256 FROM pages WHERE sha256 = ANY($1::text[]) ORDER BY complete_at',
       [order],
     );
@@ -455,7 +288,7 @@ describe('line to the city', () => {
   });
 
   it('[LC-24] says how long the rest takes, from what the line was measured to carry', async () => {
-    const d = await newDesk();
+    const d = await branch.newDesk();
     d.line().start();
     await until(() => d.leases().size > 0, 'leases');
     await d.receive({ pages: [d.addPage(randomBytes(400_000))] });
@@ -476,7 +309,7 @@ describe('line to the city', () => {
     const throwing = <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
       ((...args: A) => (full ? Promise.reject(new Error('ENOSPC')) : work(...args))) as typeof work;
     const kept = new Map<string, unknown>();
-    const d = await newDesk({
+    const d = await branch.newDesk({
       store: {
         load: async (name) => kept.get(name) ?? null,
         save: throwing(async (name: string, value: unknown) => {
@@ -504,10 +337,10 @@ describe('line to the city', () => {
     d.failCityLog(false);
     await d.line().tryNow();
     await until(settled(d), 'settling when there is room again');
-    expect(await countIn('dossiers', 'desk_id', d.enrolment.desk.deskId)).toBe(1);
+    expect(await branch.countIn('dossiers', 'desk_id', d.enrolment.desk.deskId)).toBe(1);
 
     d.failCityLog(true);
-    await city.publishReference(() => undefined);
+    await branch.city.publishReference(() => undefined);
     await until(() => d.line().status().state === 'desk-cannot-keep', 'a word of the feed that is not kept');
     d.failCityLog(false);
     await until(settled(d), 'settling after the feed could be kept');
