@@ -134,3 +134,4 @@ export function createCityAsking(city: ToldCity) {
     },
   };
 }
+export type CityAsking = ReturnType<typeof createCityAsking>;

@@ -30,3 +30,4 @@ export const createCityRefusing = (city: ToldCity) => ({
     );
   },
 });
+export type CityRefusing = ReturnType<typeof createCityRefusing>;

@@ -1,15 +1,14 @@
-import { v7 } from 'uuid';
 import { seededRandom } from '../../support/seeded-random.ts';
-import type { Intake, Order } from '../headless-desk/orders.ts';
 import type { ProtectionName } from '../headless-desk/turned-off.ts';
 import { checkBranch } from '../line/check-branch.ts';
-import { type DeskAtLine, madeIntake, openDeskAtLine, pause } from '../line/desk-at-line.ts';
+import { type DeskAtLine, openDeskAtLine, pause } from '../line/desk-at-line.ts';
 import type { ToldCity } from '../told-city/start-told-city.ts';
 import type { Violation } from '../violation.ts';
 import { createCityAsking } from './city-asking.ts';
 import { createCityRefusing } from './city-refusing.ts';
-import { createDeskModel, type DeskModel, type Expected, type ModelDossier } from './desk-model.ts';
+import { createDeskModel, type DeskModel } from './desk-model.ts';
 import { findDifferences } from './find-differences.ts';
+import { createOfficerActs } from './officer-acts.ts';
 import type { Step } from './steps.ts';
 
 export type Played = {
@@ -24,7 +23,6 @@ export type Played = {
 
 export type Seat = { readonly desk: DeskAtLine; readonly model: DeskModel };
 const SETTLE_MS = 60_000;
-type Acted = 'receive' | 'correct' | 'resend' | 'approve' | 'return' | 'resolve' | 'void-number';
 
 /**
  * Carries out the steps on two fresh desks of `city` (numbers `firstDesk` and the next) and on the model at once, then
@@ -41,8 +39,6 @@ export async function playSteps(
 ): Promise<Played> {
   const { city, firstDesk, root, without } = place;
   const violations: Violation[] = [];
-  let refusedTries = 0;
-  let sentAgain = 0;
   const seats: Seat[] = [];
   for (const n of [firstDesk, firstDesk + 1])
     seats.push({ desk: await openDeskAtLine({ city, n, root, without }), model: createDeskModel() });
@@ -50,85 +46,7 @@ export async function playSteps(
   const refusing = createCityRefusing(city);
   const say = (at: number, what: string): void =>
     void violations.push({ rule: 'model', what: `step ${at} ${JSON.stringify(steps[at])}: ${what}` });
-
-  /** The order, given until it is answered; the power may go meanwhile. */
-  async function orderAt<D extends Acted>(
-    { desk }: Seat,
-    who: Extract<Step, { who: unknown }>['who'],
-    killAfterMs: number | null,
-    order: Extract<Order, { do: D }>,
-  ) {
-    // Signed in first, so that the power goes while the order is carried out.
-    await desk.signIn(who);
-    const dying = killAfterMs === null ? Promise.resolve() : pause(killAfterMs).then(desk.kill);
-    const answer = await desk.insist<D>(who, order);
-    await dying;
-    return answer;
-  }
-
-  const compare = (at: number, expected: Expected, came: string): boolean => {
-    if (expected !== 'ok') refusedTries += 1;
-    if (came !== expected) say(at, `expected ${expected}, came ${came}`);
-    return came === 'ok' && expected === 'ok';
-  };
-
-  type StepOf<A extends Step['act']> = Extract<Step, { act: A }>;
-
-  async function receive(
-    at: number,
-    step: StepOf<'receive' | 'receive-elsewhere'>,
-    seat: Seat,
-    intake: Intake,
-  ): Promise<void> {
-    const { desk, model } = seat;
-    const dossierId = v7();
-    const order = { do: 'receive', commandId: v7(), dossierId, intake } as const;
-    const answer = await orderAt<'receive'>(seat, step.who, step.killAfterMs, order);
-    if (!compare(at, model.mayReceive(step.who), answer.ok ? 'ok' : answer.failure.code) || !answer.ok)
-      return;
-    desk.ledger.gave(dossierId, intake, answer.value);
-    const wrong = model.received(dossierId, intake, answer.value, step.who);
-    if (wrong !== null) say(at, wrong);
-  }
-
-  async function resolve(
-    at: number,
-    { who, accept, killAfterMs }: StepOf<'resolve'>,
-    seat: Seat,
-    dossier: ModelDossier,
-  ): Promise<void> {
-    const { dossierId } = dossier;
-    const before = await asking.seen(seat, dossierId);
-    const resolution = accept ? ('accept-city' as const) : ('keep-desk' as const);
-    const order = { do: 'resolve', commandId: v7(), dossierId, resolution } as const;
-    const answer = await orderAt<'resolve'>(seat, who, killAfterMs, order);
-    const wrong = await asking.resolved({ seat, dossier, who, accept, before, answer });
-    if (wrong !== null) say(at, wrong);
-    if (!answer.ok) refusedTries += 1;
-  }
-
-  async function resend(
-    at: number,
-    step: Pick<StepOf<'resend'>, 'who' | 'killAfterMs' | 'intakeSeed'>,
-    seat: Seat,
-    dossier: ModelDossier,
-  ): Promise<void> {
-    const { desk, model } = seat;
-    const { dossierId } = dossier;
-    if (!(await refusing.isRefused(desk.deskId, dossierId))) return;
-    await refusing.mend(desk.deskId, dossier);
-    const heard = await asking.isShownRefused(seat, dossierId);
-    const intake = nextVersion(dossier.intake, step.intakeSeed);
-    const order = { do: 'resend', commandId: v7(), dossierId, intake } as const;
-    const answer = await orderAt<'resend'>(seat, step.who, step.killAfterMs, order);
-    const came = answer.ok ? 'ok' : answer.failure.code;
-    // The desk may not have heard of it yet.
-    if (!heard && came === 'not-refused') return;
-    if (!compare(at, model.mayResend(step.who), came) || !answer.ok) return;
-    sentAgain += 1;
-    desk.ledger.gave(dossierId, intake, answer.value);
-    model.sentAgain(dossier, intake, step.who);
-  }
+  const acts = createOfficerActs({ asking, refusing, say });
 
   async function play(at: number, step: Step): Promise<void> {
     const seat = 'desk' in step ? seats[step.desk] : undefined;
@@ -174,79 +92,33 @@ export async function playSteps(
       }
       case 'resolve': {
         const dossier = model.pick(step.pick);
-        if (dossier !== undefined) await resolve(at, step, seat, dossier);
+        if (dossier !== undefined) await acts.resolve(at, step, seat, dossier);
         return;
       }
       case 'resend': {
         const dossier = model.pickRefused(step.pick);
-        if (dossier !== undefined) await resend(at, step, seat, dossier);
+        if (dossier !== undefined) await acts.resend(at, step, seat, dossier);
         return;
       }
       case 'receive-elsewhere': {
         const other = seats[1 - step.desk]?.model.pick(step.pick);
         if (other === undefined || model.knows(other.intake.citizen)) return;
-        return receive(at, step, seat, other.intake);
+        return acts.receive(at, step, seat, other.intake);
       }
-      case 'void-number': {
-        const { kind, killAfterMs } = step;
-        const commandId = v7();
-        const order = { do: 'void-number', commandId, kind, reason: 'giấy kẹt' } as const;
-        const answer = await orderAt<'void-number'>(seat, 'ha', killAfterMs, order);
-        if (!compare(at, 'ok', answer.ok ? 'ok' : answer.failure.code) || !answer.ok) return;
-        desk.ledger.voidedNumber(kind, answer.value.number);
-        const wrong = model.voided(kind, answer.value.number);
-        if (wrong !== null) say(at, wrong);
-        return;
-      }
+      case 'void-number':
+        return acts.voidNumber(at, step, seat);
       case 'receive': {
-        return receive(at, step, seat, desk.nextIntake(seededRandom(step.intakeSeed)));
+        return acts.receive(at, step, seat, desk.nextIntake(seededRandom(step.intakeSeed)));
       }
       case 'correct': {
         const dossier = model.pick(step.pick);
-        if (dossier === undefined) return;
-        const intake = nextVersion(dossier.intake, step.intakeSeed);
-        const { dossierId } = dossier;
-        const order = { do: 'correct', commandId: v7(), dossierId, intake } as const;
-        const before = await asking.seen(seat, dossierId);
-        const answer = await orderAt<'correct'>(seat, step.who, step.killAfterMs, order);
-        const came = answer.ok ? 'ok' : answer.failure.code;
-        const expected = await asking.expected(
-          model.mayCorrect(step.who, dossier),
-          came,
-          before,
-          seat,
-          dossier,
-        );
-        if (!compare(at, expected, came) || !answer.ok) return;
-        desk.ledger.gave(dossierId, intake, answer.value);
-        const wrong = model.corrected(dossier, intake, answer.value, step.who);
-        if (wrong !== null) say(at, wrong);
+        if (dossier !== undefined) await acts.correct(at, step, seat, dossier);
         return;
       }
       case 'approve':
       case 'return': {
         const dossier = model.pick(step.pick);
-        if (dossier === undefined) return;
-        const { dossierId } = dossier;
-        const ids = { commandId: v7(), dossierId };
-        const before = await asking.seen(seat, dossierId);
-        const answer =
-          step.act === 'approve'
-            ? await orderAt<'approve'>(seat, step.who, step.killAfterMs, { do: 'approve', ...ids })
-            : await orderAt<'return'>(seat, step.who, step.killAfterMs, {
-                do: 'return',
-                reason: 'Ảnh mờ, đề nghị quét lại.',
-                ...ids,
-              });
-        const came = answer.ok ? 'ok' : answer.failure.code;
-        const expected = await asking.expected(
-          model.mayDecide(step.who, dossier),
-          came,
-          before,
-          seat,
-          dossier,
-        );
-        if (compare(at, expected, came)) model.decided(dossier, step.act);
+        if (dossier !== undefined) await acts.decide(at, step, seat, dossier);
         return;
       }
     }
@@ -256,14 +128,14 @@ export async function playSteps(
   async function sendRefusedAgain(seat: Seat): Promise<void> {
     for (const dossier of seat.model.all()) {
       if (!dossier.poisoned) continue;
-      const before = sentAgain;
-      await resend(
+      const before = acts.sentAgain();
+      await acts.resend(
         steps.length,
         { who: 'ha', killAfterMs: null, intakeSeed: dossier.intake.citizen },
         seat,
         dossier,
       );
-      if (sentAgain === before)
+      if (acts.sentAgain() === before)
         violations.push({ rule: 'model', what: `${dossier.printed.code} cannot be sent again` });
     }
   }
@@ -297,8 +169,8 @@ export async function playSteps(
       violations,
       dossiers: seats.reduce((sum, { model }) => sum + model.all().length, 0),
       kills: seats.reduce((sum, { desk }) => sum + desk.kills(), 0),
-      refusedTries,
-      sentAgain,
+      refusedTries: acts.refusedTries(),
+      sentAgain: acts.sentAgain(),
       decided: asking.decided(),
     };
   } finally {
@@ -308,8 +180,3 @@ export async function playSteps(
     }
   }
 }
-
-const nextVersion = (intake: Intake, seed: number): Intake => ({
-  ...madeIntake(intake.citizen, intake.version + 1, seededRandom(seed)),
-  procedure: intake.procedure,
-});
