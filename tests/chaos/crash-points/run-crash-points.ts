@@ -1,5 +1,6 @@
 import { atLeast, shown } from '../../bench/report.ts';
 import { compose } from '../../support/counter.ts';
+import type { OpenDesk } from '../../support/open-desk.ts';
 import { type Random, seededRandom } from '../../support/seeded-random.ts';
 import { buildChaosDesk } from '../chaos-build/build-chaos-desk.ts';
 import type { SwitchName } from '../chaos-build/switches.ts';
@@ -26,17 +27,15 @@ export type CrashPointsOptions = ChaosOptions & {
 /** From so many runs on the desk keeps a copy, is carried by hand, and starts on hurt profiles too. */
 const WIDE_FROM_RUNS = 10;
 
-/** One start and one dossier. @returns what ended it when it was not done */
-async function workOnce(
+/** A start off the line, what is done there, and the power at the end. @returns what ended it when it was not done */
+async function oneTurn(
   branch: ChaosBranch,
-  turn: PlannedTurn,
-  who: Parameters<typeof workInPhases>[2],
+  env: PlannedTurn['env'],
+  work: (desk: OpenDesk) => Promise<void>,
 ): Promise<{ readonly end: Error | null }> {
-  await branch.plug.unplug();
-  turn.say('start');
   try {
-    const desk = await branch.openAndCheck(turn.env);
-    await desk.orGone(workInPhases(branch, desk.page, who, turn.say));
+    const desk = await branch.openAndCheck(env);
+    await work(desk);
     await desk.close();
     return { end: null };
   } catch (thrown) {
@@ -47,25 +46,19 @@ async function workOnce(
   }
 }
 
+/** One start and one dossier. */
+async function workOnce(branch: ChaosBranch, turn: PlannedTurn, who: Parameters<typeof workInPhases>[2]) {
+  await branch.plug.unplug();
+  turn.say('start');
+  return oneTurn(branch, turn.env, (desk) => desk.orGone(workInPhases(branch, desk.page, who, turn.say)));
+}
+
 /** A start on a profile that was hurt while the desk was off; closed again when it is through. */
-async function startHurt(
-  branch: ChaosBranch,
-  turn: PlannedTurn,
-  phase: Phase,
-): Promise<{ readonly end: Error | null }> {
+async function startHurt(branch: ChaosBranch, turn: PlannedTurn, phase: Phase) {
   await branch.plug.unplug();
   await HURT_STARTS[phase]?.(branch.profile);
   turn.say(phase);
-  try {
-    const desk = await branch.openAndCheck(turn.env);
-    await desk.close();
-    return { end: null };
-  } catch (thrown) {
-    if (!(thrown instanceof Error)) throw thrown;
-    return { end: thrown };
-  } finally {
-    await branch.cutPower();
-  }
+  return oneTurn(branch, turn.env, async () => undefined);
 }
 
 /** Once, before anything is cut: the copy on a second disk, which needs the supervisor. */
