@@ -15,6 +15,8 @@ export type CityCall<S extends z.ZodType> = {
   readonly method: 'GET' | 'POST';
   readonly path: string;
   readonly body?: unknown;
+  /** What goes alone where all of `body`, coded, is longer than `mostBytes`; the caller sends the rest after it. */
+  readonly beginning?: { readonly mostBytes: number; readonly body: unknown };
   readonly token?: string;
   readonly timeoutMs: number;
   readonly reply: S;
@@ -28,6 +30,8 @@ export type CityCall<S extends z.ZodType> = {
 export type CityReply<S extends z.ZodType> = {
   readonly raw: unknown;
   readonly parsed: z.output<S>;
+  /** Only the `beginning` went. */
+  readonly onlyBeginning: boolean;
   /** Bytes that went out and the time until the reply was whole. */
   readonly sentBytes: number;
   readonly tookMs: number;
@@ -52,6 +56,15 @@ function parseJson(text: string | null): { readonly json: unknown } | null {
   }
 }
 
+async function bodyOf(call: CityCall<z.ZodType>, withDictionary: boolean) {
+  const { body, beginning } = call;
+  if (body === undefined) return { coded: null, onlyBeginning: false };
+  const coded = await codeBody(JSON.stringify(body), withDictionary);
+  if (beginning === undefined || coded.bytes.length <= beginning.mostBytes)
+    return { coded, onlyBeginning: false };
+  return { coded: await codeBody(JSON.stringify(beginning.body), withDictionary), onlyBeginning: true };
+}
+
 /** One JSON call to the city. Never throws and always settles: whatever comes back is an answer or a named fault. */
 export function createCityRequest(parts: {
   readonly exchange: MakeExchange;
@@ -65,9 +78,9 @@ export function createCityRequest(parts: {
   let dictionaryRefused = false;
 
   async function ask<S extends z.ZodType>(call: CityCall<S>, withDictionary: boolean) {
-    const { method, path, body, token, timeoutMs, anyCertificate } = call;
-    const coded = body === undefined ? null : await codeBody(JSON.stringify(body), withDictionary);
-    return parts.exchange({
+    const { method, path, token, timeoutMs, anyCertificate } = call;
+    const { coded, onlyBeginning } = await bodyOf(call, withDictionary);
+    const came = await parts.exchange({
       method,
       path,
       timeoutMs,
@@ -81,11 +94,12 @@ export function createCityRequest(parts: {
       },
       ...(coded === null ? {} : { body: coded.bytes }),
     });
+    return { came, onlyBeginning };
   }
 
   async function answerOf<S extends z.ZodType>(
     call: CityCall<S>,
-    came: Exchanged,
+    { came, onlyBeginning }: { readonly came: Exchanged; readonly onlyBeginning: boolean },
   ): Promise<Answer<CityReply<S>>> {
     const { status, headers, sentBytes, tookMs } = came;
     const json = parseJson(await textOf(came));
@@ -100,19 +114,19 @@ export function createCityRequest(parts: {
     const parsed = call.reply.safeParse(json.json);
     if (!parsed.success) return faulty('not-the-city', 'strange-reply', { status });
     if (call.waits !== true && came.sentBytes + came.receivedBytes < 8192) parts.onAnswered?.(tookMs);
-    return given({ raw: json.json, parsed: parsed.data, sentBytes, tookMs });
+    return given({ raw: json.json, parsed: parsed.data, onlyBeginning, sentBytes, tookMs });
   }
 
   return async (call) => {
     try {
       const withDictionary = takesDictionary && !dictionaryRefused;
-      let came = await ask(call, withDictionary);
-      if (came.status === 415 && withDictionary) {
+      let asked = await ask(call, withDictionary);
+      if (asked.came.status === 415 && withDictionary) {
         dictionaryRefused = true;
-        came = await ask(call, false);
+        asked = await ask(call, false);
       }
-      if (/\bdcz\b/.test(String(came.headers['accept-encoding'] ?? ''))) takesDictionary = true;
-      return await answerOf(call, came);
+      if (/\bdcz\b/.test(String(asked.came.headers['accept-encoding'] ?? ''))) takesDictionary = true;
+      return await answerOf(call, asked);
     } catch (error) {
       if (parts.signal.aborted) return faulty('stopped', 'stopped');
       return { ok: false, fault: faultOfError(error, parts.hasNetwork()) };

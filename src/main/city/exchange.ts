@@ -69,6 +69,8 @@ export function createExchange(parts: {
         // Connections of the two kinds are never mixed: the agent keeps them apart by this very option.
         ...(exchange.anyCertificate === true ? { rejectUnauthorized: false } : {}),
       });
+      // `keep-alive` is what HTTP/1.1 means without it: 24 bytes less with every request.
+      request.removeHeader('connection');
       let socket: Socket | undefined;
       let before = { sent: 0, received: 0 };
       let settled = false;
