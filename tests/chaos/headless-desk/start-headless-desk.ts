@@ -18,6 +18,8 @@ export type HeadlessDeskOptions = {
   readonly onCityHas?: (dossierId: string) => void;
   /** More of the environment, e.g. a root certificate. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Until it says that it is open, or that it does not open. */
+  readonly openWithinMs?: number;
 };
 
 export type HeadlessDesk = {
@@ -36,10 +38,15 @@ export type HeadlessDesk = {
 const MAIN = join(import.meta.dirname, 'desk-process.ts');
 /** Far more than any order needs on a loaded machine; an order without an end is a defect of the desk. */
 const ANSWER_WITHIN_MS = 90_000;
+/** A profile with weeks of work on a loaded machine opens in a tenth of this. */
+const OPEN_WITHIN_MS = 180_000;
 
-/** Starts a desk without a window on `profile` and answers when it is open. Throws when it does not open. */
+/**
+ * Starts a desk without a window on `profile` and answers when it is open. Throws when it does not open, or says nothing
+ * of it for `openWithinMs`; then no process is left.
+ */
 export async function startHeadlessDesk(options: HeadlessDeskOptions): Promise<HeadlessDesk> {
-  const { profile, cityUrl, enrolCode, clockOffsetMs = 0, without } = options;
+  const { profile, cityUrl, enrolCode, clockOffsetMs = 0, without, openWithinMs = OPEN_WITHIN_MS } = options;
   const child = spawn(
     process.execPath,
     [
@@ -101,7 +108,12 @@ export async function startHeadlessDesk(options: HeadlessDeskOptions): Promise<H
     child.kill('SIGKILL');
     await gone;
   };
+  const limit = setTimeout(
+    () => opened.resolve({ say: 'not-open', code: `silent for ${openWithinMs / 1000} s` }),
+    openWithinMs,
+  );
   const first = await opened.promise;
+  clearTimeout(limit);
   if (first.say === 'not-open') {
     await kill();
     throw new Error(`the desk did not open: ${first.code}`);
