@@ -1,6 +1,7 @@
 import { atLeast } from '../../bench/report.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
 import { LINE_BITES } from '../line/line-bites.ts';
+import { UPGRADE_BITES } from '../upgrade/upgrade-bites.ts';
 import type { Violation } from '../violation.ts';
 import { BITES } from './bites.ts';
 
@@ -8,7 +9,7 @@ import { BITES } from './bites.ts';
 export async function runBites({ seed }: ChaosOptions): Promise<ChaosOutcome> {
   const violations: Violation[] = [];
   const rows: ChaosOutcome['rows'][number][] = [];
-  for (const { off, means, run, breaks, bite } of [...BITES, ...LINE_BITES]) {
+  for (const { off, means, run, breaks, bite } of [...BITES, ...LINE_BITES, ...UPGRADE_BITES]) {
     console.log(`${off} off: ${means}`);
     const found = (await bite(seed)).violations.filter(({ rule }) => rule === breaks);
     rows.push(atLeast(`${off} off: ${run} finds ${breaks} broken`, found.length, '', 1));

@@ -47,6 +47,12 @@ export const PROTECTIONS = {
     find: 'if (reply.gap && reply.nextSeq <= outstanding.verdictSeq())',
     instead: 'if (reply.gap && reply.nextSeq < 0)',
   },
+  /** A profile in which no form is written down is one of the first programs', and is opened. */
+  'first-profiles-opened': {
+    file: 'main/bridge/profile-form.ts',
+    find: "if (thrown.code === 'ENOENT') return 'null';",
+    instead: "if (thrown.code === 'ENOENT') return JSON.stringify({ form: PROFILE_FORM + 1 });",
+  },
 } as const satisfies Readonly<Record<string, Protection>>;
 
 export type ProtectionName = keyof typeof PROTECTIONS;

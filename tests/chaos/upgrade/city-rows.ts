@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import type { Sql } from '../../city/city-database.ts';
@@ -35,8 +35,17 @@ export async function dumpCity(query: Sql['query']): Promise<CityRows> {
   return dumped;
 }
 
-/** Puts the older city into an empty folder, as its own migrations had it: today's city brings it up itself. */
-export async function layOldCity(dataDir: string, city: CityRows): Promise<void> {
+/**
+ * Puts the older city into an empty folder, as its own migrations had it: today's city brings it up itself.
+ * @param neverMade a migration of today that the city shall take to be made already, to show that the run bites
+ */
+export async function layOldCity(
+  dataDir: string,
+  city: CityRows,
+  neverMade: string | null = null,
+): Promise<void> {
+  if (neverMade !== null && !existsSync(join(DIRECTORY, neverMade)))
+    throw new Error(`no such migration: ${neverMade}`);
   mkdirSync(dataDir, { recursive: true });
   const lite = await PGlite.create({ dataDir: join(dataDir, 'database') });
   try {
@@ -45,6 +54,7 @@ export async function layOldCity(dataDir: string, city: CityRows): Promise<void>
       await lite.exec(readFileSync(join(DIRECTORY, name), 'utf8'));
       await lite.query('INSERT INTO migrations VALUES ($1)', [name]);
     }
+    if (neverMade !== null) await lite.query('INSERT INTO migrations VALUES ($1)', [neverMade]);
     for (const { table, rows } of city)
       await lite.query(`INSERT INTO ${table} SELECT * FROM json_populate_recordset(null::${table}, $1)`, [
         JSON.stringify(rows),

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import type { ProtectionName } from '../headless-desk/turned-off.ts';
 
 const MAIN = join(import.meta.dirname, '../headless-desk/desk-process.ts');
 /** An opening that takes longer is ended too, so that nothing is left behind. */
@@ -15,13 +16,17 @@ export async function openUntil(options: {
   readonly cityUrl: string;
   readonly clockOffsetMs: number;
   readonly passphrase: string;
+  readonly without?: ProtectionName | undefined;
   readonly afterMs: number | 'open';
 }): Promise<{ readonly open: boolean; readonly livedMs: number }> {
-  const { profile, cityUrl, clockOffsetMs, passphrase, afterMs } = options;
+  const { profile, cityUrl, clockOffsetMs, passphrase, without, afterMs } = options;
   const beganMs = performance.now();
   const child = spawn(
     process.execPath,
-    [MAIN, '--profile', profile, '--city', cityUrl, '--code', 'none', `--clock=${clockOffsetMs}`],
+    [
+      ...[MAIN, '--profile', profile, '--city', cityUrl, '--code', 'none', `--clock=${clockOffsetMs}`],
+      ...(without === undefined ? [] : ['--without', without]),
+    ],
     { stdio: ['pipe', 'pipe', 'inherit'], env: { ...process.env, DESK_PASSPHRASE: passphrase } },
   );
   const gone = once(child, 'exit');

@@ -5,6 +5,7 @@ import { v7 } from 'uuid';
 import { atLeast, shown } from '../../bench/report.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
+import type { ProtectionName } from '../headless-desk/turned-off.ts';
 import { checkBranch } from '../line/check-branch.ts';
 import { pause } from '../line/desk-at-line.ts';
 import { violationRows } from '../line/violation-rows.ts';
@@ -31,14 +32,23 @@ export async function runUpgrade({
   seed,
   runs,
   packed = PACKED,
-}: ChaosOptions & { readonly packed?: string }): Promise<ChaosOutcome> {
+  without,
+  migrationNeverMade = null,
+  drainMs = DRAIN_MS,
+}: ChaosOptions & {
+  readonly packed?: string;
+  readonly without?: ProtectionName;
+  /** A migration of today's city that it leaves out. */
+  readonly migrationNeverMade?: string | null;
+  readonly drainMs?: number;
+}): Promise<ChaosOutcome> {
   const startedMs = performance.now();
   const random = seededRandom(seed);
   const violations: Violation[] = [];
   const template = await mkdtemp(join(tmpdir(), 'chaos-upgrade-city-'));
   const { made, city } = unpackProfile(packed, join(template, 'profile'));
   const oldCity = join(template, 'city');
-  await layOldCity(oldCity, city);
+  await layOldCity(oldCity, city, migrationNeverMade);
   // How long one opening takes here and now, on a profile that is thrown away.
   const { livedMs: openingMs } = await openUntil({
     profile: join(template, 'profile', 'desk'),
@@ -53,7 +63,7 @@ export async function runUpgrade({
   let drainSeconds = 0;
 
   async function one(run: number): Promise<void> {
-    const branch = await layUpgradedBranch(packed, oldCity);
+    const branch = await layUpgradedBranch(packed, oldCity, without);
     const { desk } = branch;
     const keep = (found: readonly Violation[]): void => {
       for (const { rule, what } of found) violations.push({ rule, what: `run ${run}: ${what}` });
@@ -62,7 +72,11 @@ export async function runUpgrade({
       const planned = Math.floor(random.next() * (MOST_CUTS + 1));
       for (let n = 0; n < planned; n += 1)
         if (!(await branch.cutOpening(random.between(0.2, 1.05) * openingMs)).open) cuts += 1;
-      await desk.open();
+      const unopened = await desk.open().then(
+        () => null,
+        (error: Error) => error.message,
+      );
+      if (unopened !== null) return keep([{ rule: 'I1', what: `the older profile: ${unopened}` }]);
       keep(await checkOpened(desk, made));
       const fresh = 1 + Math.floor(random.next() * MOST_NEW);
       for (let n = 0; n < fresh; n += 1) if ((await desk.receive(random)) !== null) added += 1;
@@ -78,7 +92,7 @@ export async function runUpgrade({
         kills += 1;
       }
       const pluggedMs = performance.now();
-      await desk.settle(DRAIN_MS);
+      await desk.settle(drainMs);
       drainSeconds = Math.max(drainSeconds, (performance.now() - pluggedMs) / 1000);
       if ((await desk.receive(random)) !== null) added += 1;
       keep((await checkBranch(branch.city, [desk])).violations);

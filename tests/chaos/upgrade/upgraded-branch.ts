@@ -1,6 +1,7 @@
 import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ProtectionName } from '../headless-desk/turned-off.ts';
 import { openDeskAtLine } from '../line/desk-at-line.ts';
 import { startToldCity } from '../told-city/start-told-city.ts';
 import { openUntil } from './open-until.ts';
@@ -13,7 +14,7 @@ const LATER_MS = 5 * 60_000;
  * The older program's profile and city in a folder of their own, the line dead, nothing opened yet. What the older program
  * promised stands in the desk's ledger.
  */
-export async function layUpgradedBranch(packed: string, oldCity: string) {
+export async function layUpgradedBranch(packed: string, oldCity: string, without?: ProtectionName) {
   const root = await mkdtemp(join(tmpdir(), 'chaos-upgrade-'));
   const { made } = unpackProfile(packed, root);
   await rename(join(root, 'desk'), join(root, 'desk-1'));
@@ -22,7 +23,7 @@ export async function layUpgradedBranch(packed: string, oldCity: string) {
   const city = await startToldCity(join(root, 'city'), 1);
   await city.setClock(clockOffsetMs);
   const env = { DESK_PASSPHRASE: made.passphrase };
-  const desk = await openDeskAtLine({ city, n: 1, root, clockOffsetMs, env });
+  const desk = await openDeskAtLine({ city, n: 1, root, clockOffsetMs, env, without });
   await desk.plug.unplug();
   for (const { dossierId, intake, printed } of made.given) desk.ledger.gave(dossierId, intake, printed);
   for (const { kind, number } of made.voided) desk.ledger.voidedNumber(kind, number);
@@ -35,7 +36,10 @@ export async function layUpgradedBranch(packed: string, oldCity: string) {
     city,
     desk,
     cutOpening: (afterMs: number) =>
-      openUntil({ profile, cityUrl: desk.plug.url, clockOffsetMs, passphrase: made.passphrase, afterMs }),
+      openUntil({
+        ...{ profile, cityUrl: desk.plug.url, clockOffsetMs, passphrase: made.passphrase, without },
+        afterMs,
+      }),
     close: async (): Promise<void> => {
       await desk.kill();
       await desk.plug.close();
