@@ -118,6 +118,31 @@ describe('codes', () => {
   });
 });
 
+describe('an English sentence that counts', () => {
+  const counted: readonly (readonly [code: string, fact: string, one: string, more: string])[] = [
+    ['backup-ahead', 'events', '1 fact more than', '3 facts more than'],
+    ['pin-paused', 'seconds', 'Wait 1 second and', 'Wait 3 seconds and'],
+    ['clock-of-window-differs', 'minutes', '1 minute off', '3 minutes off'],
+    ['journal-behind-copy', 'events', 'lacks 1 entry that', 'lacks 3 entries that'],
+    ['draft-incomplete', 'count', '1 thing is still', '3 things are still'],
+    ['paper-still-reading', 'pages', '1 page of this paper is still', '3 pages of this paper are still'],
+  ];
+  const said = (language: 'vi' | 'en', code: string, facts: Readonly<Record<string, number>>): string =>
+    failureSentence(startTexts(language).t, { code, remedy: 'retry-later', facts });
+
+  it.each(counted)('%s says one and more', (code, fact, one, more) => {
+    expect(said('en', code, { [fact]: 1 })).toContain(one);
+    expect(said('en', code, { [fact]: 3 })).toContain(more);
+    expect(said('en', code, {})).not.toMatch(/\{\{|undefined/);
+    expect(said('vi', code, { [fact]: 1 })).toBe(said('vi', code, { [fact]: 3 }).replace('3', '1'));
+  });
+
+  it('never sets a plain noun behind a count', () => {
+    const units = /\{\{(?:n|count|pages|events|dossiers|seconds|minutes|days|facts)\}\} [a-z]+/;
+    expect([...english].filter(([key, text]) => key.startsWith('failures.') && units.test(text))).toEqual([]);
+  });
+});
+
 describe('a sentence by code', () => {
   let t: ReturnType<typeof startTexts>['t'];
   beforeAll(() => {

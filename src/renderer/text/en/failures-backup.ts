@@ -5,7 +5,7 @@ export const failuresBackup = {
   'backup-folder-missing':
     'This folder is not there. Check that the disk is plugged in or the share connected, then choose again.',
   'backup-ahead':
-    'The backup holds {{events}} facts more than the journal on this PC, so nothing is copied over it. Stop receiving, leave both as they are and call support now.',
+    'The backup holds {{events}} {{events, noun(one: fact; more: facts)}} more than the journal on this PC, so nothing is copied over it. Stop receiving, leave both as they are and call support now.',
   'backup-branched':
     'The backup and the journal on this PC differ from fact {{seq}} on, so nothing is copied over it. Stop receiving, leave both as they are and call support now.',
   'backup-taken-over':

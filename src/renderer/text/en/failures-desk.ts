@@ -21,7 +21,8 @@ export const failuresDesk: typeof vi = {
   'not-signed-in': 'Nobody is signed in. Sign in and try again.',
   'credential-expired': 'This PIN has expired on the desk. Connect to fetch the new list, or call support.',
   'pin-wrong': 'The PIN is wrong. Type it again; after several tries you will have to wait.',
-  'pin-paused': 'Too many wrong PINs. Wait {{seconds}} seconds and try again.',
+  'pin-paused':
+    'Too many wrong PINs. Wait {{seconds}} {{seconds, noun(one: second; more: seconds)}} and try again.',
   'passphrase-needed': 'Type the passphrase of this machine to open the dossiers.',
   'new-passphrase-needed': 'This machine has no passphrase yet. Set one to seal the dossiers.',
   'wrong-passphrase':
@@ -49,7 +50,7 @@ export const failuresDesk: typeof vi = {
     'The dossier is too large to write at once. Remove pages and try again; if it stays, call support.',
   'commit-incomplete': 'A part was missing, so nothing was written. Call support.',
   'clock-of-window-differs':
-    'The time on the screen is {{minutes}} minutes off the desk clock, so nothing was made. Press again, then call support.',
+    'The time on the screen is {{minutes}} {{minutes, noun(one: minute; more: minutes)}} off the desk clock, so nothing was made. Press again, then call support.',
   'head-moved': 'Something else was just written. Press again.',
   'fact-needs-officer': 'This needs a signed-in officer. Sign in again and retry.',
   'fact-not-for-window': 'The screen may not write this. Reload it and call support.',
@@ -60,7 +61,7 @@ export const failuresDesk: typeof vi = {
   'copy-behind-journal':
     'The working copy cannot follow the log, so nothing more was written. Free space if the disk is full, restart the program; if it stays, call support.',
   'journal-behind-copy':
-    "The desk's log lacks {{events}} entries that the screen still has. View only, receive nothing; do not reinstall, and call support now.",
+    "The desk's log lacks {{events}} {{events, noun(one: entry; more: entries)}} that the screen still has. View only, receive nothing; do not reinstall, and call support now.",
   'copy-not-opened':
     'The working copy on this machine does not open. Press “Try again”; if it stays, switch the machine off and on. The dossiers are in the journal and safe.',
   'copy-unreadable':

@@ -5,7 +5,8 @@ export const failuresDossier: typeof vi = {
   'content-invalid':
     'A needed part is missing, so nothing was written ({{where}}). Reload the screen; if it stays, call support.',
   'content-changed': 'Dossier {{code}} changed after you opened it. Open it again before signing.',
-  'draft-incomplete': '{{count}} things are still to do. See the list, then receive.',
+  'draft-incomplete':
+    '{{count}} {{count, noun(one: thing is; more: things are)}} still to do. See the list, then receive.',
   'dossier-already-received': 'This dossier was received already. See it under Dossiers.',
   'dossier-unknown': 'This dossier is not in the log. Reopen the list; if it stays, call support.',
   'dossier-numbers-exhausted':

@@ -9,7 +9,7 @@ export const failuresPaperOut: typeof vi = {
   'document-not-saved': 'The file was not saved. Choose another folder or check the USB stick.',
   'no-printer': 'No printer found. Switch it on, check the cable and print again.',
   'paper-still-reading':
-    '{{pages}} pages of this paper are still being read. Wait until they are, then press again.',
+    '{{pages}} {{pages, noun(one: page of this paper is; more: pages of this paper are)}} still being read. Wait until {{pages, noun(one: it is; more: they are)}}, then press again.',
   'paper-without-pages': 'There is no page to make a PDF from. Scan this paper or choose its file first.',
   'printer-hung':
     'The printer does not answer. Check whether paper came out; if not, restart it and print again.',
