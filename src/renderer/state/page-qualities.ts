@@ -4,6 +4,7 @@ import type { Sha256 } from '../../shared/base/ids.ts';
 import type { PageQuality } from '../../shared/contracts/bridge/page-quality.ts';
 import type { PageLook } from '../../shared/domain/page/page.ts';
 import { lookKey } from '../../shared/domain/page/page-look.ts';
+import { behindKeys } from './behind-keys.ts';
 
 type Ask = (
   sha256: Sha256,
@@ -32,10 +33,12 @@ export function usePageQuality(
       asked.delete(key);
       const { value } = answer;
       if (value === undefined) return;
-      useKnown.setState(({ byKey }) => {
-        const kept = byKey.size >= MOST_KEPT ? [] : byKey;
-        return { byKey: new Map([...kept, [key, value]]) };
-      });
+      behindKeys(() =>
+        useKnown.setState(({ byKey }) => {
+          const kept = byKey.size >= MOST_KEPT ? [] : byKey;
+          return { byKey: new Map([...kept, [key, value]]) };
+        }),
+      );
     });
   }, [key, known, page, ask]);
   return known;

@@ -17,15 +17,21 @@ export type SharedAnswers<Answer> = {
 /**
  * A strip of two hundred pages asks three questions a page: each row would be fetched and held three times over.
  * An answer that nobody follows any more is let go of.
+ * @param inTurn when the followers hear of an answer; at once when left out
  */
-export function createSharedAnswers<Answer>(ask: (key: string) => Observable<Answer>): SharedAnswers<Answer> {
+export function createSharedAnswers<Answer>(
+  ask: (key: string) => Observable<Answer>,
+  inTurn: (tell: () => void) => void = (tell) => tell(),
+): SharedAnswers<Answer> {
   const kept = new Map<string, Kept<Answer>>();
 
   function begin(key: string): Kept<Answer> {
     const begun: Kept<Answer> = { answer: null, hearers: new Set(), subscription: null };
     const take = (answer: Kept<Answer>['answer']): void => {
       begun.answer = answer;
-      for (const hear of [...begun.hearers]) hear();
+      inTurn(() => {
+        for (const hear of [...begun.hearers]) hear();
+      });
     };
     kept.set(key, begun);
     begun.subscription = ask(key).subscribe({

@@ -76,4 +76,26 @@ describe('what screens are told of readings', () => {
     // Written, looked up once or twice as it changes: not once more for every page that comes after it.
     expect(fetched).toBeLessThan(PAGES * 6);
   });
+
+  it('a page more in a list asks for that page only, and a page less is let go of', async () => {
+    const { database } = await aCopy();
+    const jobs = createReadingJobs(database, () => 1);
+    for (const { sha256 } of pages) await jobs.save({ sha256, rotation: 0 }, reading(sha256));
+    const stored = createStoredViews(database);
+    const List = ({ shown }: { readonly shown: number }) => (
+      <p>{`list: ${stored.useReadings(pages.slice(0, shown)).size}`}</p>
+    );
+    const { rerender } = await render(<List shown={PAGES - 1} />);
+    await expect.element(page.getByText(`list: ${PAGES - 1}`)).toBeInTheDocument();
+    let fetched = 0;
+    database.pageReadings.hook('reading', (row) => {
+      fetched += 1;
+      return row;
+    });
+    await rerender(<List shown={PAGES} />);
+    await expect.element(page.getByText(`list: ${PAGES}`)).toBeInTheDocument();
+    expect(fetched).toBeLessThan(4);
+    await rerender(<List shown={2} />);
+    await expect.element(page.getByText('list: 2')).toBeInTheDocument();
+  });
 });

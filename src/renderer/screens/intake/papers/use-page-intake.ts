@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { v7 as newId } from 'uuid';
 import type { DossierPage, PageSource, StoredPage } from '../../../../shared/domain/page/page.ts';
 import { useActions } from '../../../actions/actions-context.ts';
+import { behindKeys, keysFirst } from '../../../state/behind-keys.ts';
 import { addPages, type PagePlace } from '../draft/draft-edits.ts';
 import { useDraft } from '../draft/open-sessions.ts';
 import { replacePage } from '../draft/page-edits.ts';
@@ -51,6 +52,7 @@ export function usePageIntake(onArrived: (page: DossierPage) => void): PageIntak
           importing: { name: file.name, n: index + 1, total: files.length },
         }));
         const imported = await importFile(file);
+        await keysFirst();
         if (!imported.ok) {
           addFault(draftId, { id: newId(), subject: file.name, failure: imported.failure });
           continue;
@@ -78,8 +80,12 @@ export function usePageIntake(onArrived: (page: DossierPage) => void): PageIntak
       };
       changeArrivals(draftId, () => ({ scanning: { scanId, count: 0 } }));
       const reply = await scan({ scanId, ...settings }, (page, count) => {
-        if (count > arrived) keep([page]);
+        behindKeys(() => {
+          if (count > arrived) keep([page]);
+        });
       });
+      // Behind the pages whose notices came before the reply.
+      await keysFirst();
       // The reply names every page again: what a lost notice kept back comes in now.
       if (reply.ok) {
         const missed = reply.value.pages.slice(arrived);
