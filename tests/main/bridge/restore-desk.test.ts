@@ -53,7 +53,8 @@ describe('a desk on a new PC', () => {
     expect(found).toMatchObject({ deskId: 'CN02-Q01', dossiers: 3, lastDossier: { code: printed[2]?.code } });
     // All that the city has to say of it is heard: what came between here and the end would be missing below.
     const line = () => work.desk.line()?.status();
-    await until(() => line()?.unsentEvents === 0 && line()?.unsentPages === 0, 'the city has it');
+    await until(() => line()?.unsentEvents === 0 && line()?.unsentDossiers === 0, 'the city has it');
+    await work.desk.facts.hear(async () => []);
     const before = work.desk.facts.state();
     await old.close();
 
