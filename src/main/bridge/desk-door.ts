@@ -7,7 +7,7 @@ import { enrol } from '../city/enrol.ts';
 import type { ResolveProxy } from '../city/route.ts';
 import { verifyBytes } from '../signing/ed25519.ts';
 import type { OpenDesk } from './open-desk.ts';
-import type { Parts } from './open-parts.ts';
+import type { OpenedParts } from './open-parts.ts';
 
 const EMPTY_HEAD = { seq: 0, hash: '0'.repeat(64) } as StartReport['head'];
 
@@ -40,8 +40,8 @@ export function createDeskDoor(options: {
   readonly practice: boolean;
   /** A practice desk enrols itself, and follows its city to a new address. */
   readonly practiceCity: { readonly url: string; readonly code: string | null } | null;
-  readonly openParts: (passphrase: string | undefined) => Promise<Result<Parts, Failure>>;
-  readonly openDesk: (parts: Parts) => Promise<OpenDesk>;
+  readonly openParts: (passphrase: string | undefined) => Promise<Result<OpenedParts, Failure>>;
+  readonly openDesk: (parts: OpenedParts) => Promise<OpenDesk>;
   readonly prepareRestore: (
     order: RestoreOrder,
     passphrase: string | undefined,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { networkInterfaces } from 'node:os';
 import { v7 as newUuidV7 } from 'uuid';
 import { Instant } from '../../shared/base/dates.ts';
@@ -7,7 +6,7 @@ import type { Notice } from '../../shared/contracts/bridge/notices.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import { codesAwaited } from '../../shared/domain/desk-log/assign-codes.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
-import { createEvolveAll, emptyDeskState } from '../../shared/domain/desk-log/evolve.ts';
+import { createEvolveAll } from '../../shared/domain/desk-log/evolve.ts';
 import { createLine, type Line } from '../city/line.ts';
 import type { Enrolment } from '../city/ports.ts';
 import { type KeptReference, loadReference } from '../city/reference-copy.ts';
@@ -24,7 +23,8 @@ import { createCodeGiving } from './give-codes.ts';
 import { lineStoreOf } from './line-parts.ts';
 import { createMendedPages } from './mended-pages.ts';
 import { createOfficerSession, type OfficerSession } from './officer-session.ts';
-import type { Parts } from './open-parts.ts';
+import type { OpenedParts, Parts } from './open-parts.ts';
+import { type AtStart, sha256Hex } from './read-at-start.ts';
 import { refusedLeaseNotices } from './refused-lease-notices.ts';
 import { loadRestored } from './restored-mark.ts';
 import { askCityFirst, repairFromCity, settleDesk } from './settle-desk.ts';
@@ -32,7 +32,6 @@ import { onTwinHeard } from './twin-desk.ts';
 
 const EVENTS_A_PAGE = 1000;
 const nowInstant = (): Instant => Instant.parse(new Date().toISOString());
-const sha256Hex = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** A desk at work: its facts, its officer, its line. */
 export type OpenDesk = {
@@ -57,8 +56,9 @@ function hasNetwork(cityUrl: string): boolean {
   return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal));
 }
 
-async function foldJournal(parts: Parts, evolveAll: ReturnType<typeof createEvolveAll>) {
-  let state: DeskState = emptyDeskState;
+/** `read`: the state as the journal's opening found it; what was added since is read. */
+async function foldSince(read: DeskState, parts: Parts, evolveAll: ReturnType<typeof createEvolveAll>) {
+  let state = read;
   while (state.head.seq < parts.journal.head().seq) {
     const page = await parts.journal.read({ afterSeq: state.head.seq, limit: EVENTS_A_PAGE });
     // Damage behind this point has been reported by the journal itself; what is before it still works.
@@ -70,7 +70,7 @@ async function foldJournal(parts: Parts, evolveAll: ReturnType<typeof createEvol
 
 /** Brings the opened parts to life. `tell` passes notices to the window. */
 export async function openDesk(
-  opened: Parts,
+  { atStart, ...opened }: OpenedParts,
   log: DeskLog,
   tell: (notice: Notice) => void,
   resolveProxy?: ResolveProxy,
@@ -78,7 +78,9 @@ export async function openDesk(
   let pagesOfCopy: DeskBackup['pages'] = () => null;
   const parts: Parts = { ...opened, pages: createMendedPages(opened.pages, () => pagesOfCopy()) };
   const evolveAll = createEvolveAll({ sha256Hex });
-  const folded = await foldJournal(parts, evolveAll);
+  const folded = await foldSince(atStart.state, parts, evolveAll);
+  /** The first line goes on with it; one that follows (the city has another address) reads for itself. */
+  let read: Pick<AtStart, 'outstanding' | 'heardUpTo'> | null = atStart;
   let restored = await loadRestored(parts.sealedFiles);
   const elsewhere = await parts.sealedFiles.load('continued-elsewhere');
   const continuedElsewhere = fail('desk-continued-elsewhere', 'call-support').failure;
@@ -113,7 +115,7 @@ export async function openDesk(
 
   const giveCodes = createCodeGiving({ facts, newId: newUuidV7, log: log.tell });
   await giveCodes();
-  const hearing = createCityHearing(parts, facts);
+  const hearing = createCityHearing(parts, facts, atStart.heardUpTo);
   const hearCity = (): void => {
     void hearing.hear().catch((defect: unknown) => log.defect('hear the city', defect));
   };
@@ -218,7 +220,10 @@ export async function openDesk(
   };
 
   function openLine(enrolment: Enrolment, address: string): void {
+    const found = read;
+    read = null;
     line = createLine({
+      ...(found === null ? {} : { read: found }),
       enrolment,
       journal: parts.journal,
       cityLog: parts.cityLog,

@@ -17,6 +17,7 @@ import {
 import { openSealedFiles, type SealedFiles } from '../sealed-files/sealed-files.ts';
 import { type DeskSigner, openDeskSigner } from '../signing/desk-signer.ts';
 import { checkProfileForm, markProfileForm } from './profile-form.ts';
+import { type AtStart, createReadingAtStart } from './read-at-start.ts';
 import { repairFromCopies } from './repair-from-copies.ts';
 import { finishRepair } from './repair-journal.ts';
 import { finishRestore } from './restore-desk.ts';
@@ -35,6 +36,9 @@ export type Parts = {
   readonly draftFiles: SealedFiles;
   readonly findings: readonly StartNotice[];
 };
+
+/** As they are right after opening. */
+export type OpenedParts = Parts & { readonly atStart: AtStart };
 
 /** Folders that hold what the master key sealed: as long as one is there, no new key may hide that it is lost. */
 const SEALED = ['values', 'journal', 'city-log', 'pages', 'documents', 'drafts'] as const;
@@ -55,7 +59,7 @@ export async function openParts(options: {
   readonly newId: () => string;
   /** `no`: a damaged journal is opened as it is (it has just been looked at). */
   readonly repairs?: 'no';
-}): Promise<Result<Parts, Failure>> {
+}): Promise<Result<OpenedParts, Failure>> {
   const at = (name: string): string => join(options.profile, name);
   const findings: StartNotice[] = [];
   const form = await checkProfileForm(options.profile);
@@ -87,6 +91,7 @@ export async function openParts(options: {
   const signer = await openDeskSigner({ store: sealedFiles.value, mayCreate: !begun });
   if (!signer.ok) return signer;
 
+  const reading = createReadingAtStart();
   const journal = await openJournal({
     dir: at('journal'),
     key: derive('journal'),
@@ -94,9 +99,14 @@ export async function openParts(options: {
     verify: signer.value.verifyOwn,
     now: options.now,
     newId: options.newId,
+    onChecked: reading.takeEvents,
   });
   if (!journal.ok) return journal;
-  const cityLog = await openCityLog({ dir: at('city-log'), key: derive('city-log') });
+  const cityLog = await openCityLog({
+    dir: at('city-log'),
+    key: derive('city-log'),
+    onFound: reading.takeWords,
+  });
   if (!cityLog.ok) return cityLog;
   if (journal.value.journal.damaged && options.repairs !== 'no') {
     const repaired = await repairFromCopies({
@@ -135,6 +145,7 @@ export async function openParts(options: {
     pages: pages.value,
     documents: documents.value,
     draftFiles: draftFiles.value,
+    atStart: reading.end(),
     findings: [...findings, ...journal.value.findings, ...cityLog.value.findings],
   });
 }

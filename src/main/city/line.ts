@@ -58,7 +58,7 @@ export function createLine(ports: LinePorts): Line {
   const stopping = new AbortController();
   const { signal } = stopping;
   const nowMs = () => ports.now().getTime();
-  const outstanding = createOutstanding();
+  const outstanding = ports.read?.outstanding ?? createOutstanding();
   const rate = createRate(() => performance.now());
   const allowance = createAllowance(ports);
   const waiting = createWaitingPages(nowMs);
@@ -139,7 +139,7 @@ export function createLine(ports: LinePorts): Line {
       if (roundWentWell) pause.wake();
     });
     signal.addEventListener('abort', unsubscribe);
-    await tellOutstanding(ports, outstanding);
+    await tellOutstanding(ports, outstanding, ports.read?.heardUpTo ?? 0);
     outstanding.addEvents(early);
     take = outstanding.addEvents;
     await allowance.read();

@@ -39,6 +39,8 @@ export type OutstandingCounts = {
 export type Outstanding = {
   readonly addEvents: (events: readonly DeskEvent[]) => void;
   readonly addMessages: (messages: readonly CityMessage[]) => void;
+  /** Last seq of the desk's events that it knows. */
+  readonly headSeq: () => number;
   /** Last seq with a verdict; everything before it has one too. */
   readonly verdictSeq: () => number;
   readonly feedCursor: () => number;
@@ -192,6 +194,7 @@ export function createOutstanding(): Outstanding {
       missing = null;
       messages.forEach(addMessage);
     },
+    headSeq: () => headSeq,
     verdictSeq: () => verdictSeq,
     feedCursor: () => feedCursor,
     lastWord: () => lastWord,

@@ -7,6 +7,7 @@ import type { Desk } from '../../shared/domain/desk/desk.ts';
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { Fact } from '../../shared/domain/desk-log/fact.ts';
 import type { LeaseStates } from '../../shared/domain/number-lease/lease-state.ts';
+import type { Outstanding } from './outstanding.ts';
 import type { RefusedLease } from './refused-lease.ts';
 
 /** Where the city is and whose words are believed. */
@@ -79,5 +80,7 @@ export type LinePorts = {
   readonly resolveProxy?: (url: string) => Promise<string>;
   /** Blocks that the city lent and this desk never uses, all that it remembers. */
   readonly onRefusedLeases?: (refused: readonly RefusedLease[]) => void;
+  /** Made of both logs by whoever opened them; the line reads what came after. Absent: it reads all of them. */
+  readonly read?: { readonly outstanding: Outstanding; readonly heardUpTo: number };
   readonly onReference?: (kept: { readonly reference: ReferenceData; readonly fetchedAt: string }) => void;
 };

@@ -92,6 +92,8 @@ export async function openCityLog(options: {
   readonly segmentBytes?: number;
   /** `farDisk` for a copy on a share; the desk's own disk when left out. */
   readonly file?: LogFile;
+  /** Given everything that is there while it is opened, with its first position, in the order in which `read` gives it. */
+  readonly onFound?: (messages: readonly CityMessage[], first: number) => void;
 }): Promise<
   Result<
     { readonly cityLog: CityLog; readonly findings: readonly StartNotice[] },
@@ -121,6 +123,11 @@ export async function openCityLog(options: {
     last = Math.max(last, first + messages.length - 1);
   }
 
+  function find(batch: Batch, place: RecordPlace): void {
+    learn(batch, place);
+    options.onFound?.(batch.messages, batch.first);
+  }
+
   /** Index of the first batch that holds a position behind this one: positions only grow, so halving finds it. */
   function placeBehind(after: number): number {
     let low = 0;
@@ -147,10 +154,10 @@ export async function openCityLog(options: {
     accept: (payload, place) => {
       const batch = parseBatch(payload);
       if (batch.messages.some(({ kind }) => kind !== 'verdict' && kind !== 'city-event')) return 'newer';
-      learn(batch, place);
+      find(batch, place);
       return true;
     },
-    acceptSalvaged: (payload, place) => learn(parseBatch(payload), place),
+    acceptSalvaged: (payload, place) => find(parseBatch(payload), place),
   });
   if (!opened.ok) {
     const { failure } = opened;

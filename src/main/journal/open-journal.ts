@@ -19,6 +19,8 @@ export type JournalOptions = JournalPorts & {
   readonly segmentBytes?: number;
   /** `farDisk` for a copy on a share; the desk's own disk when left out. */
   readonly file?: LogFile;
+  /** Given every commit once it is checked, in order, and nothing behind damage: what `read` will give. */
+  readonly onChecked?: (events: readonly DeskEvent[]) => void;
 };
 
 const EIGHT_MIB = 8 * 1024 * 1024;
@@ -68,6 +70,7 @@ export async function openJournal(
         head = event;
       }
       index.add(events, place);
+      options.onChecked?.(events);
       newest = events;
       return true;
     },

@@ -66,6 +66,7 @@ function hearingOf(messages: CityMessage[]) {
       },
     },
     keeper,
+    0,
   );
   return { hearing, standing: () => keeper.state().dossiers.get(dossierId(1))?.city.kind };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { v7 } from 'uuid';
 import { describe, expect, it } from 'vitest';
 import { openDesk } from '../../../src/main/bridge/open-desk.ts';
-import { openParts, type Parts } from '../../../src/main/bridge/open-parts.ts';
+import { type OpenedParts, openParts, type Parts } from '../../../src/main/bridge/open-parts.ts';
 import type { CommandId, OfficerId } from '../../../src/shared/base/ids.ts';
 import type { DeskState } from '../../../src/shared/domain/desk-log/desk-state.ts';
 import { emptyDeskState } from '../../../src/shared/domain/desk-log/evolve.ts';
@@ -16,7 +16,7 @@ const DOSSIERS = [1, 2, 3, 4, 5];
 const lease: Fact = { type: 'number-lease-received', lease: dossierLease(9, 3001, 3100) };
 const log = { tell: () => undefined, defect: (where: string) => void console.error(where) };
 
-async function open(profile: string): Promise<Parts> {
+async function open(profile: string): Promise<OpenedParts> {
   const opened = await openParts({ profile, keyKeeper: keyring, now: () => NOW, newId: () => v7() });
   if (!opened.ok) throw new Error(opened.failure.code);
   return opened.value;
