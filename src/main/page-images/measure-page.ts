@@ -8,6 +8,7 @@ import { withoutPunchHoles } from './measure/punch-holes.ts';
 import { openPage } from './open-page.ts';
 import { type Size, tiltToTakeOut } from './page-geometry.ts';
 import { BLANK_BELOW_INK_SHARE, inkShare } from './page-ink.ts';
+import { rawPixels } from './raw-pixels.ts';
 import { evenLight } from './reading/even-light.ts';
 import { type GreyPicture, measureSkew } from './text-skew.ts';
 
@@ -55,7 +56,7 @@ async function oneColour(bytes: Buffer, width: number, channel: 'red' | 'green')
     .extractChannel(channel)
     .raw({ depth: 'uchar' })
     .toBuffer({ resolveWithObject: true });
-  return { pixels: new Uint8Array(data), width: info.width, height: info.height };
+  return { pixels: rawPixels(data), width: info.width, height: info.height };
 }
 
 /** The paper itself as wide as a whole page would be measured. */

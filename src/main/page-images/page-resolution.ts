@@ -56,6 +56,12 @@ const MOST_ENLARGEMENT = 2;
 /** A reading image is never larger, whatever the paper: two A3 pages at 200 dpi. */
 const LONGEST_SIDE_PX = 4800;
 
+const LARGE_PRINT_DPI = 150;
+/** Up to 165 dpi, bringing a picture down to 150 would cost more than it saves. */
+const NEAR_ENOUGH = 1.1;
+/** What has fewer dots is blown up further, whatever its print. */
+const LEAST_DPI = 100;
+
 export type ReadingScale = {
   /** How much the page is scaled for reading. */
   readonly scale: number;
@@ -72,4 +78,13 @@ export function readingScale(dpi: number, size: Size): ReadingScale {
   const wanted = (isCard ? CARD_READING_DPI : READING_DPI) / dpi;
   const scale = Math.min(wanted, MOST_ENLARGEMENT, LONGEST_SIDE_PX / long);
   return { scale, dpi: Math.max(1, Math.round(dpi * scale)), isCard };
+}
+
+/** For print of 12 pt and more; null for a page that has too few dots even for that. */
+export function largePrintScale(dpi: number, size: Size): Omit<ReadingScale, 'isCard'> | null {
+  if (dpi < LEAST_DPI) return null;
+  const isNear = dpi >= LARGE_PRINT_DPI && dpi <= LARGE_PRINT_DPI * NEAR_ENOUGH;
+  const wanted = isNear ? 1 : LARGE_PRINT_DPI / dpi;
+  const scale = Math.min(wanted, LONGEST_SIDE_PX / Math.max(size.width, size.height));
+  return { scale, dpi: Math.max(1, Math.round(dpi * scale)) };
 }

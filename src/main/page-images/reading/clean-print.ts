@@ -1,5 +1,5 @@
 import { type GreyPicture, inkThreshold } from '../text-skew.ts';
-import { hasCodeTraces } from './code-traces.ts';
+import { hasCodeTraces, hasDensePieces } from './code-traces.ts';
 import { hasDarkGround } from './dark-ground.ts';
 import { findDotLeaders } from './dot-leaders.ts';
 import { letterHeightOf } from './letter-height.ts';
@@ -13,6 +13,8 @@ export type SeenPrint = {
   readonly letterHeight: number | null;
   /** Something may be a QR code or a barcode. */
   readonly codesSeen: boolean;
+  /** Something is as dense as a code whose dots run together. */
+  readonly densePieces: boolean;
   /** Most marks stand under their letters. */
   readonly upsideDown: boolean;
   /** Bright print may stand on some of it. */
@@ -31,9 +33,10 @@ export function cleanPrint(picture: GreyPicture, dpi: number): SeenPrint {
   const components = findComponents(picture, threshold);
   const letterHeight = letterHeightOf(components, dpi);
   const codesSeen = hasCodeTraces(components, dpi);
+  const densePieces = hasDensePieces(components, dpi);
   const darkGround = hasDarkGround(components, dpi);
-  if (letterHeight === null)
-    return { letterHeight, codesSeen, darkGround, upsideDown: false, whiteRow: null };
+  const ofThePage = { letterHeight, codesSeen, densePieces, darkGround };
+  if (letterHeight === null) return { ...ofThePage, upsideDown: false, whiteRow: null };
   const upsideDown = hasMarksBelow(components, letterHeight);
   const paper = paperBrightness(picture);
   const leaders = new Set(findDotLeaders(components, letterHeight));
@@ -42,7 +45,7 @@ export function cleanPrint(picture: GreyPicture, dpi: number): SeenPrint {
   for (const at of takenOut) paintOut(picture, components, at, paper);
   const { width, height } = picture;
   const whiteRow = findWhiteBand({ width, height, dpi }, components, letterHeight, takenOut);
-  return { letterHeight, codesSeen, darkGround, upsideDown, whiteRow };
+  return { ...ofThePage, upsideDown, whiteRow };
 }
 
 /** Most frequent of the bright levels. */
