@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/base/dates.ts';
 import type { CommandId, OfficerId } from '../../shared/base/ids.ts';
 import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import { type Failure, fail, ok, type Result } from '../../shared/base/result.ts';
+import type { Ground } from '../../shared/domain/desk-log/check-ground.ts';
 import type { DeskEvent, LogHead } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import type { EvolveAll } from '../../shared/domain/desk-log/evolve.ts';
@@ -76,10 +77,12 @@ export function createFactKeeper(parts: {
   readonly folded: DeskState;
   readonly sha256Hex: (text: string) => string;
   readonly now: () => Instant;
+  /** What the city has signed of catalogue and calendar; null before the first time. */
+  readonly ground: () => Ground | null;
   /** Nothing is appended until `heal`; the answer meanwhile. */
   readonly held?: Failure | null;
 }): FactKeeper {
-  const { journal, evolveAll, sha256Hex, now } = parts;
+  const { journal, evolveAll, sha256Hex, now, ground } = parts;
   const inTurn = oneAtATime();
   let state = parts.folded;
   let held: Failure | null = parts.held ?? null;
@@ -93,7 +96,11 @@ export function createFactKeeper(parts: {
       if (order.expectedHead.seq !== seq || order.expectedHead.hash !== hash) {
         return fail('head-moved', 'retry-later', { seq, hash });
       }
-      const allowed = whoMayAppendAll(state, order.facts, author, { sha256Hex, now: now() });
+      const allowed = whoMayAppendAll(state, order.facts, author, {
+        sha256Hex,
+        now: now(),
+        ground: ground(),
+      });
       if (!allowed.ok) return allowed;
     }
     const appended = await journal.append(order);

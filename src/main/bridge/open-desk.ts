@@ -90,7 +90,18 @@ export async function openDesk(
   };
   const { journal } = parts;
   const keeperFrom = (folded: DeskState): FactKeeper =>
-    createFactKeeper({ journal, evolveAll, folded, sha256Hex, now: nowInstant, held: whyHeld() });
+    createFactKeeper({
+      journal,
+      evolveAll,
+      folded,
+      sha256Hex,
+      now: nowInstant,
+      ground: () =>
+        reference === null
+          ? null
+          : { calendar: reference.reference.calendar, reference: reference.reference },
+      held: whyHeld(),
+    });
   const store = lineStoreOf(parts.sealedFiles, log.defect);
   let reference = await loadReference(store);
   let line: Line | null = null;

@@ -5,7 +5,7 @@ import { fail, ok } from '../../../src/shared/base/result.ts';
 import type { CityMessage } from '../../../src/shared/contracts/city/events.ts';
 import type { DeskEvent } from '../../../src/shared/domain/desk-log/desk-event.ts';
 import { createEvolveAll } from '../../../src/shared/domain/desk-log/evolve.ts';
-import { desk, dossierId, NOW, openDesk, run, sha256Hex } from '../../shared/support/a-desk.ts';
+import { context, desk, dossierId, NOW, openDesk, run, sha256Hex } from '../../shared/support/a-desk.ts';
 import { receive } from '../../shared/support/a-dossier.ts';
 
 const start = openDesk();
@@ -45,6 +45,7 @@ function hearingOf(messages: CityMessage[]) {
     folded: intake.state,
     sha256Hex,
     now: () => NOW,
+    ground: () => context,
   });
   const hearing = createCityHearing(
     {

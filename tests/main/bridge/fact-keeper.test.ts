@@ -7,6 +7,7 @@ import { createEvolveAll } from '../../../src/shared/domain/desk-log/evolve.ts';
 import type { Fact } from '../../../src/shared/domain/desk-log/fact.ts';
 import {
   commandId,
+  context,
   desk,
   dossierId,
   ha,
@@ -59,6 +60,7 @@ function keeperOn(folded: DeskState) {
     folded,
     sha256Hex,
     now: () => NOW,
+    ground: () => context,
   });
   const codeOf = async (
     facts: readonly Fact[],

@@ -30,6 +30,7 @@ function aSession(diskFull = false) {
     folded,
     sha256Hex,
     now: () => NOW,
+    ground: () => null,
   });
   const verify: PinVerifier = async (officerId) =>
     officerId === minh.officerId ? ok(minh) : fail('pin-wrong', 'officer-decides', { left: 4 });

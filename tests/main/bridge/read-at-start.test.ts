@@ -113,7 +113,14 @@ async function readAfterwards(parts: Parts) {
   const page = await journal.read({ afterSeq: 0, limit: 10_000 });
   if (!page.ok) throw new Error(page.failure.code);
   const folded = evolveAll(emptyDeskState, page.value.events);
-  const keeper = createFactKeeper({ journal, evolveAll, folded, sha256Hex, now: () => NOW });
+  const keeper = createFactKeeper({
+    journal,
+    evolveAll,
+    folded,
+    sha256Hex,
+    now: () => NOW,
+    ground: () => null,
+  });
   await createCityHearing({ journal, cityLog }, keeper, 0).hear();
   const outstanding = createOutstanding();
   await tellOutstanding({ journal, cityLog, log: () => undefined }, outstanding);

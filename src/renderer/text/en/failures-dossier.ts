@@ -36,6 +36,8 @@ export const failuresDossier: typeof vi = {
   'number-voided': 'This number was voided. Press again for the next one.',
   'paper-disagrees': 'The paper does not agree with the dossier and was not made. Call support.',
   'paper-without-facts': 'This dossier has no such paper. Check its fees or its state.',
+  'due-date-differs':
+    'The due date of {{code}} is not what the city’s calendar gives. The dossier has not been received; open the screen again and repeat, and call support if it stays so.',
   'procedure-outdated': 'Procedure {{name}} has a new version. Choose it again and look at the papers.',
   'procedure-unknown': 'This procedure is not in the catalogue any more. Choose another.',
   'reference-missing': 'The desk has no catalogue yet. The line is needed once to fetch it.',

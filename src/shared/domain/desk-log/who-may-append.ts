@@ -5,6 +5,7 @@ import type { Officer } from '../officer/officer.ts';
 import { applyFact, stateOn, workbenchOf } from './apply-fact.ts';
 import { checkClock } from './check-clock.ts';
 import { checkFactStands } from './check-fact-stands.ts';
+import { checkGround, type Ground } from './check-ground.ts';
 import type { DeskState } from './desk-state.ts';
 import type { Fact, FactType } from './fact.ts';
 
@@ -54,13 +55,14 @@ export function whoMayAppend(state: DeskState, fact: Fact, author: Author): Resu
 /**
  * The same for a whole commit: each fact against the state that those before it make. The first refusal refuses all.
  * Also refuses a dossier that would enter the log without its slip, or a receipt missing where fees are charged and not
- * deferred (`commit-incomplete`), and a moment far from `parts.now` (`checkClock`).
+ * deferred (`commit-incomplete`), a moment far from `parts.now` (`checkClock`), and what catalogue and calendar do not
+ * give (`checkGround`).
  */
 export function whoMayAppendAll(
   state: DeskState,
   facts: readonly Fact[],
   author: Author,
-  parts: { readonly sha256Hex: Sha256Hex; readonly now: Instant },
+  parts: { readonly sha256Hex: Sha256Hex; readonly now: Instant; readonly ground: Ground | null },
 ): Result<null, Failure> {
   const by = author === 'desk' ? null : author.officerId;
   let judged = state;
@@ -70,6 +72,8 @@ export function whoMayAppendAll(
     if (!allowed.ok) return allowed;
     const timely = checkClock(fact, parts.now);
     if (!timely.ok) return timely;
+    const grounded = checkGround(judged, fact, parts.ground);
+    if (!grounded.ok) return grounded;
     seq += 1;
     const bench = workbenchOf(judged);
     applyFact(bench, fact, { seq, at: parts.now, by }, parts.sha256Hex);

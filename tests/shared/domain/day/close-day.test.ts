@@ -4,6 +4,7 @@ import { reconcileDay } from '../../../../src/shared/domain/day/reconcile-day.ts
 import { whoMayAppendAll } from '../../../../src/shared/domain/desk-log/who-may-append.ts';
 import {
   commandId,
+  context,
   ha,
   minh,
   NOW,
@@ -73,7 +74,7 @@ describe('[DAY-2] a day is closed', () => {
     const [fact] = run(state, close(50, 2)).facts;
     if (fact?.type !== 'day-closed') throw new Error('not closed');
     const judge = (told: typeof fact) =>
-      whoMayAppendAll(state, [told], ha, { sha256Hex, now: NOW as Instant });
+      whoMayAppendAll(state, [told], ha, { sha256Hex, now: NOW as Instant, ground: context });
     expect(judge(fact).ok).toBe(true);
     for (const told of [
       { ...fact, deskCount: 3, paperCount: 3 },

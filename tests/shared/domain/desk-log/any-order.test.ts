@@ -152,7 +152,11 @@ describe('any day at a desk', () => {
           const decision = decide(state, order, context);
           if (decision.ok && decision.value[0] !== undefined) {
             const author = authorOf(decision.value[0], state.signedIn);
-            const guarded = whoMayAppendAll(state, decision.value, author, { sha256Hex, now: NOW });
+            const guarded = whoMayAppendAll(state, decision.value, author, {
+              sha256Hex,
+              now: NOW,
+              ground: context,
+            });
             expect(guarded, order.type).toEqual({ ok: true, value: null });
           }
           state = run(state, order).state;

@@ -9,6 +9,7 @@ import { isProvisional } from '../../../../src/shared/domain/dossier/provisional
 import type { NumberLease } from '../../../../src/shared/domain/number-lease/number-lease.ts';
 import {
   commandId,
+  context,
   dossierId,
   dossierLease,
   evolve,
@@ -30,7 +31,7 @@ import { birth } from '../../support/sample-procedures.ts';
 
 const TODAY_CODE = /^H26\.40\.02-261120-\d{4}$/;
 const guard = (state: DeskState, facts: readonly Fact[], author: Author, now = NOW) => {
-  const result = whoMayAppendAll(state, facts, author, { sha256Hex, now });
+  const result = whoMayAppendAll(state, facts, author, { sha256Hex, now, ground: context });
   return result.ok ? 'yes' : result.failure.code;
 };
 const fold = (state: DeskState, facts: readonly Fact[], n: number, by: OfficerId | null = null) =>

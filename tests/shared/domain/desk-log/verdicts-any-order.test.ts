@@ -215,7 +215,7 @@ describe('verdicts, conflicts and sendings in any order', () => {
             guarded += 1;
             const author = authorOf(decision.value[0], state.signedIn);
             expect(
-              whoMayAppendAll(state, decision.value, author, { sha256Hex, now: NOW }),
+              whoMayAppendAll(state, decision.value, author, { sha256Hex, now: NOW, ground: context }),
               order.type,
             ).toEqual({
               ok: true,

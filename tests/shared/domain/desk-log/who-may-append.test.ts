@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Instant } from '../../../../src/shared/base/dates.ts';
+import type { Instant, LocalDate } from '../../../../src/shared/base/dates.ts';
 import { AmountVnd } from '../../../../src/shared/base/money.ts';
+import type { Ground } from '../../../../src/shared/domain/desk-log/check-ground.ts';
 import type { DeskState } from '../../../../src/shared/domain/desk-log/desk-state.ts';
 import { emptyDeskState } from '../../../../src/shared/domain/desk-log/evolve.ts';
 import type { Fact, FactType } from '../../../../src/shared/domain/desk-log/fact.ts';
@@ -9,9 +10,11 @@ import {
   whoMayAppend,
   whoMayAppendAll,
 } from '../../../../src/shared/domain/desk-log/who-may-append.ts';
+import { computeDueDate } from '../../../../src/shared/domain/due-date/compute-due-date.ts';
 import type { LeasedNumber } from '../../../../src/shared/domain/number-lease/number-lease.ts';
 import {
   commandId,
+  context,
   desk,
   dossierId,
   ha,
@@ -29,7 +32,7 @@ import { contentFor, fee, page, papersFor, receive } from '../../support/a-dossi
 import { residence } from '../../support/sample-procedures.ts';
 
 const all = (state: DeskState, facts: readonly Fact[], author: Author) => {
-  const result = whoMayAppendAll(state, facts, author, { sha256Hex, now: NOW });
+  const result = whoMayAppendAll(state, facts, author, { sha256Hex, now: NOW, ground: context });
   return result.ok ? 'yes' : result.failure.code;
 };
 const one = (state: DeskState, fact: Fact, author: Author) => {
@@ -118,7 +121,7 @@ describe("the journal's guard", () => {
   it('[DL-11] the moments on papers are not the window’s to choose', () => {
     const at = (time: string) => `2026-11-20T${time}.000Z` as Instant;
     const moved = (time: string) => [
-      tampered('dossier-received', (fact) => ({ ...fact, receivedAt: at(time) })),
+      tampered('dossier-received', (fact) => receivedAt(fact, at(time))),
       tampered('receipt-issued', (fact) => ({ ...fact, issuedAt: at(time) })),
       tampered('intake-slip-issued', (fact) => ({ ...fact, issuedAt: at(time) })),
     ];
@@ -132,10 +135,10 @@ describe("the journal's guard", () => {
     const decidedAt = '2026-11-20T16:59:59.000Z' as Instant;
     const writtenAt = '2026-11-20T17:00:01.000Z' as Instant;
     const facts = intake.facts.map((fact) => {
-      if (fact.type === 'dossier-received') return { ...fact, receivedAt: decidedAt };
+      if (fact.type === 'dossier-received') return receivedAt(fact, decidedAt);
       return 'issuedAt' in fact ? { ...fact, issuedAt: decidedAt } : fact;
     });
-    expect(whoMayAppendAll(start, facts, ha, { sha256Hex, now: writtenAt }).ok).toBe(true);
+    expect(whoMayAppendAll(start, facts, ha, { sha256Hex, now: writtenAt, ground: context }).ok).toBe(true);
   });
 
   it('[DL-10] receipt and slip agree with the dossier and come with it', () => {
@@ -208,8 +211,56 @@ describe("the journal's guard", () => {
       }
     }
   });
+
+  describe('catalogue and calendar [DL-16]', () => {
+    const judged = (facts: readonly Fact[], ground: Ground | null) => {
+      const result = whoMayAppendAll(start, facts, ha, { sha256Hex, now: NOW, ground });
+      return result.ok ? 'yes' : result.failure.code;
+    };
+    const receivedWith = (change: object) =>
+      tampered('dossier-received', (fact) => ({ ...fact, ...change }) as Fact);
+
+    it('a due date that the calendar does not give is refused, an estimate called certain too', () => {
+      expect(judged(intake.facts, context)).toBe('yes');
+      for (const change of [
+        { dueAt: '2026-12-31T03:42:00.000Z' as Instant },
+        { dueAt: null },
+        { dueEstimated: true },
+      ])
+        expect(judged(receivedWith(change), context)).toBe('due-date-differs');
+      const decidedUntilBefore = { ...context.calendar, decidedUntil: '2026-11-20' as LocalDate };
+      expect(judged(intake.facts, { ...context, calendar: decidedUntilBefore })).toBe('due-date-differs');
+    });
+
+    it('a term, a procedure or a paper that the catalogue does not list is refused', () => {
+      const { content } = intake.facts[0] as Extract<Fact, { type: 'dossier-received' }>;
+      const procedure = { ...content.procedure, processing: { value: 1, unit: 'hours' } };
+      expect(judged(receivedWith({ content: { ...content, procedure } }), context)).toBe(
+        'procedure-outdated',
+      );
+      expect(judged(intake.facts, { ...context, reference: { version: 1, procedures: [] } })).toBe(
+        'procedure-unknown',
+      );
+      const newer = { ...context.reference, version: 2 };
+      expect(judged(intake.facts, { ...context, reference: newer })).toBe('procedure-outdated');
+      const [paper] = content.papers;
+      const fewer = { ...content, papers: paper === undefined ? [] : [{ ...paper, requirement: null }] };
+      expect(judged(receivedWith({ content: fewer }), context)).not.toBe('yes');
+    });
+
+    it('without any catalogue nothing is received', () => {
+      expect(judged(intake.facts, null)).toBe('reference-missing');
+    });
+  });
 });
 
 function asDossierTwo(fact: Fact): Fact {
   return 'dossierId' in fact ? ({ ...fact, dossierId: dossierId(2) } as Fact) : fact;
 }
+
+/** The same dossier at another moment, with the due date of that moment. */
+const receivedAt = (fact: Extract<Fact, { type: 'dossier-received' }>, at: Instant): Fact => ({
+  ...fact,
+  receivedAt: at,
+  dueAt: computeDueDate(at, fact.content.procedure.processing, context.calendar).dueAt,
+});

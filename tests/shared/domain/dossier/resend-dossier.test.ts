@@ -7,6 +7,7 @@ import type { DossierContent } from '../../../../src/shared/domain/dossier/dossi
 import { allowedActions } from '../../../../src/shared/domain/sign-off/check-action.ts';
 import {
   commandId,
+  context,
   dossierId,
   ha,
   lan,
@@ -165,6 +166,7 @@ describe('a dossier that the city refused', () => {
       whoMayAppendAll(state, [{ ...facts[0], ...changed } as never, ...facts.slice(1)], ha, {
         sha256Hex,
         now: NOW,
+        ground: context,
       });
     expect(guard({})).toEqual({ ok: true, value: null });
     const code = (result: ReturnType<typeof guard>) => (result.ok ? 'taken' : result.failure.code);
@@ -175,7 +177,9 @@ describe('a dossier that the city refused', () => {
     expect(code(guard({ dueAt: null }))).toBe('resent-differs');
     expect(code(guard({ receivedAt: '2026-11-19T03:42:00.000Z' }))).toBe('resent-differs');
     const sound = run(openDesk(), receive(1)).state;
-    expect(code(whoMayAppendAll(sound, facts, ha, { sha256Hex, now: NOW }))).toBe('not-refused');
+    expect(code(whoMayAppendAll(sound, facts, ha, { sha256Hex, now: NOW, ground: context }))).toBe(
+      'not-refused',
+    );
   });
 
   it('[DL-2] the same order again makes nothing', () => {
