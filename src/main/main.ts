@@ -40,6 +40,7 @@ import { createCupsPrinting } from './printing/cups-printing.ts';
 import { openScanners } from './scanners/open-scanners.ts';
 import { startDriverProcess } from './scanners/programs/driver-process.ts';
 import wiaScript from './scanners/wia/scan-wia.ps1?raw';
+import { cutTornLogs } from './window-copy/cut-torn-logs.ts';
 
 // The boot list. Each step is a file of its own; here they only meet.
 const here = import.meta.dirname;
@@ -93,6 +94,12 @@ function startDesk(): void {
   const log = openDeskLog(profile);
   process.on('uncaughtException', (defect) => log.defect('uncaught', defect));
   process.on('unhandledRejection', (defect) => log.defect('unhandled', defect));
+  try {
+    for (const cut of cutTornLogs(app.getPath('sessionData'))) log.tell('torn-log-cut', cut);
+  } catch (defect) {
+    // The journal is the truth; Chromium makes of its copy what it can.
+    log.defect('torn-log-not-cut', defect);
+  }
 
   let window: DeskWindow | null = null;
   const tell = (notice: Notice): void => window?.tell(notice);
