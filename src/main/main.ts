@@ -6,6 +6,7 @@ import type { Notice } from '../shared/contracts/bridge/notices.ts';
 import { type DeskWindow, openDeskWindow } from './app/desk-window.ts';
 import { loadFontFile } from './app/font-files.ts';
 import { createKeyring } from './app/keyring.ts';
+import { limitMainHeap } from './app/main-heap.ts';
 import { guardNavigation } from './app/navigation-guard.ts';
 import { guardPermissions } from './app/permissions.ts';
 import { DESK_SCHEME, registerDeskScheme } from './app/schemes.ts';
@@ -52,7 +53,10 @@ const builtOcr = join(here, '../renderer/ocr');
 
 registerDeskScheme(protocol);
 guardNavigation(app);
-if (!options.read) limitWindowHeap(app.commandLine);
+if (!options.read) {
+  limitWindowHeap(app.commandLine);
+  limitMainHeap();
+}
 
 // One desk on one profile: two writers would fight over the journal. The second start shows the first window.
 // Reading has no journal and may run beside a desk.
