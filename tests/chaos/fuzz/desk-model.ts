@@ -164,6 +164,8 @@ export function createDeskModel() {
       poison.add(number);
       return number;
     },
+    /** The city was made to refuse this code number, whatever becomes of it. */
+    refuses: (number: number): boolean => poison.has(number),
     sentAgain: (dossier: ModelDossier, intake: Intake, who: Who): void =>
       put({
         ...{ ...dossier, intake, status: 'submitted', poisoned: false },

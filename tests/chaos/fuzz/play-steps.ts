@@ -160,7 +160,11 @@ export async function playSteps(
     const last = await checkBranch(
       city,
       seats.map(({ desk }) => desk),
-      { onceRefused: true },
+      {
+        onceRefused: true,
+        refusedNumbers: (deskId, number) =>
+          seats.some(({ desk, model }) => desk.deskId === deskId && model.refuses(number)),
+      },
     );
     violations.push(...last.violations);
     for (const seat of seats)

@@ -15,6 +15,8 @@ export type CityExpectations = {
   readonly refused?: ReadonlySet<string>;
   /** Facts may have been refused, as long as their dossiers are there in the end. */
   readonly onceRefused?: boolean;
+  /** Code numbers of a desk that the city was made to take for used: voiding such a one is refused as well. */
+  readonly refusedNumbers?: (deskId: string, number: number) => boolean;
   /** After a restore the city may lend again what it forgot; then only what is used counts. */
   readonly forgotLeases?: boolean;
 };
@@ -105,6 +107,8 @@ export async function checkCityTables(
 
   const mayBeRefused = (deskId: string, seq: number): boolean => {
     const fact = desks.find((desk) => desk.deskId === deskId)?.events[seq - 1]?.fact;
+    if (fact?.type === 'number-voided' && fact.kind === 'dossier-code')
+      return expected.refusedNumbers?.(deskId, fact.number) === true;
     if (fact === undefined || !('dossierId' in fact)) return false;
     return expected.onceRefused === true || expected.refused?.has(fact.dossierId) === true;
   };
