@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Fact } from '../../../src/shared/domain/desk-log/fact.ts';
 import { startCityProcessOn } from '../../city/start-city-process.ts';
 import { type PracticeDeskAtWork, startPracticeDesk, until } from '../../main/city/practice-desk.ts';
 import { cpuSecondsOf } from '../../support/cpu-seconds.ts';
@@ -25,13 +26,26 @@ type Measured = {
   readonly desksCpuSeconds: number;
 };
 
+let citizens = 0;
+
+/** Somebody else each time: the city looks a citizen's other dossiers up, and nobody stands at two hundred desks. */
+function ofAnotherCitizen(facts: readonly Fact[]): Fact[] {
+  citizens += 1;
+  const personalId = `001190${String(citizens % 1_000_000).padStart(6, '0')}`;
+  return facts.map((fact) =>
+    fact.type === 'dossier-received'
+      ? { ...fact, content: { ...fact.content, applicant: { ...fact.content.applicant, personalId } } }
+      : fact,
+  ) as Fact[];
+}
+
 /** A desk that was off the line for days: its numbers were lent before, fifty dossiers are in its journal, a page each. */
 async function prepare(cityUrl: string, code: string): Promise<PracticeDeskAtWork> {
   const desk = await startPracticeDesk(cityUrl, code);
   desk.line().start();
   await until(() => desk.leases().size > 0 && isSettled(desk), 'a desk at rest', LONGEST_MS);
   await desk.line().stop();
-  for (let n = 0; n < DOSSIERS; n += 1) await desk.receive();
+  for (let n = 0; n < DOSSIERS; n += 1) await desk.receive({ change: ofAnotherCitizen });
   desk.logged.length = 0;
   return desk;
 }
