@@ -1,3 +1,4 @@
+import { hasFilledBlock } from './filled-block.ts';
 import type { PrintComponents } from './print-components.ts';
 
 const MM_PER_INCH = 25.4;
@@ -14,30 +15,16 @@ export function hasCodeTraces(pieces: PrintComponents, dpi: number): boolean {
 }
 
 /** A QR code of which the dots run together, as on a blurred scan; half of its box is empty when it stands on a corner. */
-const RUN_TOGETHER = { leastMm: 8, fill: 0.3 };
+const RUN_TOGETHER = { longMm: 8, shortMm: 8, fill: 0.3 };
 /** Strokes of a barcode that do. Words whose letters touch are less high or fill less. */
-const MERGED_STROKES = { longMm: 5, highMm: 3, fill: 0.75 };
+const MERGED_STROKES = { longMm: 5, shortMm: 3, fill: 0.75 };
 
 /**
  * Is there any piece as large and dense as a code whose dots or strokes run together? Also photos, filled bars and emblems
  * are; a page without any has no code that could be seen at more dots an inch.
  */
-export function hasDensePieces(
-  { count, left, right, top, bottom, area }: PrintComponents,
-  dpi: number,
-): boolean {
-  const px = (mm: number): number => (mm * dpi) / MM_PER_INCH;
-  for (let at = 0; at < count; at++) {
-    const wide = (right[at] ?? 0) - (left[at] ?? 0) + 1;
-    const high = (bottom[at] ?? 0) - (top[at] ?? 0) + 1;
-    const [short, long] = [Math.min(wide, high), Math.max(wide, high)];
-    if (short < px(MERGED_STROKES.highMm)) continue;
-    const fill = (area[at] ?? 0) / (wide * high);
-    if (short >= px(RUN_TOGETHER.leastMm) && fill >= RUN_TOGETHER.fill) return true;
-    if (long >= px(MERGED_STROKES.longMm) && fill >= MERGED_STROKES.fill) return true;
-  }
-  return false;
-}
+export const hasDensePieces = (pieces: PrintComponents, dpi: number): boolean =>
+  hasFilledBlock(pieces, dpi, RUN_TOGETHER) || hasFilledBlock(pieces, dpi, MERGED_STROKES);
 
 type Pixels = (mm: number) => number;
 
