@@ -24,10 +24,11 @@ import { lineStoreOf } from './line-parts.ts';
 import { createMendedPages } from './mended-pages.ts';
 import { createOfficerSession, type OfficerSession } from './officer-session.ts';
 import type { OpenedParts, Parts } from './open-parts.ts';
-import { type AtStart, sha256Hex } from './read-at-start.ts';
+import type { AtStart } from './read-at-start.ts';
 import { refusedLeaseNotices } from './refused-lease-notices.ts';
 import { loadRestored } from './restored-mark.ts';
 import { askCityFirst, repairFromCity, settleDesk } from './settle-desk.ts';
+import { sha256Hex } from './sha256-hex.ts';
 import { onTwinHeard } from './twin-desk.ts';
 
 const EVENTS_A_PAGE = 1000;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CityMessage } from '../../shared/contracts/city/events.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
@@ -7,10 +6,9 @@ import { createEvolveAll, emptyDeskState } from '../../shared/domain/desk-log/ev
 import { applyCityWords } from '../../shared/domain/dossier/apply-city-word.ts';
 import { createOutstanding, type Outstanding } from '../city/outstanding.ts';
 import { cityWordsOf, type Judged } from './city-hearing.ts';
+import { sha256Hex } from './sha256-hex.ts';
 
 const EVENTS_AT_ONCE = 1000;
-
-export const sha256Hex = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 
 /** What the two logs said while they were opened. What came since is read behind it. */
 export type AtStart = {
