@@ -30,15 +30,15 @@ export function usePageQuality(
     asked.add(key);
     const { sha256, rotation, cut } = page;
     void ask(sha256, { rotation, cut }).then((answer) => {
-      asked.delete(key);
       const { value } = answer;
-      if (value === undefined) return;
-      behindKeys(() =>
+      behindKeys(() => {
+        asked.delete(key);
+        if (value === undefined) return;
         useKnown.setState(({ byKey }) => {
           const kept = byKey.size >= MOST_KEPT ? [] : byKey;
           return { byKey: new Map([...kept, [key, value]]) };
-        }),
-      );
+        });
+      });
     });
   }, [key, known, page, ask]);
   return known;
