@@ -1,10 +1,9 @@
 import { type Failure, fail, ok, type Result } from '../../base/result.ts';
 import { checkContent } from '../dossier/check-content.ts';
-import { dossierProcedure, sameProcedure } from '../dossier/dossier-procedure.ts';
+import { findListedProcedure, sameProcedure } from '../dossier/dossier-procedure.ts';
 import type { DossierReceived } from '../dossier/dossier-received.ts';
 import type { DossierResent } from '../dossier/dossier-resent.ts';
-import { computeDueDate } from '../due-date/compute-due-date.ts';
-import { findProcedure } from '../procedure/find-procedure.ts';
+import { tellDueDate } from '../due-date/compute-due-date.ts';
 import type { DecisionContext } from './decision-context.ts';
 import type { DeskState } from './desk-state.ts';
 import type { Fact } from './fact.ts';
@@ -16,9 +15,8 @@ export type Ground = Pick<DecisionContext, 'calendar'> & {
 
 /** The citizen's due date is a right (NĐ 118/2025 Đ17): counted here again, whoever counted it before. */
 function checkDueDate(fact: DossierReceived | DossierResent, { calendar }: Ground): Result<null, Failure> {
-  const due = computeDueDate(fact.receivedAt, fact.content.procedure.processing, calendar);
-  const estimated = due.kind === 'due' && due.estimated;
-  return fact.dueAt === due.dueAt && (fact.dueEstimated === true) === estimated
+  const due = tellDueDate(fact.receivedAt, fact.content.procedure.processing, calendar);
+  return fact.dueAt === due.dueAt && fact.dueEstimated === due.dueEstimated
     ? ok(null)
     : fail('due-date-differs', 'call-support', { code: fact.code });
 }
@@ -37,12 +35,12 @@ export function checkGround(state: DeskState, fact: Fact, ground: Ground | null)
     if (before !== undefined && sameProcedure(before, fact.content.procedure)) return ok(null);
   }
   if (ground === null) return fail('reference-missing', 'retry-later');
-  const { reference } = ground;
-  const procedure = findProcedure(reference.procedures, fact.content.procedure.code);
-  if (procedure === undefined) return fail('procedure-unknown', 'officer-decides');
-  if (!sameProcedure(fact.content.procedure, dossierProcedure(procedure, reference.version))) {
-    return fail('procedure-outdated', 'officer-decides', { name: procedure.name });
-  }
-  const content = checkContent(fact.content, procedure, fact.type === 'dossier-resent' ? 'settled' : 'open');
+  const procedure = findListedProcedure(fact.content.procedure, ground.reference);
+  if (!procedure.ok) return procedure;
+  const content = checkContent(
+    fact.content,
+    procedure.value,
+    fact.type === 'dossier-resent' ? 'settled' : 'open',
+  );
   return content.ok ? checkDueDate(fact, ground) : content;
 }

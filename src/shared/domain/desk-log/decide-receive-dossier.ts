@@ -1,11 +1,10 @@
 import { fail, ok } from '../../base/result.ts';
 import { checkContent } from '../dossier/check-content.ts';
-import { dossierProcedure, sameProcedure } from '../dossier/dossier-procedure.ts';
+import { findListedProcedure } from '../dossier/dossier-procedure.ts';
 import { nextCode } from '../dossier/next-code.ts';
 import { slipWant } from '../dossier/wanted-numbers.ts';
-import { computeDueDate } from '../due-date/compute-due-date.ts';
+import { tellDueDate } from '../due-date/compute-due-date.ts';
 import { findNextNumber } from '../number-lease/find-next-number.ts';
-import { findProcedure } from '../procedure/find-procedure.ts';
 import { checkDeskAction } from '../sign-off/check-action.ts';
 import { actingOfficer } from './acting-officer.ts';
 import type { ReceiveDossier } from './command.ts';
@@ -34,12 +33,9 @@ export function decideReceiveDossier(
   if (state.dossiers.has(dossierId)) return fail('dossier-already-received', 'officer-decides');
 
   const { now, reference, calendar } = context;
-  const procedure = findProcedure(reference.procedures, command.content.procedure.code);
-  if (procedure === undefined) return fail('procedure-unknown', 'officer-decides');
-  if (!sameProcedure(command.content.procedure, dossierProcedure(procedure, reference.version))) {
-    return fail('procedure-outdated', 'officer-decides', { name: procedure.name });
-  }
-  const checked = checkContent(command.content, procedure);
+  const procedure = findListedProcedure(command.content.procedure, reference);
+  if (!procedure.ok) return procedure;
+  const checked = checkContent(command.content, procedure.value);
   if (!checked.ok) return checked;
   const content = checked.value;
 
@@ -48,10 +44,8 @@ export function decideReceiveDossier(
   const receipt = issueReceipt(state, dossierId, content, context);
   if (!receipt.ok) return receipt;
 
-  const due = computeDueDate(now, content.procedure.processing, calendar);
-  const { dueAt } = due;
   // What the citizen was told is a fact of its own: a later calendar does not change what the slip says.
-  const estimate = due.kind === 'due' && due.estimated ? { dueEstimated: true as const } : {};
+  const due = tellDueDate(now, content.procedure.processing, calendar);
   const deferred = receipt.value.deferred ? { feeDeferred: true as const } : {};
   return ok([
     {
@@ -61,8 +55,7 @@ export function decideReceiveDossier(
       leased,
       content,
       receivedAt: now,
-      dueAt,
-      ...estimate,
+      ...due,
       ...deferred,
     },
     ...receipt.value.facts,

@@ -1,11 +1,10 @@
 import { type Failure, fail, ok, type Result } from '../../base/result.ts';
 import { findRefusal } from '../dossier/city-standing.ts';
-import { dossierProcedure, findProcedureAtIntake, sameProcedure } from '../dossier/dossier-procedure.ts';
+import { findListedProcedure, findProcedureAtIntake, sameProcedure } from '../dossier/dossier-procedure.ts';
 import type { DossierContent } from '../dossier/dossier-received.ts';
 import type { DossierState } from '../dossier/dossier-state.ts';
 import { procedureIsFixed } from '../dossier/procedure-fixed.ts';
-import { computeDueDate } from '../due-date/compute-due-date.ts';
-import { findProcedure } from '../procedure/find-procedure.ts';
+import { tellDueDate } from '../due-date/compute-due-date.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { checkAction } from '../sign-off/check-action.ts';
 import { officerAndDossier } from './acting-officer.ts';
@@ -25,11 +24,7 @@ function procedureFor(
     return ok(findProcedureAtIntake(reference.procedures, dossier.content));
   }
   if (procedureIsFixed(dossier)) return fail('procedure-fixed', 'officer-decides');
-  const procedure = findProcedure(reference.procedures, content.procedure.code);
-  if (procedure === undefined) return fail('procedure-unknown', 'officer-decides');
-  return sameProcedure(content.procedure, dossierProcedure(procedure, reference.version))
-    ? ok(procedure)
-    : fail('procedure-outdated', 'officer-decides', { name: procedure.name });
+  return findListedProcedure(content.procedure, reference);
 }
 
 /**
@@ -58,10 +53,9 @@ export function decideResendDossier(
   const { content, receipt } = settled.value;
 
   const same = sameProcedure(content.procedure, dossier.content.procedure);
-  const due = computeDueDate(dossier.receivedAt, content.procedure.processing, context.calendar);
   const told = same
     ? { dueAt: dossier.dueAt, dueEstimated: dossier.dueEstimated }
-    : { dueAt: due.dueAt, dueEstimated: due.kind === 'due' && due.estimated ? (true as const) : undefined };
+    : tellDueDate(dossier.receivedAt, content.procedure.processing, context.calendar);
   const feeDeferred = receipt.deferred ? (true as const) : undefined;
   return ok([
     resentDossier(state.leases, dossier, refusal.seq, { content, ...told, feeDeferred }),

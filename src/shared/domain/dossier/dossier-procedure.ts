@@ -1,3 +1,4 @@
+import { type Failure, fail, ok, type Result } from '../../base/result.ts';
 import { findProcedure } from '../procedure/find-procedure.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import type { DossierContent, DossierProcedure } from './dossier-received.ts';
@@ -20,6 +21,21 @@ export const sameProcedure = (left: DossierProcedure, right: DossierProcedure): 
   left.processing.value === right.processing.value &&
   left.processing.unit === right.processing.unit &&
   left.referenceVersion === right.referenceVersion;
+
+/**
+ * The procedure that a dossier begins on, as the catalogue has it now. Failures: `procedure-unknown`,
+ * `procedure-outdated` {name} (the catalogue changed while the draft lay).
+ */
+export function findListedProcedure(
+  wanted: DossierProcedure,
+  reference: { readonly version: number; readonly procedures: readonly Procedure[] },
+): Result<Procedure, Failure> {
+  const procedure = findProcedure(reference.procedures, wanted.code);
+  if (procedure === undefined) return fail('procedure-unknown', 'officer-decides');
+  return sameProcedure(wanted, dossierProcedure(procedure, reference.version))
+    ? ok(procedure)
+    : fail('procedure-outdated', 'officer-decides', { name: procedure.name });
+}
 
 /**
  * The catalogue's procedure, when its rows are still those that the papers of this dossier answer to; null when it is

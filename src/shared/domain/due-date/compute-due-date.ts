@@ -15,6 +15,9 @@ export type DueDate =
   | { readonly kind: 'due'; readonly dueAt: Instant; readonly estimated: boolean }
   | { readonly kind: 'no-date-set'; readonly dueAt: null };
 
+/** What a dossier keeps of its due date; an estimate is a fact of its own, because the slip says it. */
+export type ToldDueDate = { readonly dueAt: Instant | null; readonly dueEstimated?: true };
+
 function endOfTerm(start: HanoiTime, term: ProcessingTerm, calendar: WorkingCalendar): HanoiTime {
   const closing = calendar.afternoon.toMinute;
   switch (term.unit) {
@@ -49,5 +52,18 @@ export function computeDueDate(
     kind: 'due',
     dueAt: fromHanoiTime(end.date, end.minuteOfDay),
     estimated: end.date > calendar.decidedUntil,
+  };
+}
+
+/** The due date as the citizen is told it. */
+export function tellDueDate(
+  receivedAt: Instant,
+  term: ProcessingTerm,
+  calendar: WorkingCalendar,
+): ToldDueDate {
+  const due = computeDueDate(receivedAt, term, calendar);
+  return {
+    dueAt: due.dueAt,
+    ...(due.kind === 'due' && due.estimated ? { dueEstimated: true as const } : {}),
   };
 }
