@@ -191,6 +191,7 @@ function startDesk(): void {
       carry,
       exits,
       backup: createBackupDoor({ door, maker, printing, exits, dialog }),
+      mayClose: () => window?.mayClose(),
     }),
     log.defect,
   );

@@ -33,6 +33,8 @@ export function answerChannels(parts: {
   readonly carry: CarryDoor;
   readonly exits: DocumentExits;
   readonly backup: BackupDoor;
+  /** The window has kept everything that it wanted to. */
+  readonly mayClose: () => void;
 }): Answers {
   const { door, maker, archivalMaker, whole, printing, scanning, hotFolder, carry, exits, backup } = parts;
 
@@ -58,6 +60,10 @@ export function answerChannels(parts: {
     'desk:enrol': ({ cityUrl, code }) => door.enrol(cityUrl, code),
 
     'desk:room': () => findRoom(parts.profile),
+    'desk:may-close': async () => {
+      parts.mayClose();
+      return ok({});
+    },
 
     'officer:sign-in': ({ officerId, pin }) => withDesk((desk) => desk.session.signIn(officerId, pin)),
     'officer:sign-out': () => withDesk((desk) => desk.session.signOut()),

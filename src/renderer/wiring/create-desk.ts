@@ -35,6 +35,7 @@ import { createDeskStore } from '../storage/create-desk-store.ts';
 import { createReadingJobs } from '../storage/reading-jobs.ts';
 import { mirrorDrafts } from '../sync/mirror-drafts.ts';
 import { createWork } from './create-work.ts';
+import { keepBeforeClosing } from './keep-before-closing.ts';
 import { openWholeDatabase } from './open-whole-database.ts';
 import { publish, publishNotices } from './publish.ts';
 import { createStoredViews } from './stored-views.ts';
@@ -53,6 +54,7 @@ const nowInstant = (): Instant => Instant.parse(new Date().toISOString());
 
 /** Puts every adapter behind its port: the one place where storage, reading, sync and actions meet. */
 export async function createDesk(bridge: DeskBridge): Promise<Desk> {
+  keepBeforeClosing(bridge);
   const { database, whole, newer, notices } = await openWholeDatabase();
   publishNotices(notices);
   const evolveAll = createEvolveAll({ sha256Hex: (text) => bytesToHex(sha256(utf8ToBytes(text))) });

@@ -35,6 +35,9 @@ export function followNotices(
       case 'hot-folder-changed':
         // The papers card shows it.
         return;
+      case 'closing':
+        // Followed from the first moment on, also before anybody signed in (keep-before-closing.ts).
+        return;
       case 'scan-progress':
         // For the scan action that is waiting for it.
         return;

@@ -9,6 +9,7 @@ const names = {
   'desk:unlock': true,
   'desk:enrol': true,
   'desk:room': true,
+  'desk:may-close': true,
   'officer:sign-in': true,
   'officer:sign-out': true,
   'journal:read': true,

@@ -38,6 +38,7 @@ export const channels = {
   'desk:enrol': channel(z.object({ cityUrl: z.url(), code: z.string().min(4) }), StartReport),
 
   'desk:room': channel(nothing, DeskRoom),
+  'desk:may-close': channel(nothing, nothing),
 
   'officer:sign-in': channel(z.object({ officerId: OfficerId, pin: z.string().min(4).max(64) }), Officer),
   'officer:sign-out': channel(nothing, nothing),

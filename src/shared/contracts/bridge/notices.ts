@@ -13,6 +13,8 @@ export type Notice =
   | { readonly type: 'line-changed'; readonly status: LineStatus }
   | { readonly type: 'backup-changed'; readonly status: BackupStatus }
   | { readonly type: 'hot-folder-changed'; readonly status: HotFolderStatus }
+  /** The window is about to go: what is not kept yet is kept now, and `desk:may-close` says when. */
+  | { readonly type: 'closing' }
   | { readonly type: 'reference-changed'; readonly version: number }
   | { readonly type: 'carry-progress'; readonly doneBytes: number; readonly totalBytes: number }
   | {

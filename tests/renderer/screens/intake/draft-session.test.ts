@@ -42,6 +42,27 @@ describe('a draft session', () => {
     expect(saved).toHaveLength(1);
   });
 
+  it('on leaving, what was already on its way is waited for too', async () => {
+    let written: () => void = () => undefined;
+    const onDisk = new Promise<void>((settle) => {
+      written = settle;
+    });
+    const session = createDraftSession(aDraft(aPaper('a', '1')), () => onDisk);
+    session.getState().apply((draft) => setApplicant(draft, { fullName: 'An' }));
+    await vi.advanceTimersByTimeAsync(400);
+    let left = false;
+    const leaving = session
+      .getState()
+      .flush()
+      .then(() => {
+        left = true;
+      });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(left).toBe(false);
+    written();
+    await leaving;
+  });
+
   it('is never kept again once it is closed: a received draft must not come back', async () => {
     const session = open();
     session.getState().apply((draft) => setApplicant(draft, { fullName: 'An' }));

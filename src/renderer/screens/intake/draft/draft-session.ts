@@ -13,7 +13,7 @@ export type DraftSession = {
   /** `undoable`: what changes where pages lie; typing has the field's own undo. */
   readonly apply: (edit: DraftEdit, how?: { readonly undoable: boolean }) => void;
   readonly undo: () => void;
-  /** Keeps at once what is still waiting to be kept. */
+  /** Keeps at once what is still waiting to be kept; done when it is durable, and what was on its way too. */
   readonly flush: () => Promise<void>;
   /** The draft has become a dossier, or was thrown away: it must not be kept again. */
   readonly close: () => void;
@@ -29,13 +29,17 @@ export function createDraftSession(
 ): StoreApi<DraftSession> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
+  /** Saves that are on their way. */
+  const saving = new Set<Promise<void>>();
 
   return createStore<DraftSession>((set, get) => {
     const keep = async () => {
       clearTimeout(timer);
       timer = undefined;
       if (closed) return;
-      await save(get().draft);
+      const saved = save(get().draft);
+      saving.add(saved);
+      await saved.finally(() => saving.delete(saved));
       set({ savedAt: new Date() });
     };
     const change = (draft: IntakeDraft, past: readonly ArrangementEdit[]) => {
@@ -61,6 +65,8 @@ export function createDraftSession(
       },
       flush: async () => {
         if (timer !== undefined) await keep();
+        // One that began a moment ago may not be durable yet.
+        await Promise.all(saving);
       },
       close: () => {
         closed = true;

@@ -1,11 +1,14 @@
 import { createContext, useContext, useMemo } from 'react';
 import { type StoreApi, useStore } from 'zustand';
 import type { IntakeDraft } from '../../../../shared/domain/dossier/intake-draft.ts';
+import { beforeClosing } from '../../../state/before-closing.ts';
 import type { Arrangement } from './draft-edits.ts';
 import { createDraftSession, type DraftSession } from './draft-session.ts';
 
 /** Drafts opened since the window opened: a scan goes on filling its draft while the officer looks at another. */
 const open = new Map<string, StoreApi<DraftSession>>();
+
+beforeClosing(() => Promise.all([...open.values()].map((session) => session.getState().flush())));
 
 export const findSession = (draftId: string): StoreApi<DraftSession> | undefined => open.get(draftId);
 
