@@ -23,6 +23,10 @@ export type DeskStore = {
   readonly setAside: (seq: number) => Promise<number>;
   /** Throws events and projections away, keeps drafts, readings and what was set aside. */
   readonly reset: () => Promise<void>;
+  /** Whether this copy was given all drafts that main keeps; a reset copy, or one begun anew, was not. */
+  readonly hasDraftsOfMain: () => Promise<boolean>;
+  /** To be said when the last of them is in. */
+  readonly noteDraftsOfMain: () => Promise<void>;
   readonly saveDraft: (draft: IntakeDraft) => Promise<void>;
   readonly deleteDraft: (draftId: string) => Promise<void>;
   readonly findDraft: (draftId: string) => Promise<IntakeDraft | undefined>;

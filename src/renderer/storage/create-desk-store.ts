@@ -87,6 +87,10 @@ export function createDeskStore(database: DeskDatabase, evolveAll: EvolveAll): D
     applyEvents,
     applyCityMessages,
     reset,
+    hasDraftsOfMain: async () => (await findMark<boolean>(database, 'draftsOfMain')) ?? false,
+    noteDraftsOfMain: async () => {
+      await database.marks.put({ name: 'draftsOfMain', value: true });
+    },
     saveDraft: async (draft) => {
       await database.drafts.put(draft);
     },

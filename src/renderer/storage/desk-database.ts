@@ -15,7 +15,10 @@ import { addVersion4 } from './migrations/version-4.ts';
 /** A fact that the city has not answered yet; `dossierId` null for what belongs to no dossier. */
 export type OutboxRow = { readonly seq: number; readonly dossierId: string | null };
 
-/** Single values of the store, by name: `head`, `cityPosition`, `desk`, `signedIn`, `closedDays`, `counts`. */
+/**
+ * Single values of the store, by name: `head`, `cityPosition`, `desk`, `signedIn`, `closedDays`, `counts`,
+ * `draftsOfMain`.
+ */
 export type MarkRow = { readonly name: string; readonly value: unknown };
 
 /** A page to be read, or one whose reading failed (`failure`: its code). `added` keeps the order. */

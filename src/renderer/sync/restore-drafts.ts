@@ -5,7 +5,9 @@ import type { DeskStore } from '../ports/desk-store.ts';
 
 /**
  * Gives back the drafts that main kept and a lost working copy no longer has. One that became a dossier, or whose
- * correction was carried out (its id is the command's), is over and its copy is dropped.
+ * correction was carried out (its id is the command's), is over and its copy is dropped. Only when all are in does the
+ * copy note it: the power may go between the events' coming back and the last draft's, and the next start finds a copy
+ * that is whole by its events.
  */
 export async function restoreDrafts(
   bridge: DeskBridge,
@@ -24,5 +26,7 @@ export async function restoreDrafts(
     await store.saveDraft(draft);
     count += 1;
   }
+  // A copy without events is told from a lost one by having no mark at all.
+  if (state.head.seq > 0) await store.noteDraftsOfMain();
   return count === 0 ? [] : [{ code: 'drafts-restored', severity: 'told', facts: { count } }];
 }

@@ -73,8 +73,8 @@ export function createWork(parts: {
     }
     whole = true;
     publish({ desk: brought.state });
-    if (brought.begunAnew) publishNotices(await restoreDrafts(bridge, store, brought.state));
-    else {
+    if (!(await store.hasDraftsOfMain())) publishNotices(await restoreDrafts(bridge, store, brought.state));
+    if (!brought.begunAnew) {
       const kept = await mirrorAgain(bridge, store, brought.state);
       if (!kept.ok) publishNotices([{ code: 'draft-not-kept', severity: 'look', facts: {} }]);
     }

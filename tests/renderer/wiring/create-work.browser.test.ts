@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createSessionActions } from '../../../src/renderer/actions/session-actions.ts';
 import { useDeskView } from '../../../src/renderer/state/desk-view.ts';
+import { isWhole } from '../../../src/renderer/storage/row-counts.ts';
 import { createWork } from '../../../src/renderer/wiring/create-work.ts';
 import { oneAtATime } from '../../../src/shared/base/one-at-a-time.ts';
 import type { StartReport } from '../../../src/shared/contracts/bridge/start-report.ts';
@@ -85,6 +86,38 @@ describe('the window comes to work', () => {
     await work.begin(reportOf(main.head()));
     expect(codes()).toEqual(['copy-rebuilt', 'drafts-restored']);
     expect(await store.listDrafts()).toEqual([draftOf(1)]);
+  });
+
+  it('drafts come back too when the power went after the events had, and before the last draft', async () => {
+    const main = aBridge({ events: log });
+    main.drafts.set(draftOf(1).draftId, draftOf(1));
+    main.refuse('draft:list', 'disk-error');
+    const { work, store, database } = await aWindow(main, []);
+    await work.begin(reportOf(main.head()));
+    expect(await store.listDrafts()).toEqual([]);
+
+    const again = aBridge({ events: log });
+    again.drafts.set(draftOf(1).draftId, draftOf(1));
+    const next = createWork({
+      bridge: again.bridge,
+      store,
+      whole: await isWhole(database),
+      lock: oneAtATime(),
+      onReady: () => undefined,
+      logDefect: () => undefined,
+    });
+    await next.begin(reportOf(again.head()));
+    expect(await store.listDrafts()).toEqual([draftOf(1)]);
+  });
+
+  it('a draft that was thrown away stays so, though the power kept main from hearing it', async () => {
+    const main = aBridge({ events: log });
+    main.drafts.set(draftOf(1).draftId, draftOf(1));
+    const { work, store } = await aWindow(main, []);
+    await work.begin(reportOf(main.head()));
+    await store.deleteDraft(draftOf(1).draftId);
+    await work.begin(reportOf(main.head()));
+    expect(await store.listDrafts()).toEqual([]);
   });
 
   it('[HF-6] main gets again the drafts that a kill kept from it; those of received dossiers it does not', async () => {
