@@ -13,7 +13,8 @@ export type Citizen = {
 const MIDDLE = ['Văn', 'Thị', 'Minh', 'Thu', 'Quang', 'Ngọc', 'Hữu', 'Thanh', 'Đức', 'Bảo'];
 const GIVEN = ['An', 'Bình', 'Chi', 'Dũng', 'Hoa', 'Khánh', 'Lan', 'Nam', 'Phúc', 'Yến'];
 const FAMILY = ['Trần', 'Nguyễn', 'Lê', 'Phạm', 'Hoàng', 'Vũ', 'Đặng', 'Bùi', 'Đỗ', 'Ngô'];
-const REAL_PAGE = resolve(import.meta.dirname, '../fixtures/pages/id3_skew_front.jpg');
+/** The one page that several citizens hand in. */
+export const REAL_PAGE = resolve(import.meta.dirname, '../fixtures/pages/id3_skew_front.jpg');
 const REAL_PAGE_SHARE = 0.25;
 
 /** The `n`th citizen (no name comes twice among 1,000), with one or two pages that no one else hands in and sometimes a real scanned one. */

@@ -6,7 +6,7 @@ import { approve, giveBack, openDossier } from '../support/sign-off-inbox.ts';
 import { type Citizen, nextCitizen } from './citizens.ts';
 
 const OFFICER = ['Nguyễn Thu Hà', '135790'] as const;
-const SUPERVISOR = ['Lê Quang Dũng', '246810'] as const;
+export const SUPERVISOR = ['Lê Quang Dũng', '246810'] as const;
 const SIGN_OFF_SHARE = 0.5;
 const RETURN_SHARE = 0.3;
 

@@ -1,6 +1,7 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COPY_DAMAGES } from '../corrupt/copy-damages.ts';
+import type { ChaosBranch } from '../whole-desk/chaos-branch.ts';
 import type { Phase } from './phased-work.ts';
 
 const SEGMENT_HEADER_BYTES = 16;
@@ -31,10 +32,68 @@ async function tearTail(folder: string): Promise<void> {
   await writeFile(join(folder, last), Buffer.concat([bytes.subarray(0, end), record]));
 }
 
+/** The window's copy tells another last event than the journal, as after a journal that was put back and went on. */
+async function branchOff(branch: ChaosBranch): Promise<void> {
+  const desk = await branch.open();
+  await desk.page.getByText('Ai đang ngồi ở quầy?').waitFor();
+  await desk.orGone(
+    desk.page.evaluate(
+      (hash) =>
+        new Promise<void>((settle, refuse) => {
+          const opening = indexedDB.open('desk');
+          opening.onerror = () => refuse(opening.error);
+          opening.onsuccess = () => {
+            const database = opening.result;
+            const change = database.transaction(['events', 'marks'], 'readwrite', { durability: 'strict' });
+            change.objectStore('events').openCursor(null, 'prev').onsuccess = ({ target }) => {
+              const cursor = (target as IDBRequest<IDBCursorWithValue>).result;
+              const { seq } = cursor.value as { readonly seq: number };
+              cursor.update({ ...cursor.value, hash });
+              change.objectStore('marks').put({ name: 'head', value: { seq, hash } });
+            };
+            change.onerror = () => refuse(change.error);
+            change.oncomplete = () => {
+              database.close();
+              settle();
+            };
+          };
+        }),
+      'f'.repeat(64),
+    ),
+  );
+  await desk.close();
+}
+
+/** A page is gone from this PC that lies on the second disk; there, the journal is damaged in the middle. */
+async function hurtBothDisks({ profile, root }: ChaosBranch): Promise<void> {
+  const disk = join(root, 'second-disk');
+  const files = await readdir(disk, { recursive: true });
+  const [page] = files.filter((name) => /(?:^|\/)pages\/[\da-f]{2}\/[\da-f]{64}$/.test(name)).toSorted();
+  const [segment] = files.filter((name) => /(?:^|\/)journal\/[^/]+\.seg$/.test(name)).toSorted();
+  if (page === undefined || segment === undefined) throw new Error('the second disk has no copy');
+  await rm(join(profile, 'desk', page.slice(page.indexOf('pages/'))), { force: true });
+  const path = join(disk, segment);
+  const bytes = await readFile(path);
+  const at =
+    SEGMENT_HEADER_BYTES + Math.floor((endOfRecords(bytes, SEGMENT_HEADER_BYTES) - SEGMENT_HEADER_BYTES) / 2);
+  bytes.writeUInt8(bytes.readUInt8(at) ^ 0x40, at);
+  await writeFile(path, bytes);
+}
+
+type HurtStart = {
+  readonly hurt: (branch: ChaosBranch) => Promise<void>;
+  /** The desk's work is done when the copy on the second disk is level again. */
+  readonly untilLevel?: true;
+};
+
 /** What lies in the profile of a desk that was off, and is mended while it starts. */
-export const HURT_STARTS: Readonly<Partial<Record<Phase, (profile: string) => Promise<void>>>> = {
-  'start-torn': async (profile) => {
-    for (const log of ['journal', 'city-log']) await tearTail(join(profile, 'desk', log));
+export const HURT_STARTS: Readonly<Partial<Record<Phase, HurtStart>>> = {
+  'start-torn': {
+    hurt: async ({ profile }) => {
+      for (const log of ['journal', 'city-log']) await tearTail(join(profile, 'desk', log));
+    },
   },
-  'start-copy-gone': COPY_DAMAGES['copy-deleted'],
+  'start-copy-gone': { hurt: ({ profile }) => COPY_DAMAGES['copy-deleted'](profile) },
+  'start-branched': { hurt: branchOff },
+  'start-disk-hurt': { hurt: hurtBothDisks, untilLevel: true },
 };

@@ -2,11 +2,13 @@ import { writeFileSync } from 'node:fs';
 import { expect } from 'playwright/test';
 import type { Page } from 'playwright-core';
 import { readJournal } from '../../demo/count-truth.ts';
-import { compose, finishIntake, receive, signOut } from '../../support/counter.ts';
+import { compose, receive, signOut } from '../../support/counter.ts';
 import type { Citizen } from '../citizens.ts';
 import { beginShift } from '../counter-work.ts';
 import { readLine } from '../desk-truth.ts';
 import type { ChaosBranch } from '../whole-desk/chaos-branch.ts';
+import { correctReturned, lookAfterTheDesk, takeReplies, withElectronicPapers } from './rare-work.ts';
+import { takeUpDraft } from './take-up-draft.ts';
 
 /** What the script is at when a point is passed: the same await is another place in each. */
 export type Phase =
@@ -14,32 +16,24 @@ export type Phase =
   | 'start'
   | 'start-torn'
   | 'start-copy-gone'
+  | 'start-branched'
+  | 'start-disk-hurt'
   | 'compose'
   | 'receive'
   | 'print'
   | 'carry'
   | 'sync'
-  | 'sign-out';
+  | 'sign-out'
+  | RarePhase;
+
+/** What is not done with every citizen: watched once, and again when a cut is planned there. */
+const RARE = ['compose-electronic', 'carry-back', 'supervise', 'correct', 'sync-limited'] as const;
+type RarePhase = (typeof RARE)[number];
+export const isRare = (phase: string): boolean => RARE.some((each) => each === phase);
 
 const PATIENCE_MS = 150_000;
 
 export const sayPhase = (phaseFile: string, phase: Phase): void => writeFileSync(phaseFile, phase);
-
-/**
- * Opens the draft that a cut left behind. One whose dossier is in the journal (`there`) may still be shown for a moment,
- * or not any more; any other must be there, and with it what the officer had filled in.
- */
-async function takeUpDraft(page: Page, { who, intake }: Citizen, there: boolean): Promise<boolean> {
-  await page.keyboard.press('Alt+H');
-  const row = page.locator('tr.list-row').filter({ hasText: who }).filter({ hasText: 'đang soạn' });
-  await page.locator('.home-columns').waitFor();
-  if (there && (await row.count()) === 0) return false;
-  await row.first().click();
-  await page.locator('.procedure-chosen').waitFor();
-  // The last keys before the screen went black may not have been kept.
-  if (!there) await finishIntake(page, intake);
-  return true;
-}
 
 async function writeStick(page: Page, say: (phase: Phase) => void): Promise<void> {
   say('carry');
@@ -66,18 +60,26 @@ export async function workInPhases(
     readonly leftReady: boolean;
     /** The unsent dossier goes onto a stick as well. */
     readonly carries: boolean;
+    /** What is not done with every citizen is done with this one. */
+    readonly rare: boolean;
     readonly newCitizen: () => Promise<Citizen>;
   },
   say: (phase: Phase) => void,
 ): Promise<void> {
-  say('compose');
-  const { citizen, leftReady, newCitizen } = who;
+  const { citizen, leftReady, rare, newCitizen } = who;
+  say(rare ? 'compose-electronic' : 'compose');
+  const handIn = async ({ intake }: Citizen): Promise<void> =>
+    compose(page, rare ? await withElectronicPapers(branch.day.folder, intake) : intake);
   const there = (await readJournal(page)).some(
     ({ fact }) => fact.type === 'dossier-received' && fact.content.applicant.fullName === citizen.who,
   );
-  if (!leftReady) await compose(page, citizen.intake);
+  let applicant = citizen;
+  if (!leftReady) await handIn(citizen);
   // Received before the screen went black: the list shows it, and the next citizen's turn has come.
-  else if (!(await takeUpDraft(page, citizen, there))) await compose(page, (await newCitizen()).intake);
+  else if (!(await takeUpDraft(page, citizen, there))) {
+    applicant = await newCitizen();
+    await handIn(applicant);
+  }
   say('receive');
   const code = await receive(page);
   say('print');
@@ -85,8 +87,16 @@ export async function workInPhases(
   await page.getByRole('button', { name: 'In tất cả' }).click();
   await expect.poll(() => branch.printer.all().length, { timeout: PATIENCE_MS }).toBe(before + 2);
   await page.keyboard.press('Escape');
-  if (who.carries) await writeStick(page, say);
-  say('sync');
+  if (who.carries || rare) await writeStick(page, say);
+  if (rare) {
+    say('carry-back');
+    await takeReplies(branch, page);
+    say('supervise');
+    await lookAfterTheDesk(page, applicant.who, await branch.folder('second-disk'));
+    say('correct');
+    await correctReturned(page, code);
+  }
+  say(rare ? 'sync-limited' : 'sync');
   await page.keyboard.press('F8');
   await branch.plug.plugIn();
   await page.getByRole('button', { name: 'Thử ngay' }).click();

@@ -1,19 +1,17 @@
 import { atLeast, shown } from '../../bench/report.ts';
-import { compose } from '../../support/counter.ts';
-import type { OpenDesk } from '../../support/open-desk.ts';
 import { type Random, seededRandom } from '../../support/seeded-random.ts';
 import { buildChaosDesk } from '../chaos-build/build-chaos-desk.ts';
 import type { SwitchName } from '../chaos-build/switches.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
 import { type Citizen, nextCitizen } from '../citizens.ts';
-import { keepACopy } from '../counter-work.ts';
 import { cameByTheCut } from '../whole-desk/came-by-the-cut.ts';
-import { type ChaosBranch, openChaosBranch } from '../whole-desk/chaos-branch.ts';
+import { openChaosBranch } from '../whole-desk/chaos-branch.ts';
 import { cutFirstDay } from './cut-first-day.ts';
 import { findEveryPoint } from './every-point.ts';
 import { HURT_STARTS } from './hurt-starts.ts';
-import { type Phase, workInPhases } from './phased-work.ts';
-import { type PlannedTurn, planTurns } from './plan-turns.ts';
+import { leaveADraft, prepareCopy, startHurt, workOnce } from './one-turn.ts';
+import { isRare, type Phase } from './phased-work.ts';
+import { planTurns } from './plan-turns.ts';
 import { pointRows, tellNames } from './tell-points.ts';
 import { chooseKills, type Kill, powerWent, readVisits, type Visit } from './visits.ts';
 
@@ -26,59 +24,6 @@ export type CrashPointsOptions = ChaosOptions & {
 
 /** From so many runs on the desk keeps a copy, is carried by hand, and starts on hurt profiles too. */
 const WIDE_FROM_RUNS = 10;
-
-/** A start off the line, what is done there, and the power at the end. @returns what ended it when it was not done */
-async function oneTurn(
-  branch: ChaosBranch,
-  env: PlannedTurn['env'],
-  work: (desk: OpenDesk) => Promise<void>,
-): Promise<{ readonly end: Error | null }> {
-  try {
-    const desk = await branch.openAndCheck(env);
-    await work(desk);
-    await desk.close();
-    return { end: null };
-  } catch (thrown) {
-    if (!(thrown instanceof Error)) throw thrown;
-    return { end: thrown };
-  } finally {
-    await branch.cutPower();
-  }
-}
-
-/** One start and one dossier. */
-async function workOnce(branch: ChaosBranch, turn: PlannedTurn, who: Parameters<typeof workInPhases>[2]) {
-  await branch.plug.unplug();
-  turn.say('start');
-  return oneTurn(branch, turn.env, (desk) => desk.orGone(workInPhases(branch, desk.page, who, turn.say)));
-}
-
-/** A start on a profile that was hurt while the desk was off; closed again when it is through. */
-async function startHurt(branch: ChaosBranch, turn: PlannedTurn, phase: Phase) {
-  await branch.plug.unplug();
-  await HURT_STARTS[phase]?.(branch.profile);
-  turn.say(phase);
-  return oneTurn(branch, turn.env, async () => undefined);
-}
-
-/** Once, before anything is cut: the copy on a second disk, which needs the supervisor. */
-async function prepareCopy(branch: ChaosBranch, env: Readonly<Record<string, string>>): Promise<true> {
-  const desk = await branch.open(env);
-  await desk.orGone(keepACopy(desk.page, await branch.folder('second-disk')));
-  await desk.close();
-  return true;
-}
-
-/** Papers on the table and in the draft, nothing pressed yet. */
-async function leaveADraft(
-  branch: ChaosBranch,
-  citizen: Citizen,
-  env: Readonly<Record<string, string>>,
-): Promise<void> {
-  const desk = await branch.openAndCheck(env);
-  await desk.orGone(compose(desk.page, citizen.intake));
-  await desk.close();
-}
 
 /**
  * Lets the power go at named points: first a whole dossier is watched for the points that it passes, then each run works
@@ -120,30 +65,38 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
       );
       if (copied === null) throw new Error('no copy could be kept');
     }
-    const watched = next(null);
-    const first = await newCitizen();
-    const whole = await branch.turn(
-      () => 'the dossier that is watched',
-      () => workOnce(branch, watched, { citizen: first, leftReady: false, carries: wide, newCitizen }),
-    );
-    if (whole === null || whole.end !== null)
-      throw whole?.end ?? new Error('the watched dossier did not settle');
+    const fresh = { leftReady: false, carries: wide, newCitizen };
+    const watch = async (rare: boolean): Promise<readonly Visit[]> => {
+      const watched = next(null);
+      const first = await newCitizen();
+      const whole = await branch.turn(
+        () => (rare ? 'the dossier with what is rare' : 'the dossier that is watched'),
+        () => workOnce(branch, watched, { ...fresh, citizen: first, rare }),
+      );
+      if (whole === null || whole.end !== null)
+        throw whole?.end ?? new Error('the watched dossier did not settle');
+      return readVisits(watched.log).filter(({ phase }) => isRare(phase) === rare);
+    };
+    // What is rare comes first: the line's limits are set by then, and counted while pages go out.
+    const visits = [...(wide ? await watch(true) : []), ...(await watch(false))];
     let citizen = await newCitizen();
     let leftReady = false;
-    const visits = [...readVisits(watched.log)];
+    /** Whose draft lies there all the time: its desk was closed in order, right behind the last key. */
+    let draftOf: Citizen | null = null;
     if (wide) {
+      const leaver = await newCitizen();
+      draftOf = leaver;
       const plain = next(null);
       plain.say('compose');
       await branch.turn(
         () => 'a draft',
-        () => leaveADraft(branch, citizen, plain.env),
+        () => leaveADraft(branch, leaver, plain.env),
       );
-      leftReady = true;
       for (const phase of Object.keys(HURT_STARTS) as Phase[]) {
         const turn = next(null);
         const seen = await branch.turn(
           () => `${phase}, watched`,
-          () => startHurt(branch, turn, phase),
+          () => startHurt(branch, turn, phase, leaver),
         );
         if (seen?.end) branch.violations.keep([{ rule: 'script', what: `${phase}: ${seen.end.message}` }]);
         visits.push(...readVisits(turn.log));
@@ -157,10 +110,11 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
     const later = new Set(visits.map(({ point }) => point));
     const onlyThen = passedOnFirstDay.filter(({ point }) => !later.has(point));
     const wanted = [...visits, ...onlyThen].filter(options.only ?? (() => true));
+    const every = findEveryPoint();
     // Some points are passed in one run and not in the next: others stand ready for them.
     const kills = chooseKills(
       wanted,
-      { count: Math.ceil(options.runs * 1.4), from: options.seed * options.runs },
+      { count: Math.ceil(options.runs * 1.4), from: options.seed * options.runs, every },
       random,
     );
     let asked = 0;
@@ -177,6 +131,11 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
       }
       const turn = next(kill);
       const isHurt = kill.phase in HURT_STARTS;
+      if (leftReady && kill.phase.startsWith('compose')) {
+        // His draft stays; the cut is to come while papers are handed in.
+        citizen = await newCitizen();
+        leftReady = false;
+      }
       const at: { phase: Phase } = { phase: 'start' };
       const say = (phase: Phase): void => {
         at.phase = phase;
@@ -186,8 +145,17 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
         () => `cut ${index + 1} at ${kill.phase}, ${kill.point}, hit ${kill.hit}: ${at.phase}`,
         async () => {
           const { end } = isHurt
-            ? await startHurt(branch, turn, kill.phase as Phase)
-            : await workOnce(branch, { ...turn, say }, { citizen, leftReady, carries: wide, newCitizen });
+            ? await startHurt(branch, turn, kill.phase as Phase, draftOf)
+            : await workOnce(
+                branch,
+                { ...turn, say },
+                {
+                  ...fresh,
+                  citizen,
+                  leftReady,
+                  rare: isRare(kill.phase),
+                },
+              );
           if (end !== null && !(powerWent(turn.log) && cameByTheCut(end))) throw end;
           return true;
         },
@@ -202,9 +170,8 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
       tell(index, kills.length, kill, powerWent(turn.log));
     }
     const end = await branch.end();
-    const every = findEveryPoint();
     const passed = [...passedOnFirstDay, ...visits];
-    await tellNames(every, passed, killedAt);
+    await tellNames(every, passed, killedAt, wide);
     return {
       violations: branch.violations.all(),
       rows: [
@@ -212,7 +179,7 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
         atLeast('power cuts at a point', killedAt.length, '', Math.ceil(Math.min(options.runs, asked) * 0.8)),
         branch.turnsRow(),
         shown('runs that did not pass their point this time', missed, ''),
-        ...pointRows(every, passed, killedAt),
+        ...pointRows(every, passed, killedAt, wide),
         ...end.rows,
         ...branch.violations.rows(),
         shown('seconds in all', (performance.now() - startedMs) / 1000, 's'),

@@ -36,17 +36,21 @@ function shuffled<T>(all: readonly T[], random: Random): readonly T[] {
 const SHARES_SEED = 1;
 
 /**
- * `count` kills: every point once, beginning at place `from` of the list (so that seeds 0, 1, 2… of equal `runs` share
- * the points out among them), then the same points in the other phases, each at its first hit; what is left over goes to
- * later hits of points that were passed more than once.
+ * `count` kills: every point once, beginning at place `from` of the list of all points of the build, passed this time or
+ * not (so that seeds 0, 1, 2… of equal `runs` share them out without a gap), then the same points in the other phases,
+ * each at its first hit; what is left over goes to later hits of points that were passed more than once.
  */
 export function chooseKills(
   visits: readonly Visit[],
-  { count, from }: { readonly count: number; readonly from: number },
+  {
+    count,
+    from,
+    every,
+  }: { readonly count: number; readonly from: number; readonly every: readonly string[] },
   random: Random,
 ): readonly Kill[] {
   const byPoint = Map.groupBy(shuffled(visits, random), ({ point }) => point);
-  const points = shuffled([...byPoint.keys()].toSorted(), seededRandom(SHARES_SEED));
+  const points = shuffled(every, seededRandom(SHARES_SEED));
   const start = points.length === 0 ? 0 : from % points.length;
   const inTurn = [...points.slice(start), ...points.slice(0, start)].map((point) => byPoint.get(point) ?? []);
   const first = [...inTurn.map((all) => all.slice(0, 1)), ...inTurn.map((all) => all.slice(1))]

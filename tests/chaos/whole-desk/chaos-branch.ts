@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import { startPracticeCity } from '../../../build/start/start-practice-city.ts';
 import { readJournal } from '../../demo/count-truth.ts';
 import { killChild } from '../../support/ending-child.ts';
@@ -18,6 +19,7 @@ import { placePrinter } from './printed-papers.ts';
 import { placeQuickReader } from './quick-reader.ts';
 import { pause, waitUntil } from './wait-until.ts';
 
+const TAKE_CARRIED = resolve(import.meta.dirname, '../../city/carry/take.ts');
 const LENT_MS = 180_000;
 /** For one step of the script or one start, on a machine that many share. */
 const PATIENCE_MS = 120_000;
@@ -96,6 +98,17 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
     const stopped = await Promise.race([city.stop().then(() => true), pause(CITY_STOPS_MS)]);
     if (stopped !== true) await killChild(city.child);
   };
+  /** The city has one process at a time on its database: it stops, takes the file of a stick and answers on it. */
+  const takeCarried = async (file: string, stick: string): Promise<void> => {
+    await stopCity();
+    const took = spawnSync(process.execPath, [TAKE_CARRIED, file, '--out', stick, '--data', cityData], {
+      encoding: 'utf8',
+      timeout: CITY_STARTS_MS,
+    });
+    city = await startPracticeCity(cityData, 0, CITY_STARTS_MS);
+    plug.aim(city.url);
+    if (took.status !== 0) throw new Error(`the city refused the stick: ${took.stdout}${took.stderr}`);
+  };
   const screen = async (): Promise<string> => {
     const shown = await latest?.page.locator('#root').textContent();
     return (shown ?? '').replace(/\s+/g, ' ').slice(0, MOST_LETTERS);
@@ -126,6 +139,7 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
     openAndCheckFacts,
     /** Kills the city's process and starts it again on its database. */
     killCity,
+    takeCarried,
     cutPower: () => cutPower(profile),
     /** The first start needs the line once: enrolment, catalogue, numbers. */
     beginFirstDay: (env: Readonly<Record<string, string>> = {}): Promise<void> =>
