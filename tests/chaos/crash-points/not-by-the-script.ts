@@ -18,7 +18,7 @@ const REFUSED_BLOCK = 'the city lends a block that is not to be used: tests/main
  * What a desk passes only when a disk refuses, a reply breaks in the middle, or something happens that no day at a
  * counter has. A point that is neither passed nor stands here fails a wide run.
  */
-const UNPASSED: readonly Unpassed[] = [
+export const UNPASSED: readonly Unpassed[] = [
   {
     file: 'main/journal/sealed-log.ts',
     awaits: ['takeBack', 'takeBack', 'handle.truncate', 'handle.sync'],
