@@ -63,13 +63,15 @@ export async function writeStoredFile(
     for await (const part of source) {
       hash.update(part);
       byteLength += part.length;
-      waiting = waiting.length === 0 ? Buffer.from(part) : Buffer.concat([waiting, part]);
+      const given = Buffer.from(part.buffer, part.byteOffset, part.length);
+      const here = waiting.length === 0 ? given : Buffer.concat([waiting, given]);
       // The last chunk is marked, so one is held back until it is known whether more follows.
       let from = 0;
-      for (; waiting.length - from > CHUNK_BYTES; from += CHUNK_BYTES) {
-        await put(waiting.subarray(from, from + CHUNK_BYTES), false);
+      for (; here.length - from > CHUNK_BYTES; from += CHUNK_BYTES) {
+        await put(here.subarray(from, from + CHUNK_BYTES), false);
       }
-      waiting = waiting.subarray(from);
+      // Copied: the source may write its next part into the same memory.
+      waiting = Buffer.from(here.subarray(from));
     }
     if (byteLength === 0) return null;
     await put(waiting, true);
@@ -106,12 +108,11 @@ export async function openStoredFile(
     throw thrown;
   });
   if (handle === null) return { kind: 'missing' };
-  const read = async (length: number, position: number): Promise<Buffer> => {
-    const bytes = Buffer.alloc(length);
-    const { bytesRead } = await handle.read(bytes, 0, length, position);
+  const read = async (bytes: Buffer, position: number): Promise<Buffer> => {
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, position);
     return bytes.subarray(0, bytesRead);
   };
-  const head = await read(FIRST_CHUNK, 0);
+  const head = await read(Buffer.alloc(FIRST_CHUNK), 0);
   const seal = fileSealFrom(storeKey, head.subarray(0, HEADER_BYTES));
   const opened = seal?.openMeta(head.subarray(HEADER_BYTES)) ?? null;
   const description = opened === null ? null : Description.parse(JSON.parse(opened.toString('utf8')));
@@ -124,10 +125,13 @@ export async function openStoredFile(
   async function* chunks(from: FileHandle, fileSeal: FileSeal, byteLength: number): AsyncGenerator<Buffer> {
     try {
       const count = Math.ceil(byteLength / CHUNK_BYTES);
+      // One for all chunks: each is opened into memory of its own before the next is read.
+      const room = Buffer.alloc(Math.min(byteLength, CHUNK_BYTES) + TAG_BYTES);
       for (let number = 0; number < count; number += 1) {
         const isLast = number === count - 1;
         const plainLength = isLast ? byteLength - number * CHUNK_BYTES : CHUNK_BYTES;
-        const sealed = await read(plainLength + TAG_BYTES, FIRST_CHUNK + number * SEALED_CHUNK_BYTES);
+        const place = room.subarray(0, plainLength + TAG_BYTES);
+        const sealed = await read(place, FIRST_CHUNK + number * SEALED_CHUNK_BYTES);
         const plain = fileSeal.openChunk(number, isLast, sealed);
         if (plain === null) throw damagedContent(sha256);
         yield plain;

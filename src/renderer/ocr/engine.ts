@@ -35,7 +35,8 @@ export async function startTextEngine(
   language: TextLanguage,
 ): Promise<Engine<EnginePicture, TimedReading>> {
   const worker = await start(assets, language, false);
-  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO });
+  // Paragraphs are made of the words' places afterwards, as with the PC's own program.
+  await worker.setParameters({ tessedit_pageseg_mode: PSM.AUTO, paragraph_text_based: '0' });
   return engineOf(worker, async ({ png, dpi, darkGround = true }) => {
     const startedMs = performance.now();
     await worker.setParameters({ user_defined_dpi: String(dpi), tessedit_do_invert: darkGround ? '1' : '0' });

@@ -63,6 +63,20 @@ describe('page store', () => {
     expect(await readdir(join(dir, 'unfinished'))).toEqual([]);
   });
 
+  it('[PS-1] a source that writes each piece into the same memory loses none', async () => {
+    const store = await opened(freshFolder());
+    const bytes = randomBytes(3 * CHUNK + 777);
+    async function* reused() {
+      const room = Buffer.alloc(CHUNK - 1000);
+      for (let at = 0; at < bytes.length; at += room.length) {
+        yield room.subarray(0, bytes.copy(room, 0, at));
+      }
+    }
+    const page = await stored(store, reused());
+    expect(page.sha256).toBe(sha256Of(bytes));
+    expect(await store.readAll(page.sha256)).toEqual({ ok: true, value: { meta: page, bytes } });
+  });
+
   it('[PS-1] any bytes in any pieces come back the same', async () => {
     const store = await opened(freshFolder());
     const lengths = fc.oneof(

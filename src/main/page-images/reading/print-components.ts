@@ -60,12 +60,28 @@ export function findComponents(picture: GreyPicture, threshold: number): PrintCo
   return piecesOf(runs, count, picture);
 }
 
+const HALF_BRIGHT = 128;
+/** The highest bit of each of four pixels: all set where all are half bright or more. */
+const ALL_BRIGHT = 0x80808080 | 0;
+
+const inFours = ({ buffer, byteOffset, length }: Uint8Array): Int32Array =>
+  new Int32Array(buffer, byteOffset, length >> 2);
+
+/** The next place from `at` (a multiple of four) that is not among four bright ones: nine of ten pixels are paper. */
+function pastBright(fours: Int32Array, at: number, rowEnd: number): number {
+  let four = at >> 2;
+  const end = rowEnd >> 2;
+  while (four < end && ((fours[four] ?? 0) & ALL_BRIGHT) === ALL_BRIGHT) four++;
+  return four << 2;
+}
+
 function findRuns({ pixels, width, height }: GreyPicture, threshold: number, given: Runs) {
   let runs = given;
   let { starts, ends, rows, parents } = runs;
   let count = 0;
   let aboveFrom = 0;
   let aboveTo = 0;
+  const fours = threshold < HALF_BRIGHT && pixels.byteOffset % 4 === 0 ? inFours(pixels) : null;
   for (let y = 0; y < height; y++) {
     const row = y * width;
     const rowEnd = row + width;
@@ -75,6 +91,7 @@ function findRuns({ pixels, width, height }: GreyPicture, threshold: number, giv
     while (at < rowEnd) {
       if ((pixels[at] ?? 255) > threshold) {
         at++;
+        if (fours !== null && (at & 3) === 0) at = pastBright(fours, at, rowEnd);
         continue;
       }
       const start = at - row;
