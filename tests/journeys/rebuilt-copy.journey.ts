@@ -49,7 +49,7 @@ it('a working copy that is gone is rebuilt from the journal, and the screen says
   expect(await deleteIndexedDb(branch.profile)).toBeGreaterThan(0);
 
   const desk = await branch.open();
-  await desk.page.getByText('Đã khôi phục 2 hồ sơ từ sổ của quầy; không mất gì.').waitFor();
+  await desk.page.getByText('Đã dựng lại bản làm việc từ sổ của quầy: 2 hồ sơ, đủ như trong sổ.').waitFor();
   await desk.page.getByText('Đã lấy lại 1 hồ sơ đang soạn dở.').waitFor();
   await signIn(desk.page, ...officer);
   const draft = desk.page.locator('tr.list-row').filter({ hasText: 'đang soạn' });
@@ -69,6 +69,6 @@ it('a working copy that is gone is rebuilt from the journal, and the screen says
 it('a working copy whose files are damaged is rebuilt as well, at the first start: the window does not stay blank', async () => {
   await COPY_DAMAGES['copy-manifest-zeroed'](branch.profile);
   const desk = await branch.open();
-  await desk.page.getByText('Đã khôi phục 2 hồ sơ từ sổ của quầy; không mất gì.').waitFor();
+  await desk.page.getByText('Đã dựng lại bản làm việc từ sổ của quầy: 2 hồ sơ, đủ như trong sổ.').waitFor();
   await desk.close();
 });

@@ -4,7 +4,7 @@ export const notices: typeof vi = {
   'lease-refused':
     'The city lent {{count}} blocks of numbers that this desk does not use (newest: {{from}}–{{to}}, {{reason}}). Go on receiving; tell support today.',
   'copy-rebuilt':
-    "Restored {{dossiers}} {{dossiers, noun(one: dossier; more: dossiers)}} from the desk's log; nothing is lost.",
+    "The working copy was made again from the desk's log: {{dossiers}} {{dossiers, noun(one: dossier; more: dossiers)}}, all that the log has.",
   'copy-branched':
     "The desk's log differs from the working copy; {{events}} entries that only the copy had were set aside. Stop receiving and call support now.",
   'drafts-restored': 'Restored {{count}} {{count, noun(one: draft; more: drafts)}}.',

@@ -2,7 +2,7 @@
 export const notices = {
   'lease-refused':
     'Thành phố cấp {{count}} dải số mà quầy không dùng (gần nhất: {{from}}–{{to}}, {{reason}}). Vẫn tiếp nhận bình thường; báo hỗ trợ trong ngày.',
-  'copy-rebuilt': 'Đã khôi phục {{dossiers}} hồ sơ từ sổ của quầy; không mất gì.',
+  'copy-rebuilt': 'Đã dựng lại bản làm việc từ sổ của quầy: {{dossiers}} hồ sơ, đủ như trong sổ.',
   'copy-branched':
     'Sổ của quầy khác với bản làm việc; {{events}} việc chỉ có ở bản làm việc đã được cất riêng. Dừng nhận hồ sơ và gọi hỗ trợ ngay.',
   'drafts-restored': 'Đã lấy lại {{count}} hồ sơ đang soạn dở.',
