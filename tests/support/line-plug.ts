@@ -134,10 +134,7 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
       cutAll();
     });
 
-  await listen(0);
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('the plug has no port');
-  const { port } = address;
+  const port = await listenAside(listen);
   return {
     url: `http://127.0.0.1:${port}`,
     unplug: close,
@@ -160,4 +157,22 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
     sentBytes: () => sent,
     close,
   };
+}
+
+/** Below what systems give to those who ask for any port (from 32768 on): nobody takes it while the line is unplugged. */
+const ASIDE = { from: 20_000, count: 10_000 } as const;
+const MOST_TRIES = 50;
+
+/** Listens on a free port of those and gives it. */
+async function listenAside(listen: (port: number) => Promise<void>): Promise<number> {
+  for (let tries = 1; ; tries += 1) {
+    const port = ASIDE.from + Math.floor(Math.random() * ASIDE.count);
+    try {
+      await listen(port);
+      return port;
+    } catch (thrown) {
+      const taken = thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE';
+      if (!taken || tries === MOST_TRIES) throw thrown;
+    }
+  }
 }
