@@ -44,34 +44,32 @@ export function inkThreshold(pixels: Uint8Array): number {
 }
 
 const WIDEST_TILT_DEGREES = 10;
-/** Of a page's worth of ink a part shows the rough tilt: 7 instead of 13 ms a page, 141 of 144 tilts the same (measured). */
-const MANY_POINTS = 15_000;
-const COARSE_EVERY = 3;
 const STEPS_DEGREES = [0.5, 0.1, 0.02] as const;
 /** A tilt counts only when it makes the lines this much clearer than no tilt does; else the page has no lines to go by. */
 const CLEARER_BY = 1.04;
-/** Lines that stand must be so much clearer than lying ones: nearly all pages lie. */
-const CLEARLY = 1.5;
 /** Rims: scanner shadows, punch holes, the dark bed. */
 const RIM = 0.04;
 
 /**
  * Tilt of the text lines in degrees, clockwise positive, by projection profiles: sheared by the right angle, lines of
  * text fall together and the profile has its sharpest edges. Works for upright, upside-down and sideways pages, since
- * both axes are looked at roughly and the one with the clearer lines is searched. 0 where no lines can be seen.
+ * both axes are looked at roughly and the sharper one is searched. By how much an axis gains over no tilt does not tell
+ * where the lines are: 10 of 96 pages that lay on their side were found tilted by more than half a degree, now none
+ * (measured). 0 where no lines can be seen.
  */
 export function measureSkew(picture: GreyPicture): number {
   const ink = inkPoints(picture);
   const lying: Axis = { along: ink.across, over: ink.down, sign: 1, size: picture };
   const sideways = { width: picture.height, height: picture.width };
   const standing: Axis = { along: ink.down, over: ink.across, sign: -1, size: sideways };
-  const every = ink.across.length > MANY_POINTS ? COARSE_EVERY : 1;
   const [coarse, ...fine] = STEPS_DEGREES;
-  const roughly = (axis: Axis) => sharpestTilt(axis, 0, WIDEST_TILT_DEGREES, [coarse], every);
+  const roughly = (axis: Axis) => ({
+    axis,
+    ...sharpestTilt(axis, 0, WIDEST_TILT_DEGREES, [coarse]),
+  });
   const [asLying, asStanding] = [roughly(lying), roughly(standing)];
-  const isLying = asStanding.clarity <= asLying.clarity * CLEARLY;
-  const about = isLying ? asLying.degrees : asStanding.degrees;
-  const found = sharpestTilt(isLying ? lying : standing, about, coarse, fine, 1);
+  const sharper = asStanding.sharpness > asLying.sharpness ? asStanding : asLying;
+  const found = sharpestTilt(sharper.axis, sharper.degrees, coarse, fine);
   return found.clarity >= CLEARER_BY ? round(found.degrees) : 0;
 }
 
@@ -106,13 +104,12 @@ type Axis = {
   readonly size: Size;
 };
 
-/** The tilt at most `widest` off `about` with the sharpest profile, in finer and finer steps, by every so many points. */
+/** The tilt at most `widest` off `about` with the sharpest profile, in finer and finer steps. */
 function sharpestTilt(
   { along, over, sign, size: { width, height } }: Axis,
   about: number,
   widest: number,
   steps: readonly number[],
-  every: number,
 ) {
   // Sheared by the widest tilt, a point moves so far up or down.
   const reachesOver = Math.ceil(width * Math.tan((WIDEST_TILT_DEGREES * Math.PI) / 180)) + 1;
@@ -120,7 +117,7 @@ function sharpestTilt(
   const sharpness = (degrees: number): number => {
     profile.fill(0);
     const shear = Math.tan((sign * degrees * Math.PI) / 180);
-    for (let at = 0; at < along.length; at += every) {
+    for (let at = 0; at < along.length; at++) {
       const bin = ((over[at] ?? 0) - (along[at] ?? 0) * shear + reachesOver) | 0;
       profile[bin] = (profile[bin] ?? 0) + 1;
     }
@@ -148,5 +145,5 @@ function sharpestTilt(
     }
     reach = step;
   }
-  return { degrees, clarity: straight === 0 ? 0 : best / straight };
+  return { degrees, clarity: straight === 0 ? 0 : best / straight, sharpness: best };
 }
