@@ -21,6 +21,12 @@ describe('measuring a page', () => {
     expect(Math.abs(skewDegrees - 2.5)).toBeLessThan(0.3);
   });
 
+  it.each([90, 270])('[PGM-2] finds none on a straight page that lies on its side (%i°)', async (turn) => {
+    const straightToo = sharp(fixture('vn09_tt53-2025_p06_chuky.png')).rotate(turn);
+    const { skewDegrees } = await measurePage(await straightToo.png({ compressionLevel: 1 }).toBuffer());
+    expect(Math.abs(skewDegrees)).toBeLessThan(0.3);
+  });
+
   it('[PGM-2] on real paper: a tilted scan and a tilted card', async () => {
     const scan = await measurePage(fixture('rd22_quyetdinh_nghieng3_200.jpg'));
     expect(Math.abs(scan.skewDegrees + 3)).toBeLessThan(0.3);
