@@ -1,10 +1,9 @@
 /** What still has to be kept before the window may go. */
 const works = new Set<() => Promise<unknown>>();
 
-/** @returns a function that takes the work back */
-export function beforeClosing(work: () => Promise<unknown>): () => void {
+/** Has this done before the window goes, now and for as long as it stands. */
+export function beforeClosing(work: () => Promise<unknown>): void {
   works.add(work);
-  return () => void works.delete(work);
 }
 
 /** Settles when everything that was waiting is kept, or could not be; never rejects. */

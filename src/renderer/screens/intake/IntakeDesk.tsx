@@ -33,14 +33,12 @@ export function IntakeDesk({ tabs }: { readonly tabs: ReactNode }) {
     correctionOf === null ? undefined : view.desk?.dossiers.get(correctionOf),
   );
 
-  // Leaving the screen, or the window, keeps what is still waiting.
+  // Leaving the screen, or the window for another, keeps what is still waiting; closing it does (keep-before-closing.ts).
   useEffect(() => {
     const keep = () => void flush();
     window.addEventListener('blur', keep);
-    window.addEventListener('pagehide', keep);
     return () => {
       window.removeEventListener('blur', keep);
-      window.removeEventListener('pagehide', keep);
       keep();
     };
   }, [flush]);
