@@ -20,6 +20,11 @@ export function askBeforeClosing(parts: {
   };
   return {
     mayClose,
+    /**
+     * Windows is about to end (log-off, restart): the window begins to keep at once and nothing is held, for whoever
+     * holds it stops everybody's log-off. Between this and the end Windows asks every other program.
+     */
+    onSessionEnding: parts.ask,
     onClose: (event: { readonly preventDefault: () => void }): void => {
       if (standing === 'may-close') return;
       event.preventDefault();

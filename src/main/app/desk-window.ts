@@ -41,7 +41,10 @@ export function openDeskWindow(
     },
     limitMs: KEEPING_LIMIT_MS,
   });
-  if (page === 'index.html') window.on('close', closing.onClose);
+  if (page === 'index.html') {
+    window.on('close', closing.onClose);
+    window.on('query-session-end', closing.onSessionEnding);
+  }
   window.on('closed', closing.gone);
   return {
     tell: (notice) => {

@@ -39,6 +39,18 @@ describe('a window that is closed', () => {
     expect(done).toEqual(['held', 'asked', 'closes']);
   });
 
+  it('keeps at once when Windows is about to end, and holds nothing; a log-off that is called off leaves it as it was', async () => {
+    const { done, closing, press } = aWindow();
+    closing.onSessionEnding();
+    expect(done).toEqual(['asked']);
+    closing.mayClose();
+    await vi.advanceTimersByTimeAsync(2 * LIMIT_MS);
+    expect(done).toEqual(['asked']);
+    press();
+    closing.mayClose();
+    expect(done).toEqual(['asked', 'held', 'asked', 'closes']);
+  });
+
   it('does not close by a word that nobody asked for', () => {
     const { done, closing } = aWindow();
     closing.mayClose();
