@@ -163,7 +163,12 @@ export function cityOpenApi() {
       '/v1/desks/{desk}/feed': {
         get: {
           summary: 'What the city has to say, by long poll',
-          parameters: [path('desk'), query('after', 'integer', false), query('waitMs', 'integer', false)],
+          parameters: [
+            path('desk'),
+            query('after', 'integer', false),
+            query('word', 'string', false),
+            query('waitMs', 'integer', false),
+          ],
           responses: { 200: reply('Signed city events', 'FeedReply'), ...refused },
         },
       },

@@ -3,7 +3,6 @@ import type { CityTransaction, What } from './city-transaction.ts';
 
 type Elsewhere = {
   dossier_id: string;
-  desk_id: string;
   procedure_name: string;
   code: string;
   unit: string;
@@ -37,16 +36,18 @@ export async function sayElsewhere(
          FROM json_to_recordset($1::text::json) AS t(dossier_id text, personal_id text, procedure_name text)
         WHERE d.dossier_id = t.dossier_id
        RETURNING d.dossier_id, d.desk_id, d.personal_id, d.procedure_code, d.elsewhere_code, t.procedure_name)
-     SELECT DISTINCT ON (taken.dossier_id) taken.dossier_id, taken.desk_id, taken.procedure_name, o.code,
+     SELECT taken.dossier_id, taken.procedure_name, o.code,
             desks.name || ' · ' || (branches.body::json->>'name') AS unit, o.received_at
        FROM taken
-       JOIN dossiers o ON o.personal_id = taken.personal_id AND o.procedure_code = taken.procedure_code
-                      AND o.desk_id <> taken.desk_id
+      CROSS JOIN LATERAL (
+            SELECT code, desk_id, received_at FROM dossiers
+             WHERE personal_id = taken.personal_id AND procedure_code = taken.procedure_code
+               AND desk_id <> taken.desk_id AND status <> 'withdrawn'
+               AND (status <> 'approved' OR due_at > now())
+             ORDER BY received_at LIMIT 1) o
        JOIN desks ON desks.desk_id = o.desk_id
        JOIN branches ON branches.branch_id = desks.branch_id
-      WHERE taken.elsewhere_code IS NULL AND o.status <> 'withdrawn'
-        AND (o.status <> 'approved' OR o.due_at > now())
-      ORDER BY taken.dossier_id, o.received_at`,
+      WHERE taken.elsewhere_code IS NULL`,
     [JSON.stringify(contents)],
   );
   for (const { dossier_id, procedure_name, code, unit, received_at } of found) {

@@ -34,6 +34,22 @@ async function putBack(deskId: string): Promise<void> {
   await branch.city.query('DELETE FROM desk_events WHERE desk_id = $1 AND seq > 1', [deskId]);
 }
 
+/** The city as it was before the last page came: the facts are there, its last word was another. */
+async function putBackToBeforeThePage(deskId: string): Promise<void> {
+  const ofDesk = '(SELECT dossier_id FROM dossiers WHERE desk_id = $1)';
+  await branch.city.query(
+    `DELETE FROM pages WHERE sha256 IN (SELECT sha256 FROM dossier_pages WHERE dossier_id IN ${ofDesk})`,
+    [deskId],
+  );
+  await branch.city.query('UPDATE dossiers SET complete_seq = NULL WHERE desk_id = $1', [deskId]);
+  await branch.city.query(
+    'DELETE FROM feed WHERE desk_id = $1 AND cursor_number = (SELECT last_cursor FROM feed_heads WHERE desk_id = $1)',
+    [deskId],
+  );
+  await branch.city.query('UPDATE feed_heads SET last_cursor = last_cursor - 1 WHERE desk_id = $1', [deskId]);
+  await branch.city.publishReference(() => undefined);
+}
+
 describe('a city that was put back to an older state', () => {
   it('[LC-10] gets everything again', async () => {
     const { d, deskId } = await deskThatSent(1);
@@ -93,22 +109,16 @@ describe('a city that was put back to an older state', () => {
     const { d, deskId } = await deskThatSent(1);
     await branch.plug.unplug();
     await until(() => d.line().status().state !== 'up', 'the break');
-    // As it was before the page came: its last word was never said.
-    const ofDesk = '(SELECT dossier_id FROM dossiers WHERE desk_id = $1)';
-    await branch.city.query(
-      `DELETE FROM pages WHERE sha256 IN (SELECT sha256 FROM dossier_pages WHERE dossier_id IN ${ofDesk})`,
-      [deskId],
-    );
-    await branch.city.query('UPDATE dossiers SET complete_seq = NULL WHERE desk_id = $1', [deskId]);
-    await branch.city.query(
-      'DELETE FROM feed WHERE desk_id = $1 AND cursor_number = (SELECT last_cursor FROM feed_heads WHERE desk_id = $1)',
-      [deskId],
-    );
-    await branch.city.query('UPDATE feed_heads SET last_cursor = last_cursor - 1 WHERE desk_id = $1', [
-      deskId,
-    ]);
-    await branch.city.publishReference(() => undefined);
+    await putBackToBeforeThePage(deskId);
     await branch.plug.plugIn();
+    await until(async () => (await branch.countComplete(deskId)) === 1, 'the page once more');
+    await until(settled(d), 'settling again');
+    await branch.expectPagesRight(d);
+  });
+
+  it('[LC-10] also where the line never broke: with each poll of the feed desk and city compare their last word', async () => {
+    const { d, deskId } = await deskThatSent(1);
+    await putBackToBeforeThePage(deskId);
     await until(async () => (await branch.countComplete(deskId)) === 1, 'the page once more');
     await until(settled(d), 'settling again');
     await branch.expectPagesRight(d);

@@ -107,8 +107,18 @@ export const CityEvent = z.object({
 export type CityEvent = z.infer<typeof CityEvent>;
 export const CityEventStatement = signedStatement(CityEvent);
 
-/** `GET /v1/desks/{desk}/feed?after=&waitMs=`: long poll; at most 200 events a reply; `last` is the newest cursor there is. */
-export const FeedReply = z.object({ events: z.array(CityEventStatement), last: z.int().min(0) });
+/**
+ * `GET /v1/desks/{desk}/feed?after=&word=&waitMs=`: long poll; at most 200 events a reply; `last` is the newest cursor
+ * there is. `word` is the signature of the word that the desk heard under cursor `after`, `afterWord` that of the one that
+ * the city has there now, '' for none: where they differ the city was put back to an older state and has said others
+ * since, and it answers at once. A city of an older version does not say; desks are not brought up to date in the same
+ * minute.
+ */
+export const FeedReply = z.object({
+  events: z.array(CityEventStatement),
+  last: z.int().min(0),
+  afterWord: z.string().optional(),
+});
 
 /** The desk's durable record of everything the city said and signed, in the order it was heard. */
 export const CityMessage = z.discriminatedUnion('kind', [
