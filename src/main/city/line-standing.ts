@@ -55,6 +55,7 @@ export function createLineStanding(parts: {
       pagesHeld,
       nextTryAt,
       referenceVersion,
+      refusedActs: outstanding.refusedActs(now()),
     };
   }
 

@@ -1,6 +1,8 @@
 import type { DossierId, Sha256 } from '../../shared/base/ids.ts';
+import type { RefusedActs } from '../../shared/contracts/bridge/refused-act.ts';
 import type { CityMessage } from '../../shared/contracts/city/events.ts';
 import type { DeskEvent } from '../../shared/domain/desk-log/desk-event.ts';
+import { foldRefusedActs } from './refused-acts.ts';
 
 export type PageToSend = { readonly sha256: Sha256; readonly byteLength: number; readonly mediaType: string };
 
@@ -59,6 +61,8 @@ export type Outstanding = {
   /** Facts that have no verdict yet. */
   readonly factsWait: () => boolean;
   readonly counts: () => OutstandingCounts;
+  /** What the city refused of the desk's own acts, those of no dossier. */
+  readonly refusedActs: (now: Date) => RefusedActs;
 };
 
 /** Measured: 500 for one dossier alone, 205 in a batch of 20 (received, receipt, slip; gzip). Only `secondsLeft` leans on it. */
@@ -82,6 +86,7 @@ export function createOutstanding(): Outstanding {
   const there = new Set<Sha256>();
   /** Hash of event seq at seq - 1: a verdict is about one event, not about whichever has its number now. */
   const hashes: Sha256[] = [];
+  const refusedActs = foldRefusedActs();
   let headSeq = 0;
   let verdictSeq = 0;
   let feedCursor = 0;
@@ -97,6 +102,7 @@ export function createOutstanding(): Outstanding {
     if (event.seq <= headSeq) return;
     headSeq = event.seq;
     hashes[event.seq - 1] = event.hash;
+    refusedActs.addEvent(event);
     const { fact } = event;
     // Whatever sets a dossier's content sets its pages.
     if (!('dossierId' in fact) || !('content' in fact)) return;
@@ -136,6 +142,7 @@ export function createOutstanding(): Outstanding {
     if ('outcome' in body) {
       // The journal lost its end and went on: what the city said of the lost event answers for no other.
       if (hashes[body.seq - 1] !== body.hash) return;
+      refusedActs.addVerdict(body);
       const dossier = bySeq.get(body.seq);
       if (dossier !== undefined && body.seq === dossier.contentSeq) {
         dossier.refused = body.outcome === 'refused';
@@ -231,6 +238,7 @@ export function createOutstanding(): Outstanding {
       missing = null;
     },
     factsWait: () => headSeq > verdictSeq,
+    refusedActs: (now) => refusedActs.told(verdictSeq, now),
     counts: () => {
       const waiting = pages('all');
       const pageBytes = waiting.reduce((sum, page) => sum + page.byteLength, 0);

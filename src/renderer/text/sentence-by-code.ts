@@ -7,7 +7,7 @@ import type { Text } from './use-text.ts';
 import { vi } from './vi/index.ts';
 
 type Facts = Readonly<Record<string, string | number>>;
-type Group = 'failures' | 'problems' | 'notices' | 'refusals' | 'readingContradictions';
+type Group = 'failures' | 'problems' | 'notices' | 'refusals' | 'actRefusals' | 'readingContradictions';
 
 /**
  * Codes come from all parts of the desk at run time, so their keys cannot be typed. A code may arrive in another
@@ -55,14 +55,19 @@ export function problemSentence(t: Text, problem: DraftProblem): string {
   return sentence(t, ['problems', 'failures'], code, problem.facts ?? {}, t('unknown.problem', { code }));
 }
 
-/** A verdict of the city that says no: its own words where it sent some, else the sentence of the code. */
-export function refusalSentence(
-  t: Text,
-  { reasonCode, reason }: { readonly reasonCode: string; readonly reason: string },
-): string {
-  if (reason.trim() !== '') return reason;
-  return sentence(t, ['refusals'], reasonCode, {}, t('unknown.refusal', { code: reasonCode }));
-}
+type CityNo = { readonly reasonCode: string; readonly reason: string };
+
+/** The city's own words where it sent some, else the sentence of the code. */
+const cityNo =
+  (group: 'refusals' | 'actRefusals', unknown: 'unknown.refusal' | 'unknown.actRefusal') =>
+  (t: Text, { reasonCode, reason }: CityNo): string =>
+    reason.trim() !== '' ? reason : sentence(t, [group], reasonCode, {}, t(unknown, { code: reasonCode }));
+
+/** A verdict of the city that says no to a dossier. */
+export const refusalSentence = cityNo('refusals', 'unknown.refusal');
+
+/** The same of what belongs to no dossier: nothing can be corrected or sent again. */
+export const actRefusalSentence = cityNo('actRefusals', 'unknown.actRefusal');
 
 /** Two things on a paper that cannot both be true. */
 export const contradictionSentence = (t: Text, { code, facts }: Contradiction): string =>

@@ -8,9 +8,9 @@ import { conflictDay } from './conflict-day.ts';
 import { createDeskDay, dossierIdOf, dung, ha } from './desk-day.ts';
 import { FakeDesk, useKept } from './fake-desk.tsx';
 import { memoryActions, showDesk } from './memory-desk.ts';
-import { lineDown } from './sample-desk.ts';
+import { lineDown, sampleRefusedActs } from './sample-desk.ts';
 
-/** `?who=ha|dung&day=busy|empty|many&place=home|dossiers|dossier|sign-off|line&dossier=5&lang=en`. */
+/** `?who=ha|dung&day=busy|empty|many&place=home|dossiers|dossier|sign-off|line&dossier=5&line=sending|refusing&acts=3&lang=en`. */
 const asked = new URLSearchParams(location.search);
 const now = new Date();
 const who = asked.get('who') === 'dung' ? dung : ha;
@@ -32,6 +32,10 @@ const quiet: LineStatus = {
   unsentPages: 0,
   unsentBytes: 0,
 };
+const refusing: LineStatus = {
+  ...quiet,
+  refusedActs: sampleRefusedActs(now, Number(asked.get('acts') ?? 3)),
+};
 const sending: LineStatus = {
   ...lineDown(),
   state: 'sending',
@@ -47,7 +51,13 @@ showDesk(
       : day === 'many'
         ? manyDossiers(now, 1500)
         : busyDay(now, who),
-  day === 'empty' ? quiet : asked.get('line') === 'sending' ? sending : lineDown(),
+  asked.get('line') === 'refusing'
+    ? refusing
+    : day === 'empty'
+      ? quiet
+      : asked.get('line') === 'sending'
+        ? sending
+        : lineDown(),
 );
 if (day === 'busy')
   useKept.setState({ drafts: new Map(openDrafts(now).map((draft) => [draft.draftId, draft])) });

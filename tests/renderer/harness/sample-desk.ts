@@ -2,6 +2,7 @@ import { Instant } from '../../../src/shared/base/dates.ts';
 import type { DossierId, LeaseId, OfficerId, Sha256 } from '../../../src/shared/base/ids.ts';
 import type { LineStatus } from '../../../src/shared/contracts/bridge/line-status.ts';
 import { ReferenceView } from '../../../src/shared/contracts/bridge/reference-view.ts';
+import { MOST_REFUSED_ACTS_TOLD, RefusedActs } from '../../../src/shared/contracts/bridge/refused-act.ts';
 import type { StartReport } from '../../../src/shared/contracts/bridge/start-report.ts';
 import { Desk } from '../../../src/shared/domain/desk/desk.ts';
 import type { DeskState } from '../../../src/shared/domain/desk-log/desk-state.ts';
@@ -100,4 +101,31 @@ export const lineDown = (): LineStatus => ({
   pagesHeld: null,
   nextTryAt: null,
   referenceVersion: 3,
+  refusedActs: { count: 0, newest: [] },
 });
+
+/** `count` acts that the city refused, the newest ones told, of every kind in turn. */
+export function sampleRefusedActs(now: Date, count: number): RefusedActs {
+  const kinds: readonly (readonly [act: unknown, reasonCode: string])[] = [
+    [{ type: 'day-closed', date: '2026-11-19' }, 'cannot-store'],
+    [{ type: 'officer-signed-in', officerId: 'minh.pv' }, 'officer-unknown'],
+    [{ type: 'number-voided', kind: 'receipt', number: 1187 }, 'number-used'],
+    [{ type: 'number-lease-received', kind: 'receipt', from: 1187, to: 1400 }, 'lease-unknown'],
+    [{ type: 'number-leases-closed', blocks: 4 }, 'lease-unknown'],
+    [{ type: 'officer-signed-out', officerId: 'ha.nt' }, 'chain-broken'],
+    [{ type: 'desk-enrolled' }, 'desk-differs'],
+    [{ type: 'number-lease-received', kind: 'intake-slip', from: 501, to: 900 }, 'of-next-year'],
+  ];
+  const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000).toISOString();
+  return RefusedActs.parse({
+    count,
+    newest: Array.from({ length: Math.min(count, MOST_REFUSED_ACTS_TOLD) }, (_, index) => {
+      const [act, reasonCode] = kinds[index % kinds.length] ?? [];
+      const minutes = 10 + index * 190;
+      return {
+        ...{ seq: 1204 - index * 7, act, reasonCode, reason: '' },
+        ...{ madeAt: before(minutes + 2), refusedAt: before(minutes) },
+      };
+    }),
+  });
+}

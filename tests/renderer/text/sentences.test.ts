@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { en } from '../../../src/renderer/text/en/index.ts';
 import { startTexts } from '../../../src/renderer/text/i18n.ts';
 import {
+  actRefusalSentence,
   failureSentence,
   noticeSentence,
   problemSentence,
@@ -175,6 +176,16 @@ describe('a sentence by code', () => {
     for (const refusals of [vi.refusals, en.refusals]) expect(refusals[reasonCode]).toMatch(/\.$/);
     expect(refusalSentence(t, { reasonCode, reason: '' })).toBe(vi.refusals[reasonCode]);
   });
+
+  it.each(RefusalReason.options)(
+    '[LC-65] of what belongs to no dossier asks for no sending: %s',
+    (reasonCode) => {
+      const said = actRefusalSentence(t, { reasonCode, reason: '' });
+      expect(said).toMatch(/^\p{Lu}.*\.$/u);
+      expect(said).not.toContain('gửi lại');
+      if (!(reasonCode in vi.actRefusals)) expect(said).toContain(reasonCode);
+    },
+  );
 
   it('of a refusal: the words of the city where it sent some; a code that is not known is named', () => {
     expect(refusalSentence(t, { reasonCode: 'number-used', reason: 'Số đã cấp cho quầy khác' })).toBe(

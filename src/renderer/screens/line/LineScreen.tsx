@@ -15,6 +15,7 @@ import { CarryCard } from './carry/CarryCard.tsx';
 import { LimitsCard } from './LimitsCard.tsx';
 import { LineCard } from './LineCard.tsx';
 import { OutboxTable } from './OutboxTable.tsx';
+import { RefusedActsCard } from './RefusedActsCard.tsx';
 import { SupplyCard } from './SupplyCard.tsx';
 
 /** Counted from the city's signed words only. */
@@ -99,6 +100,7 @@ export function LineScreen() {
         <BackupCard now={now} />
         <LimitsCard />
       </div>
+      {line !== null && <RefusedActsCard acts={line.refusedActs} now={now} />}
       <OutboxTable dossiers={dossiers} now={now} />
     </div>
   );

@@ -19,7 +19,7 @@ export const failuresCarry: typeof vi = {
   'carry-cancelled': 'Stopped as asked.',
   'carry-city-key-missing':
     'The desk lacks the city’s key for sealing the file. It needs the line once (a phone’s network will do); then repeat.',
-  'carry-nothing-unsent': 'Nothing is waiting: the city has everything.',
+  'carry-nothing-unsent': 'Nothing is waiting to be sent, so no stick is needed.',
   'carry-no-reply': 'No answer of the city here. Choose the stick that came back from the centre.',
   'carry-not-kept':
     'This PC could not keep the answer (often a full disk). Free space, then take it from the stick again.',

@@ -37,7 +37,7 @@ export const failuresDossier: typeof vi = {
   'paper-disagrees': 'The paper does not agree with the dossier and was not made. Call support.',
   'paper-without-facts': 'This dossier has no such paper. Check its fees or its state.',
   'due-date-differs':
-    'The due date of {{code}} is not what the city’s calendar gives. The dossier has not been received; open the screen again and repeat, and call support if it stays so.',
+    'The city’s working calendar has just changed, so this dossier has another due date. It is not received yet: look at the new date and press again; if it stays like this, call support.',
   'procedure-outdated': 'Procedure {{name}} has a new version. Choose it again and look at the papers.',
   'procedure-unknown': 'This procedure is not in the catalogue any more. Choose another.',
   'reference-missing': 'The desk has no catalogue yet. The line is needed once to fetch it.',

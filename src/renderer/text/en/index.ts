@@ -1,4 +1,5 @@
 import type { vi } from '../vi/index.ts';
+import { actRefusals } from './act-refusals.ts';
 import { backup } from './backup.ts';
 import { camera } from './camera.ts';
 import { carry } from './carry.ts';
@@ -34,6 +35,7 @@ import { remedies, states, unknown, words } from './words.ts';
 
 /** English, the second language. */
 export const en: typeof vi = {
+  actRefusals,
   backup,
   camera,
   carry,

@@ -98,5 +98,26 @@ export const lineScreen: typeof vi = {
     cancel: 'Leave it',
     sameTimes: 'The same time twice means all day.',
   },
+  acts: {
+    title: 'The city refused {{n}} {{n, noun(one: entry; more: entries)}} of this desk',
+    todo: 'They belong to no dossier. Call support and read the entry number.',
+    place: 'Entry {{seq}} · made at {{made}} · the city answered at {{refused}}',
+    older: 'and {{n}} older {{n, noun(one: entry; more: entries)}}',
+    'desk-enrolled': 'This desk enrolled',
+    'officer-signed-in': '{{name}} signed in',
+    'officer-signed-out': '{{name}} signed out',
+    'number-leases-closed': '{{n}} old number {{n, noun(one: block; more: blocks)}} closed',
+    'day-closed': 'Day {{date}} closed',
+    'number-lease-received': {
+      'dossier-code': 'Dossier codes {{from}}–{{to}} received',
+      receipt: 'Receipt numbers {{from}}–{{to}} received',
+      'intake-slip': 'Intake slip numbers {{from}}–{{to}} received',
+    },
+    'number-voided': {
+      'dossier-code': 'Dossier code {{n}} voided',
+      receipt: 'Receipt {{n}} voided',
+      'intake-slip': 'Intake slip {{n}} voided',
+    },
+  },
   noNumbers: 'No numbers yet: the line is needed once.',
 };

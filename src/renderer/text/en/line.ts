@@ -4,6 +4,7 @@ export const line: typeof vi = {
   'never-tried': 'Line not tried yet',
   up: 'The city has everything',
   upRefused: 'Line is up · {{n}} refused',
+  upRefusedActs: 'Line is up · {{n}} desk {{n, noun(one: entry; more: entries)}} refused',
   upWaiting: 'Line is up · {{n}} waiting',
   sending: 'Sending {{n}} {{n, noun(one: dossier; more: dossiers)}}',
   'no-network': 'No network since {{since}} · {{n}} waiting',

@@ -43,5 +43,6 @@ export const unknown: typeof vi.unknown = {
   problem: 'One more thing to look at before receiving (code {{code}}).',
   refusal:
     'The city does not accept it (code {{code}}). Call support and read this code; the dossier is kept on this machine.',
+  actRefusal: "The city's reason has code {{code}}: read this code to support.",
   notice: 'The desk has something to report (code {{code}}). Read this code to support.',
 };

@@ -15,7 +15,7 @@ export const failuresCarry = {
   'carry-cancelled': 'Đã dừng theo yêu cầu.',
   'carry-city-key-missing':
     'Quầy chưa có khóa của thành phố để mã hóa tệp. Cần đường truyền một lần (mạng điện thoại cũng được), rồi làm lại.',
-  'carry-nothing-unsent': 'Không còn gì chờ gửi: thành phố đã có tất cả.',
+  'carry-nothing-unsent': 'Không còn gì chờ gửi, nên không cần chép ra USB.',
   'carry-no-reply': 'Không thấy trả lời của thành phố ở đây. Chọn đúng USB mang từ Trung tâm về.',
   'carry-not-kept': 'Máy này không lưu được trả lời (thường do ổ đĩa đầy). Dọn ổ đĩa rồi nhận lại từ USB.',
   'carry-too-early': 'Quầy đang mở sổ. Đợi vài giây rồi làm lại.',

@@ -34,7 +34,7 @@ export const failuresDossier = {
   'paper-disagrees': 'Giấy in ra không khớp hồ sơ nên chưa lập. Gọi hỗ trợ.',
   'paper-without-facts': 'Hồ sơ này chưa có giấy đó. Kiểm tra lại mục phí hoặc trạng thái hồ sơ.',
   'due-date-differs':
-    'Ngày hẹn trả của hồ sơ {{code}} không đúng với lịch làm việc của thành phố. Hồ sơ chưa được tiếp nhận; mở lại màn hình rồi làm lại, vẫn vậy thì gọi bộ phận hỗ trợ.',
+    'Lịch làm việc của thành phố vừa đổi nên hồ sơ này có ngày hẹn trả khác. Hồ sơ chưa được tiếp nhận: xem ngày mới rồi bấm lại; vẫn vậy thì gọi hỗ trợ.',
   'procedure-outdated': 'Thủ tục {{name}} vừa đổi bản mới. Chọn lại thủ tục và xem lại giấy tờ.',
   'procedure-unknown': 'Thủ tục này không còn trong danh mục. Chọn thủ tục khác.',
   'reference-missing': 'Máy chưa có danh mục thủ tục. Cần đường truyền một lần để lấy về.',

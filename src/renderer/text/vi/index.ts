@@ -1,3 +1,4 @@
+import { actRefusals } from './act-refusals.ts';
 import { backup } from './backup.ts';
 import { camera } from './camera.ts';
 import { carry } from './carry.ts';
@@ -33,6 +34,7 @@ import { remedies, states, unknown, words } from './words.ts';
 
 /** All sentences, one file per area. The other language must have the same shape: the compiler checks it. */
 export const vi = {
+  actRefusals,
   backup,
   camera,
   carry,

@@ -94,5 +94,26 @@ export const lineScreen = {
     cancel: 'Bỏ qua',
     sameTimes: 'Hai giờ giống nhau nghĩa là gửi cả ngày.',
   },
+  acts: {
+    title: 'Thành phố không ghi nhận {{n}} việc của quầy',
+    todo: 'Những việc này không thuộc hồ sơ nào. Gọi hỗ trợ và đọc số việc.',
+    place: 'Việc số {{seq}} · làm lúc {{made}} · thành phố trả lời lúc {{refused}}',
+    older: 'và {{n}} việc cũ hơn',
+    'desk-enrolled': 'Ghi danh quầy này',
+    'officer-signed-in': '{{name}} đăng nhập',
+    'officer-signed-out': '{{name}} đăng xuất',
+    'number-leases-closed': 'Đóng {{n}} dải số cũ',
+    'day-closed': 'Chốt ngày {{date}}',
+    'number-lease-received': {
+      'dossier-code': 'Nhận dải mã hồ sơ {{from}}–{{to}}',
+      receipt: 'Nhận dải số biên lai {{from}}–{{to}}',
+      'intake-slip': 'Nhận dải số giấy tiếp nhận {{from}}–{{to}}',
+    },
+    'number-voided': {
+      'dossier-code': 'Bỏ mã hồ sơ số {{n}}',
+      receipt: 'Hủy biên lai số {{n}}',
+      'intake-slip': 'Bỏ số giấy tiếp nhận {{n}}',
+    },
+  },
   noNumbers: 'Chưa có số nào: cần đường truyền một lần.',
 };

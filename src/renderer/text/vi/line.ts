@@ -3,6 +3,7 @@ export const line = {
   'never-tried': 'Chưa thử đường truyền',
   up: 'Thành phố đã nhận đủ',
   upRefused: 'Có đường truyền · {{n}} hồ sơ bị từ chối',
+  upRefusedActs: 'Có đường truyền · {{n}} việc không được ghi nhận',
   upWaiting: 'Có đường truyền · {{n}} hồ sơ chờ gửi',
   sending: 'Đang gửi {{n}} hồ sơ',
   'no-network': 'Mất mạng từ {{since}} · {{n}} hồ sơ chờ gửi',

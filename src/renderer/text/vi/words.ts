@@ -41,5 +41,6 @@ export const unknown = {
     'Việc này chưa làm được; dữ liệu đã lưu vẫn an toàn. Thử lại một lần; nếu vẫn vậy, đọc mã {{code}} cho hỗ trợ kỹ thuật.',
   problem: 'Còn một việc cần xem lại trước khi tiếp nhận (mã {{code}}).',
   refusal: 'Thành phố không nhận (mã {{code}}). Gọi hỗ trợ và đọc mã này; hồ sơ vẫn giữ ở máy.',
+  actRefusal: 'Lý do của thành phố có mã {{code}}: đọc mã này cho hỗ trợ.',
   notice: 'Máy quầy có điều cần báo (mã {{code}}). Đọc mã này cho hỗ trợ kỹ thuật.',
 };

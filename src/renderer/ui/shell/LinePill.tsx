@@ -1,4 +1,11 @@
-import { IconCloud, IconCloudCheck, IconCloudOff, IconCloudUp } from '@tabler/icons-react';
+import {
+  IconCloud,
+  IconCloudCheck,
+  IconCloudExclamation,
+  IconCloudOff,
+  IconCloudUp,
+} from '@tabler/icons-react';
+import type { LineStatus } from '../../../shared/contracts/bridge/line-status.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { useScreenState } from '../../state/screen-state.ts';
 import { useText } from '../../text/use-text.ts';
@@ -11,10 +18,19 @@ import { useRefusedCount } from './use-refused-count.ts';
 const icons = {
   done: IconCloudCheck,
   moving: IconCloudUp,
-  look: IconCloudOff,
-  wrong: IconCloudOff,
+  look: IconCloudExclamation,
+  wrong: IconCloudExclamation,
   idle: IconCloud,
 } satisfies Record<Meaning, unknown>;
+
+/** The city answers, so no crossed-out cloud says that it does not. */
+const ANSWERED: ReadonlySet<LineStatus['state']> = new Set([
+  'up',
+  'sending',
+  'city-slow',
+  'clock-differs',
+  'desk-cannot-keep',
+]);
 
 /** The line, always in sight; opens the line screen. */
 export function LinePill() {
@@ -25,6 +41,7 @@ export function LinePill() {
   const refused = useRefusedCount();
   if (line === null) return null;
   const { meaning, words } = lineWords(t, line, now, refused);
+  const down = meaning === 'look' && !ANSWERED.has(line.state);
   return (
     <button
       type="button"
@@ -33,7 +50,7 @@ export function LinePill() {
       data-line={line.state}
       onClick={() => goTo({ name: 'line' })}
     >
-      <StatePill meaning={meaning} icon={icons[meaning]} title={words}>
+      <StatePill meaning={meaning} icon={down ? IconCloudOff : icons[meaning]} title={words}>
         {words}
       </StatePill>
     </button>

@@ -20,9 +20,11 @@ export function lineWords(
       return { meaning: 'idle', words: t('line.never-tried') };
     case 'up':
       if (n === 0 && line.unsentEvents === 0) {
-        return refused === 0
+        if (refused > 0) return { meaning: 'look', words: t('line.upRefused', { n: refused }) };
+        const acts = line.refusedActs.count;
+        return acts === 0
           ? { meaning: 'done', words: t('line.up') }
-          : { meaning: 'look', words: t('line.upRefused', { n: refused }) };
+          : { meaning: 'look', words: t('line.upRefusedActs', { n: acts }) };
       }
       return line.pagesHeld !== null && line.unsentEvents === 0
         ? {

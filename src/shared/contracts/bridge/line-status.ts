@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RefusedActs } from './refused-act.ts';
 
 /** What the line really is, told apart by a signed health reply (promise 5). */
 export const LineStatus = z.object({
@@ -46,5 +47,7 @@ export const LineStatus = z.object({
   pagesHeld: z.object({ why: z.enum(['night', 'quota']), until: z.string() }).nullable(),
   nextTryAt: z.string().nullable(),
   referenceVersion: z.int(),
+  /** Acts of the desk that belong to no dossier and that the city refused within the last week. */
+  refusedActs: RefusedActs,
 });
 export type LineStatus = z.infer<typeof LineStatus>;
