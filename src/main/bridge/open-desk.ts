@@ -1,22 +1,19 @@
-import { networkInterfaces } from 'node:os';
 import { v7 as newUuidV7 } from 'uuid';
 import { Instant } from '../../shared/base/dates.ts';
 import { type Failure, fail } from '../../shared/base/result.ts';
 import type { Notice } from '../../shared/contracts/bridge/notices.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
-import { codesAwaited } from '../../shared/domain/desk-log/assign-codes.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
 import { createEvolveAll } from '../../shared/domain/desk-log/evolve.ts';
-import { createLine, type Line } from '../city/line.ts';
-import type { Enrolment } from '../city/ports.ts';
+import type { Line } from '../city/line.ts';
 import { type KeptReference, loadReference } from '../city/reference-copy.ts';
 import { loadRefusedLeases } from '../city/refused-leases.ts';
-import { isLoopback, type ResolveProxy } from '../city/route.ts';
+import type { ResolveProxy } from '../city/route.ts';
 import type { DeskLog } from '../diagnostics/log-to-file.ts';
 import { createPinVerifier } from '../officers/verify-pin.ts';
-import { verifyBytes } from '../signing/ed25519.ts';
 import { createCityHearing } from './city-hearing.ts';
 import { type DeskBackup, openDeskBackup } from './desk-backup.ts';
+import { createDeskLine } from './desk-line.ts';
 import { createDraftKeeper, type DraftKeeper } from './draft-keeper.ts';
 import { createFactKeeper, type FactKeeper } from './fact-keeper.ts';
 import { createCodeGiving } from './give-codes.ts';
@@ -24,10 +21,9 @@ import { lineStoreOf } from './line-parts.ts';
 import { createMendedPages } from './mended-pages.ts';
 import { createOfficerSession, type OfficerSession } from './officer-session.ts';
 import type { OpenedParts, Parts } from './open-parts.ts';
-import type { AtStart } from './read-at-start.ts';
 import { refusedLeaseNotices } from './refused-lease-notices.ts';
 import { loadRestored } from './restored-mark.ts';
-import { askCityFirst, repairFromCity, settleDesk } from './settle-desk.ts';
+import { askCityFirst } from './settle-desk.ts';
 import { sha256Hex } from './sha256-hex.ts';
 import { onTwinHeard } from './twin-desk.ts';
 
@@ -50,12 +46,6 @@ export type OpenDesk = {
   readonly startLine: (cityUrl: string | null) => Promise<void>;
   readonly close: () => Promise<void>;
 };
-
-/** True as long as any interface but loopback has an address; a practice city lies on loopback and is always tried. */
-function hasNetwork(cityUrl: string): boolean {
-  if (isLoopback(new URL(cityUrl).hostname)) return true;
-  return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => !internal));
-}
 
 /** `read`: the state as the journal's opening found it; what was added since is read. */
 async function foldSince(read: DeskState, parts: Parts, evolveAll: ReturnType<typeof createEvolveAll>) {
@@ -80,8 +70,6 @@ export async function openDesk(
   const parts: Parts = { ...opened, pages: createMendedPages(opened.pages, () => pagesOfCopy()) };
   const evolveAll = createEvolveAll({ sha256Hex });
   const folded = await foldSince(atStart.state, parts, evolveAll);
-  /** The first line goes on with it; one that follows (the city has another address) reads for itself. */
-  let read: Pick<AtStart, 'outstanding' | 'heardUpTo'> | null = atStart;
   let restored = await loadRestored(parts.sealedFiles);
   const elsewhere = await parts.sealedFiles.load('continued-elsewhere');
   const continuedElsewhere = fail('desk-continued-elsewhere', 'call-support').failure;
@@ -105,7 +93,6 @@ export async function openDesk(
     });
   const store = lineStoreOf(parts.sealedFiles, log.defect);
   let reference = await loadReference(store);
-  let line: Line | null = null;
 
   const verifyPin = createPinVerifier(
     (officerId) => reference?.reference.officers.find(({ officer }) => officer.officerId === officerId),
@@ -132,7 +119,24 @@ export async function openDesk(
     void hearing.hear().catch((defect: unknown) => log.defect('hear the city', defect));
   };
   hearCity();
-  let refusedLeases = await loadRefusedLeases(store, new Date());
+
+  const city = createDeskLine({
+    parts,
+    facts,
+    store,
+    atStart,
+    refusedLeases: await loadRefusedLeases(store, new Date()),
+    asksFirst: () => restored !== null,
+    onAnswered: () => {
+      restored = null;
+    },
+    onReference: (newer) => {
+      reference = newer;
+    },
+    tell,
+    log,
+    ...(resolveProxy === undefined ? {} : { resolveProxy }),
+  });
 
   const stopHearing = [
     parts.journal.subscribe(({ head }) => {
@@ -147,8 +151,6 @@ export async function openDesk(
   ];
 
   const drafts = createDraftKeeper(parts.draftFiles, log.defect);
-  const settling = new AbortController();
-  let settled: Promise<void> = Promise.resolve();
   /** Somebody goes on in this desk's name: from here on this PC only shows. */
   async function standDown(): Promise<void> {
     facts.hold(continuedElsewhere);
@@ -167,7 +169,7 @@ export async function openDesk(
         : [];
       return papers.flatMap(({ pages }) => pages.map(({ sha256 }) => sha256));
     },
-    unsentDossiers: () => line?.status().unsentDossiers ?? 0,
+    unsentDossiers: () => city.line()?.status().unsentDossiers ?? 0,
     onStatus: (status) => {
       tell({ type: 'backup-changed', status });
       if (status.reason === 'backup-taken-over') void standDown();
@@ -175,98 +177,6 @@ export async function openDesk(
     log: log.tell,
   });
   pagesOfCopy = backup.pages;
-
-  const startLine = async (cityUrl: string | null): Promise<void> => {
-    const first = await parts.journal.read({ afterSeq: 0, limit: 1 });
-    const enrolled = first.ok ? first.value.events[0]?.fact : undefined;
-    if (enrolled?.type !== 'desk-enrolled') return;
-    const address = cityUrl ?? enrolled.cityUrl;
-    if (address === undefined) return;
-    const enrolment: Enrolment = {
-      cityUrl: address,
-      desk: enrolled.desk,
-      cityPublicKey: enrolled.cityPublicKey,
-    };
-    await line?.stop();
-    const asking = {
-      enrolment,
-      sign: parts.signer.sign,
-      verify: verifyBytes,
-      now: () => new Date(),
-      newId: newUuidV7,
-      log: log.tell,
-      hasNetwork: () => hasNetwork(address),
-      ...(resolveProxy === undefined ? {} : { resolveProxy }),
-    };
-    const { signal } = settling;
-    const found = (notice: StartNotice): void => tell({ type: 'found', notice });
-    const beginLine = (): void => {
-      if (!signal.aborted) openLine(enrolment, address);
-    };
-    if (journal.damaged) {
-      const key = parts.masterKey.derive('journal');
-      const verify = parts.signer.verifyOwn;
-      const mending = {
-        values: parts.sealedFiles,
-        profile: parts.profile,
-        key,
-        verify,
-        damaged: journal,
-        ports: asking,
-        signal,
-      };
-      settled = repairFromCity({ ...mending, tell: found });
-      // What still reads goes to the city all the same.
-      return beginLine();
-    }
-    if (restored === null) return beginLine();
-    // The door is not kept waiting for the line; until the city has answered nothing is made.
-    const { sealedFiles: values } = parts;
-    settled = settleDesk({ facts, values, ports: asking, signal, newId: newUuidV7, tell: found }).then(
-      (done) => {
-        if (!done) return;
-        restored = null;
-        beginLine();
-      },
-    );
-  };
-
-  function openLine(enrolment: Enrolment, address: string): void {
-    const found = read;
-    read = null;
-    line = createLine({
-      ...(found === null ? {} : { read: found }),
-      enrolment,
-      journal: parts.journal,
-      cityLog: parts.cityLog,
-      store,
-      leases: () => facts.state().leases,
-      codesAwaited: () => codesAwaited(facts.state()),
-      appendFacts: (command, made) => facts.appendForDesk(command, made, null),
-      readPage: async (sha256) => {
-        const page = await parts.pages.readAll(sha256);
-        return page.ok ? page.value.bytes : null;
-      },
-      sign: parts.signer.sign,
-      verify: verifyBytes,
-      now: () => new Date(),
-      random: Math.random,
-      newId: newUuidV7,
-      log: log.tell,
-      hasNetwork: () => hasNetwork(address),
-      ...(resolveProxy === undefined ? {} : { resolveProxy }),
-      onRefusedLeases: (refused) => {
-        refusedLeases = refused;
-        for (const notice of refusedLeaseNotices(refused)) tell({ type: 'found', notice });
-      },
-      onReference: (newer) => {
-        reference = newer;
-        tell({ type: 'reference-changed', version: newer.reference.version });
-      },
-    });
-    line.onStatus((status) => tell({ type: 'line-changed', status }));
-    line.start();
-  }
 
   return {
     parts,
@@ -288,19 +198,17 @@ export async function openDesk(
     },
     reference: () => reference,
     findings: () => [
-      ...refusedLeaseNotices(refusedLeases),
+      ...refusedLeaseNotices(city.refusedLeases()),
       ...(restored === null ? [] : [{ code: 'desk-must-ask-city', severity: 'look' as const, facts: {} }]),
       ...(whyHeld()?.code === 'desk-continued-elsewhere'
         ? [{ code: 'desk-continued-elsewhere', severity: 'alarm' as const, facts: {} }]
         : []),
     ],
-    line: () => line,
-    startLine,
+    line: city.line,
+    startLine: city.start,
     close: async () => {
       for (const stop of stopHearing) stop();
-      settling.abort();
-      await settled;
-      await line?.stop();
+      await city.close();
       await backup.close();
       await parts.journal.close();
       await parts.cityLog.close();
