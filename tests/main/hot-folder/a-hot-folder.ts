@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import {
   type HotFolder,
   type HotFolderPorts,
@@ -75,3 +75,19 @@ export async function aDesk(
 
 export const waitingNames = (desk: HotFolder): readonly string[] =>
   desk.status().waiting.map(({ name }) => name);
+
+export const PAGES = { became: 'pages' } as const;
+export const waits = (desk: HotFolder, names: readonly string[]) =>
+  expect.poll(() => waitingNames(desk), { timeout: 8000 }).toEqual(names);
+
+export async function watching(dir: string, memory = aMemory(), ports: Parameters<typeof aDesk>[1] = {}) {
+  const desk = await aDesk(memory, ports);
+  expect((await desk.choose(dir, false)).ok).toBe(true);
+  return desk;
+}
+
+export async function taken(desk: HotFolder, name: string) {
+  const file = await desk.take(name);
+  if (!file.ok) throw new Error(file.failure.code);
+  return file.value;
+}

@@ -5,7 +5,6 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
   writeSync,
@@ -13,24 +12,19 @@ import {
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { HotFolder } from '../../../src/main/hot-folder/hot-folder.ts';
 import { fail } from '../../../src/shared/base/result.ts';
-import { aDesk, aFolder, aMemory, TODAY, treeOf, waitingNames } from './a-hot-folder.ts';
-
-const PAGES = { became: 'pages' } as const;
-const waits = (desk: HotFolder, names: readonly string[]) =>
-  expect.poll(() => waitingNames(desk), { timeout: 8000 }).toEqual(names);
-
-async function watching(dir: string, memory = aMemory(), ports: Parameters<typeof aDesk>[1] = {}) {
-  const desk = await aDesk(memory, ports);
-  expect((await desk.choose(dir, false)).ok).toBe(true);
-  return desk;
-}
-async function taken(desk: HotFolder, name: string) {
-  const file = await desk.take(name);
-  if (!file.ok) throw new Error(file.failure.code);
-  return file.value;
-}
+import {
+  aDesk,
+  aFolder,
+  aMemory,
+  PAGES,
+  TODAY,
+  taken,
+  treeOf,
+  waitingNames,
+  waits,
+  watching,
+} from './a-hot-folder.ts';
 
 describe('files that wait', () => {
   it('[HF-1] are whole: one that is still written waits until it rests', async () => {
@@ -211,114 +205,5 @@ describe('taking', () => {
     for (const name of ['../secret.pdf', '/etc/passwd', '', 'nothing.pdf'])
       expect(await desk.take(name)).toMatchObject({ failure: { code: 'hot-folder-file-gone' } });
     expect(existsSync(join(dir, 'secret.pdf'))).toBe(true);
-  });
-});
-
-describe('[HF-6] a desk that was killed between import and move', () => {
-  const killedAfterTaking = async (dir: string, memory: Map<string, unknown>) => {
-    writeFileSync(join(dir, 'don.pdf'), 'pages');
-    const killed = await watching(dir, memory);
-    await waits(killed, ['don.pdf']);
-    const { pages } = await taken(killed, 'don.pdf');
-    await killed.close();
-    return pages.map(({ sha256 }) => sha256);
-  };
-
-  it('has taken the file when its pages are in a draft', async () => {
-    const [dir, memory] = [aFolder(), aMemory()];
-    const pages = await killedAfterTaking(dir, memory);
-    const asked: unknown[] = [];
-    await aDesk(memory, {
-      areInUse: async (asks) => {
-        asked.push(asks);
-        return true;
-      },
-    });
-    await expect.poll(() => treeOf(dir)).toEqual([`Đã nhận/${TODAY}/don.pdf`]);
-    expect(asked).toEqual([pages]);
-  });
-
-  it('has not when they are not: it waits again and gives the same pages', async () => {
-    const [dir, memory] = [aFolder(), aMemory()];
-    const pages = await killedAfterTaking(dir, memory);
-    const desk = await aDesk(memory);
-    await waits(desk, ['don.pdf']);
-    expect((await taken(desk, 'don.pdf')).pages.map(({ sha256 }) => sha256)).toEqual(pages);
-  });
-
-  it('leaves alone what another desk has in its hands', async () => {
-    const [dir, memory] = [aFolder(), aMemory()];
-    await killedAfterTaking(dir, memory);
-    const other = await watching(dir, aMemory(), { desk: 'CN02-Q04' });
-    await pause(300);
-    expect(waitingNames(other)).toEqual([]);
-  });
-
-  it('a window that never answers counts as killed', async () => {
-    const dir = aFolder();
-    writeFileSync(join(dir, 'don.pdf'), 'pages');
-    const desk = await watching(dir, aMemory(), { settleWithinMs: 100 });
-    await waits(desk, ['don.pdf']);
-    await taken(desk, 'don.pdf');
-    await waits(desk, ['don.pdf']);
-  });
-});
-
-describe('the folder', () => {
-  it('[HF-8] that goes is said to be gone, and watched again when it is back', async () => {
-    const dir = join(aFolder(), 'usb');
-    mkdirSync(dir);
-    writeFileSync(join(dir, 'one.jpg'), 'one');
-    const desk = await watching(dir);
-    await waits(desk, ['one.jpg']);
-    renameSync(dir, `${dir}-pulled`);
-    await expect.poll(() => desk.status()).toMatchObject({ state: 'missing', waiting: [] });
-    expect(await desk.take('one.jpg')).toMatchObject({ failure: { code: 'hot-folder-file-gone' } });
-    renameSync(`${dir}-pulled`, dir);
-    await expect.poll(() => desk.status().state).toBe('watched');
-    await waits(desk, ['one.jpg']);
-    writeFileSync(join(dir, 'two.jpg'), 'two');
-    await waits(desk, ['one.jpg', 'two.jpg']);
-  });
-
-  it('[HF-8] pulled while a file is taken: the file waits again when it is back', async () => {
-    const dir = join(aFolder(), 'usb');
-    mkdirSync(dir);
-    writeFileSync(join(dir, 'one.jpg'), 'one');
-    let pulled = false;
-    const desk = await watching(dir, aMemory(), {
-      importFile: async (name, bytes) => {
-        if (!pulled) renameSync(dir, `${dir}-pulled`);
-        pulled = true;
-        return fail('disk-full', 'officer-decides', { name, bytes: bytes.length });
-      },
-    });
-    await waits(desk, ['one.jpg']);
-    expect((await desk.take('one.jpg')).ok).toBe(false);
-    await expect.poll(() => desk.status().state).toBe('missing');
-    rmSync(dir, { recursive: true, force: true });
-    renameSync(`${dir}-pulled`, dir);
-    await waits(desk, ['one.jpg']);
-  });
-
-  it('is remembered, and can be given up', async () => {
-    const [dir, memory] = [aFolder(), aMemory()];
-    await (await watching(dir, memory)).close();
-    const again = await aDesk(memory);
-    expect(again.status()).toMatchObject({ folder: dir, polling: false });
-    expect((await again.choose(null, false)).ok).toBe(true);
-    expect((await aDesk(memory)).status()).toEqual({
-      folder: null,
-      polling: false,
-      state: 'none',
-      waiting: [],
-    });
-  });
-
-  it('must be there', async () => {
-    const desk = await aDesk(aMemory());
-    for (const folder of ['/nowhere/at/all', 'relative', join(aFolder(), 'no')])
-      expect(await desk.choose(folder, false)).toMatchObject({ failure: { code: 'hot-folder-missing' } });
-    expect(desk.status().state).toBe('none');
   });
 });
