@@ -4,6 +4,8 @@ import type { Violation } from './violation.ts';
 export type ChaosOptions = {
   readonly seed: number;
   readonly runs: number;
+  /** Only where a line `phase, point` of the run fits; for runs that have such places (`takesPlaces`). */
+  readonly at?: RegExp;
   /** Somebody wants the run to end with the turn it is at, and to say what it has found so far. */
   readonly stopAsked?: () => boolean;
 };
@@ -21,6 +23,8 @@ export type ChaosRun = {
   readonly longRuns: number;
   /** Works on the built desk with its window, not on its main parts alone. */
   readonly needsBuild: boolean;
+  /** `--at` says where it strikes. */
+  readonly takesPlaces?: true;
   /** Loaded only when asked for, so that a run works while another one's files are being changed. */
   readonly load: () => Promise<(options: ChaosOptions) => Promise<ChaosOutcome>>;
 };

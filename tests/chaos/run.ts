@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildIfStale } from '../../build/app/build-if-stale.ts';
 import { report } from '../bench/report.ts';
-import type { ChaosRun } from './chaos-run.ts';
+import type { ChaosOptions, ChaosRun } from './chaos-run.ts';
 
 /** `npm run chaos -- NAME [--seed N] [--runs N]`: a line here is a run. */
 const RUNS: Readonly<Record<string, ChaosRun>> = {
@@ -52,6 +52,7 @@ const RUNS: Readonly<Record<string, ChaosRun>> = {
     shortRuns: 12,
     longRuns: 800,
     needsBuild: false,
+    takesPlaces: true,
     load: async () => (await import('./crash-points/run-crash-points.ts')).runCrashPoints,
   },
   power: {
@@ -112,6 +113,7 @@ function help(): string {
   );
   return [
     'npm run chaos -- NAME [--seed N] [--runs N]   exit code 1 on any violation',
+    "    crash-points also [--at PATTERN]: only points whose line 'phase, point' fits, to play one again",
     ...lines,
     `  ${'all'.padEnd(14)} each of these, short`,
   ].join('\n');
@@ -132,14 +134,15 @@ process.on(STOP, () => {
 });
 
 /** One run with its seed, its table and its violations said. Gives whether nothing was violated. */
-async function runOne(name: string, one: ChaosRun, seed: number, runs: number): Promise<boolean> {
+async function runOne(
+  name: string,
+  one: ChaosRun,
+  options: Pick<ChaosOptions, 'seed' | 'runs' | 'at'>,
+): Promise<boolean> {
+  const { seed, runs } = options;
   if (one.needsBuild) buildIfStale();
   console.log(`chaos ${name}: seed ${seed}, ${runs} runs`);
-  const { rows, violations } = await (await one.load())({
-    seed,
-    runs,
-    stopAsked: () => stopAsked,
-  });
+  const { rows, violations } = await (await one.load())({ ...options, stopAsked: () => stopAsked });
   const code = await report('chaos', name, rows);
   for (const { rule, what } of violations) console.log(`✘ ${rule} ${what}`);
   console.log(`chaos ${name}: seed ${seed}, ${violations.length} violations`);
@@ -148,16 +151,23 @@ async function runOne(name: string, one: ChaosRun, seed: number, runs: number): 
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string' }, runs: { type: 'string' } },
+  options: { seed: { type: 'string' }, runs: { type: 'string' }, at: { type: 'string' } },
 });
 const [name = ''] = positionals;
 const chosen = name === 'all' ? Object.entries(RUNS) : Object.entries(RUNS).filter(([each]) => each === name);
 const seed = values.seed === undefined ? Date.now() % 1_000_000 : Number(values.seed);
-if (chosen.length === 0 || !Number.isSafeInteger(seed)) {
+const at = values.at === undefined ? undefined : new RegExp(values.at, 'u');
+const placesAsked = at !== undefined && chosen.some(([, { takesPlaces }]) => takesPlaces !== true);
+if (chosen.length === 0 || !Number.isSafeInteger(seed) || placesAsked) {
   console.error(help());
   process.exit(2);
 }
 let whole = true;
 for (const [each, one] of chosen)
-  whole = (await runOne(each, one, seed, Number(values.runs ?? one.shortRuns))) && whole;
+  whole =
+    (await runOne(each, one, {
+      seed,
+      runs: Number(values.runs ?? one.shortRuns),
+      ...(at === undefined ? {} : { at }),
+    })) && whole;
 process.exit(whole && !brokeUnheard ? 0 : 1);

@@ -75,12 +75,12 @@ export const SWITCHES: readonly Switch[] = [
     name: 'big-segments',
     file: 'src/main/journal/open-journal.ts',
     find: 'segmentBytes: options.segmentBytes ?? EIGHT_MIB,',
-    put: `segmentBytes: ${off('big-segments')} ? 16_384 : (options.segmentBytes ?? EIGHT_MIB),`,
+    put: `segmentBytes: ${off('big-segments')} ? 4_096 : (options.segmentBytes ?? EIGHT_MIB),`,
   },
   {
     name: 'big-segments',
     file: 'src/main/journal/city-log.ts',
     find: 'segmentBytes: options.segmentBytes ?? EIGHT_MIB,',
-    put: `segmentBytes: ${off('big-segments')} ? 16_384 : (options.segmentBytes ?? EIGHT_MIB),`,
+    put: `segmentBytes: ${off('big-segments')} ? 4_096 : (options.segmentBytes ?? EIGHT_MIB),`,
   },
 ];

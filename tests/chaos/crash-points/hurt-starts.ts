@@ -74,8 +74,10 @@ async function hurtBothDisks({ profile, root }: ChaosBranch): Promise<void> {
   await rm(join(profile, 'desk', page.slice(page.indexOf('pages/'))), { force: true });
   const path = join(disk, segment);
   const bytes = await readFile(path);
-  const at =
-    SEGMENT_HEADER_BYTES + Math.floor((endOfRecords(bytes, SEGMENT_HEADER_BYTES) - SEGMENT_HEADER_BYTES) / 2);
+  const end = endOfRecords(bytes, SEGMENT_HEADER_BYTES);
+  // A cut within an earlier mending may have left a segment that is begun and empty: damage enough.
+  if (end === SEGMENT_HEADER_BYTES) return;
+  const at = SEGMENT_HEADER_BYTES + Math.floor((end - SEGMENT_HEADER_BYTES) / 2);
   bytes.writeUInt8(bytes.readUInt8(at) ^ 0x40, at);
   await writeFile(path, bytes);
 }

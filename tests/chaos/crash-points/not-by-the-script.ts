@@ -106,11 +106,6 @@ export const UNPASSED: readonly Unpassed[] = [
     why: 'an empty poll, which the city lets wait longer than the script: chaos proxy and clock',
   },
   {
-    file: 'main/city/feed-listening.ts',
-    awaits: ['ask', 'hearLastAgain'],
-    why: 'the last word is asked for again after a break, where one was heard before: chaos restore',
-  },
-  {
     file: 'main/city/lease-keeping.ts',
     awaits: ['keepRefusedLeases', 'tellRefused', 'forget'],
     why: REFUSED_BLOCK,

@@ -1,15 +1,12 @@
-import type { DeskBridge } from '../../../src/shared/contracts/bridge/desk-bridge.ts';
 import { compose } from '../../support/counter.ts';
 import type { OpenDesk } from '../../support/open-desk.ts';
 import type { Citizen } from '../citizens.ts';
 import { keepACopy } from '../counter-work.ts';
 import type { ChaosBranch } from '../whole-desk/chaos-branch.ts';
-import { waitUntil } from '../whole-desk/wait-until.ts';
+import { untilCopyLevel } from './copy-level.ts';
 import { HURT_STARTS } from './hurt-starts.ts';
 import { type Phase, workInPhases } from './phased-work.ts';
 import type { PlannedTurn } from './plan-turns.ts';
-
-const LEVEL_MS = 60_000;
 
 /** A start off the line, what is done there, and the power at the end. @returns what ended it when it was not done */
 async function oneTurn(
@@ -41,13 +38,6 @@ export async function workOnce(
   return oneTurn(branch, turn.env, (desk) => desk.orGone(workInPhases(branch, desk.page, who, turn.say)));
 }
 
-const isLevel = (page: OpenDesk['page']): Promise<boolean> =>
-  page.evaluate(async () => {
-    const { desk } = window as unknown as { readonly desk: DeskBridge };
-    const status = await desk.call('backup:status', {});
-    return status.ok && status.value.state === 'level' && status.value.copiedSeq === status.value.headSeq;
-  });
-
 /** A start on a profile that was hurt while the desk was off; closed again when it is through. */
 export async function startHurt(
   branch: ChaosBranch,
@@ -66,11 +56,7 @@ export async function startHurt(
       const row = page.locator('tr.list-row').filter({ hasText: draftOf.who });
       await orGone(row.filter({ hasText: 'đang soạn' }).first().waitFor());
     }
-    if (
-      start?.untilLevel === true &&
-      !(await orGone(waitUntil('the copy is level', () => isLevel(page), LEVEL_MS)))
-    )
-      throw new Error('the copy on the second disk is not level');
+    if (start?.untilLevel === true) await orGone(untilCopyLevel(page));
   });
 }
 

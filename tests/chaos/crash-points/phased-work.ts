@@ -7,6 +7,7 @@ import type { Citizen } from '../citizens.ts';
 import { beginShift } from '../counter-work.ts';
 import { readLine } from '../desk-truth.ts';
 import type { ChaosBranch } from '../whole-desk/chaos-branch.ts';
+import { untilDraftCopied } from './copy-level.ts';
 import { correctReturned, lookAfterTheDesk, takeReplies, withElectronicPapers } from './rare-work.ts';
 import { takeUpDraft } from './take-up-draft.ts';
 
@@ -80,6 +81,8 @@ export async function workInPhases(
     applicant = await newCitizen();
     await handIn(applicant);
   }
+  // A slow copy would pass its places in a phase in which nobody watches for them.
+  if (rare) await untilDraftCopied(branch, page, applicant.intake.phone);
   say('receive');
   const code = await receive(page);
   say('print');

@@ -109,7 +109,11 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
 
     const later = new Set(visits.map(({ point }) => point));
     const onlyThen = passedOnFirstDay.filter(({ point }) => !later.has(point));
-    const wanted = [...visits, ...onlyThen].filter(options.only ?? (() => true));
+    const wanted = [...visits, ...onlyThen].filter(
+      (visit) =>
+        (options.only?.(visit) ?? true) && (options.at?.test(`${visit.phase}, ${visit.point}`) ?? true),
+    );
+    if (wanted.length === 0) throw new Error('the script passes no point that fits');
     const every = findEveryPoint();
     // Some points are passed in one run and not in the next: others stand ready for them.
     const kills = chooseKills(

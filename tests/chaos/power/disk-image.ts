@@ -33,7 +33,7 @@ export type DiskImage = {
   readonly flush: () => void;
   /** From now on the file system takes nothing, as after an error of its own: everything fails with EROFS. */
   readonly turnReadOnly: () => void;
-  /** From now on the device under the file system takes no new block: writes and flushes fail. */
+  /** From now on the device under the file system takes no new block and keeps those that it has: writes and flushes fail. */
   readonly failWrites: () => void;
   /** Ends the desk by `end`, lets the device write again, repairs the file system and mounts it, as the next start of the PC does. */
   readonly mendAndReturn: (end: () => Promise<void>) => Promise<void>;
@@ -89,6 +89,9 @@ export async function openDiskImage(
     flush: () => void run('sync', '--file-system', place),
     turnReadOnly: () => writeFileSync(`/sys/fs/ext4/${basename(device)}/trigger_fs_error`, '1'),
     failWrites: () => {
+      // What was confirmed before lies at its place then, not only in the file system's journal: a kernel that fails to
+      // copy it from there forgets it (seen: a page's folder gone, its file whole in lost+found). No program can help that.
+      run('sync', '--file-system', place);
       const { status } = ask('dd', 'if=/dev/zero', `of=${ballast}`, 'bs=1M');
       if (status === 0) throw new Error('the memory under the disk has no end');
     },

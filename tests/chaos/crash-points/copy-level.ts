@@ -1,0 +1,55 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { DeskBridge } from '../../../src/shared/contracts/bridge/desk-bridge.ts';
+import type { ChaosBranch } from '../whole-desk/chaos-branch.ts';
+import { waitUntil } from '../whole-desk/wait-until.ts';
+
+const LEVEL_MS = 60_000;
+
+const isLevel = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => {
+    const { desk } = window as unknown as { readonly desk: DeskBridge };
+    const status = await desk.call('backup:status', {});
+    return status.ok && status.value.state === 'level' && status.value.copiedSeq === status.value.headSeq;
+  });
+
+/** Settles when the copy on the second disk has every fact and page; throws when it does not come to that. */
+export async function untilCopyLevel(page: Page): Promise<void> {
+  if (!(await waitUntil('the copy is level', () => isLevel(page), LEVEL_MS)))
+    throw new Error('the copy on the second disk is not level');
+}
+
+/** The pages of the draft in which `phone` stands, as main keeps it: the last entry, so nothing of it is still to come. */
+const pagesOfDraft = (page: Page, phone: string): Promise<readonly string[]> =>
+  page.evaluate(async (entry) => {
+    const { desk } = window as unknown as { readonly desk: DeskBridge };
+    const kept = await desk.call('draft:list', {});
+    const draft = kept.ok
+      ? kept.value.drafts.find((each) => JSON.stringify(each).includes(entry))
+      : undefined;
+    if (draft === undefined) return [];
+    return [...draft.papers.flatMap(({ pages }) => pages), ...draft.loosePages].map(({ sha256 }) => sha256);
+  }, phone);
+
+const filesBelow = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder, { recursive: true })).map((path) => basename(path));
+
+/** Settles when every page of a draft lies on the second disk too, with the words that came with it. */
+export async function untilDraftCopied(
+  { profile, root }: ChaosBranch,
+  page: Page,
+  phone: string,
+): Promise<void> {
+  const isCopied = async (): Promise<boolean> => {
+    const pages = await pagesOfDraft(page, phone);
+    const here = (await filesBelow(join(profile, 'desk', 'pages'))).filter((name) =>
+      pages.some((sha256) => name.startsWith(sha256)),
+    );
+    const there = new Set(await filesBelow(join(root, 'second-disk')));
+    return here.length > 0 && here.every((name) => there.has(name));
+  };
+  if (!(await waitUntil('the draft is copied', isCopied, LEVEL_MS)))
+    throw new Error('the draft is not on the second disk');
+  await untilCopyLevel(page);
+}
