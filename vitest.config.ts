@@ -33,6 +33,9 @@ const chromium = playwright({
   },
 });
 
+/** What is polled for comes, or the test fails for good: a second, the default, is short on a machine that others load. */
+const patient = { poll: { timeout: 30_000 } };
+
 export default defineConfig({
   test: {
     projects: [
@@ -45,6 +48,7 @@ export default defineConfig({
           // By default one core is kept free, which on two means one after the other.
           maxWorkers: '100%',
           // Limits are there to end what hangs: a city's start takes 2 s, and a hundred on a machine that others load.
+          expect: patient,
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },
@@ -54,6 +58,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['tests/journeys/**/*.journey.ts'],
           environment: 'node',
+          expect: patient,
           testTimeout: 300_000,
           hookTimeout: 240_000,
           // Each opens the whole desk: one at a time on two cores.
@@ -65,6 +70,7 @@ export default defineConfig({
           name: 'chaos',
           include: ['tests/chaos/**/*.test.ts'],
           environment: 'node',
+          expect: patient,
           testTimeout: 600_000,
           hookTimeout: 240_000,
           // Short runs of `npm run chaos`: processes of their own, ended and begun again.
@@ -109,6 +115,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/**/*.browser.test.ts', 'tests/**/*.browser.test.tsx'],
+          expect: patient,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           browser: {

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { appendFile, copyFile, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Instant } from '../../src/shared/base/dates.ts';
 import { hanoiDate } from '../../src/shared/base/hanoi-time.ts';
 import { signIn } from '../support/counter.ts';
+import { filesBelow } from '../support/files-below.ts';
 import type { OpenDesk } from '../support/open-desk.ts';
 import { cutPower, processesOf } from '../support/process-tree.ts';
 import { askDesk, fixturePage, officer, openPracticeBranch, type PracticeBranch } from './practice-branch.ts';
@@ -36,17 +37,7 @@ const nothingWaits = (page: Page) =>
   page.getByText(/^Thư mục quét: \d+ tệp/).waitFor({ state: 'detached', timeout: WAIT_MS });
 
 /** Every file below the folder, as an officer would find it. */
-async function filesIn(): Promise<readonly string[]> {
-  const found = await readdir(folder, { recursive: true, withFileTypes: true });
-  return found
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .normalize('NFC'),
-    )
-    .sort();
-}
+const filesIn = (): readonly string[] => filesBelow(folder);
 const received = (name: string): string =>
   `Đã nhận/${hanoiDate(Instant.parse(new Date().toISOString()))}/${name}`;
 
@@ -228,11 +219,11 @@ it.each([0, 1, 2])(
     const { page } = desk;
     // what an earlier run held in its hands is settled once the folder is watched again
     await expect
-      .poll(async () => (await filesIn()).filter((name) => name.startsWith('Đang nhận')), {
+      .poll(() => filesIn().filter((name) => name.startsWith('Đang nhận')), {
         timeout: WAIT_MS,
       })
       .toEqual([]);
-    const left = (await filesIn()).filter((name) => names.includes(name)).length;
+    const left = filesIn().filter((name) => names.includes(name)).length;
     if (left > 0) {
       await saysWaiting(page, left);
       await page.keyboard.press('F9');

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { filesBelow } from '../../support/files-below.ts';
 import type { Random } from '../../support/seeded-random.ts';
 
 async function flipByte(path: string, at: number): Promise<void> {
@@ -13,10 +14,10 @@ async function segmentsOf(profile: string): Promise<readonly string[]> {
   return names.filter((name) => name.endsWith('.seg')).map((name) => join(profile, 'journal', name));
 }
 
-async function pageFiles(profile: string): Promise<readonly string[]> {
-  const names = await readdir(join(profile, 'pages'), { recursive: true });
-  return names.filter((name) => /[0-9a-f]{64}$/.test(name)).map((name) => join(profile, 'pages', name));
-}
+const pageFiles = (profile: string): readonly string[] =>
+  filesBelow(join(profile, 'pages'))
+    .filter((name) => /[0-9a-f]{64}$/.test(name))
+    .map((name) => join(profile, 'pages', name));
 
 /** What happens to the files of a desk that lies still. `of`: what has to come back. */
 export const DAMAGES = {
@@ -35,12 +36,12 @@ export const DAMAGES = {
     await rm((await segmentsOf(profile)).at(-1) ?? '');
   },
   'page-flipped': async (profile: string, random: Random) => {
-    const pages = await pageFiles(profile);
+    const pages = pageFiles(profile);
     const page = pages[Math.floor(random.next() * pages.length)] ?? '';
     await flipByte(page, Math.floor((await stat(page)).size * random.next()));
   },
   'page-missing': async (profile: string, random: Random) => {
-    const pages = await pageFiles(profile);
+    const pages = pageFiles(profile);
     await rm(pages[Math.floor(random.next() * pages.length)] ?? '');
   },
 } as const;

@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { DeskBridge } from '../../../src/shared/contracts/bridge/desk-bridge.ts';
+import { filesBelow } from '../../support/files-below.ts';
 import type { ChaosBranch } from '../whole-desk/chaos-branch.ts';
 import { waitUntil } from '../whole-desk/wait-until.ts';
 
@@ -32,8 +32,7 @@ const pagesOfDraft = (page: Page, phone: string): Promise<readonly string[]> =>
     return [...draft.papers.flatMap(({ pages }) => pages), ...draft.loosePages].map(({ sha256 }) => sha256);
   }, phone);
 
-const filesBelow = async (folder: string): Promise<readonly string[]> =>
-  (await readdir(folder, { recursive: true })).map((path) => basename(path));
+const namesBelow = (folder: string): readonly string[] => filesBelow(folder).map((path) => basename(path));
 
 /** Settles when every page of a draft lies on the second disk too, with the words that came with it. */
 export async function untilDraftCopied(
@@ -43,10 +42,10 @@ export async function untilDraftCopied(
 ): Promise<void> {
   const isCopied = async (): Promise<boolean> => {
     const pages = await pagesOfDraft(page, phone);
-    const here = (await filesBelow(join(profile, 'desk', 'pages'))).filter((name) =>
+    const here = namesBelow(join(profile, 'desk', 'pages')).filter((name) =>
       pages.some((sha256) => name.startsWith(sha256)),
     );
-    const there = new Set(await filesBelow(join(root, 'second-disk')));
+    const there = new Set(namesBelow(join(root, 'second-disk')));
     return here.length > 0 && here.every((name) => there.has(name));
   };
   if (!(await waitUntil('the draft is copied', isCopied, LEVEL_MS)))

@@ -1,5 +1,6 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { filesBelow } from '../../support/files-below.ts';
 import { COPY_DAMAGES } from '../corrupt/copy-damages.ts';
 import type { ChaosBranch } from '../whole-desk/chaos-branch.ts';
 import type { Phase } from './phased-work.ts';
@@ -67,9 +68,9 @@ async function branchOff(branch: ChaosBranch): Promise<void> {
 /** A page is gone from this PC that lies on the second disk; there, the journal is damaged in the middle. */
 async function hurtBothDisks({ profile, root }: ChaosBranch): Promise<void> {
   const disk = join(root, 'second-disk');
-  const files = await readdir(disk, { recursive: true });
-  const [page] = files.filter((name) => /(?:^|\/)pages\/[\da-f]{2}\/[\da-f]{64}$/.test(name)).toSorted();
-  const [segment] = files.filter((name) => /(?:^|\/)journal\/[^/]+\.seg$/.test(name)).toSorted();
+  const files = filesBelow(disk);
+  const page = files.find((name) => /(?:^|\/)pages\/[\da-f]{2}\/[\da-f]{64}$/.test(name));
+  const segment = files.find((name) => /(?:^|\/)journal\/[^/]+\.seg$/.test(name));
   if (page === undefined || segment === undefined) throw new Error('the second disk has no copy');
   await rm(join(profile, 'desk', page.slice(page.indexOf('pages/'))), { force: true });
   const path = join(disk, segment);

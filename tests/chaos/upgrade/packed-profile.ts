@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib';
 import { openMasterKey } from '../../../src/main/keys/open-master-key.ts';
+import { filesBelow } from '../../support/files-below.ts';
 import type { CityRows, MadeProfile } from './made-profile.ts';
 import { closeSegment, type OpenSegment, openSegment } from './open-segment.ts';
 
@@ -30,12 +31,7 @@ const LENGTH_BYTES = 4;
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 const filesUnder = (root: string, folder: string): string[] =>
-  existsSync(join(root, folder))
-    ? readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => relative(root, join(entry.parentPath, entry.name)))
-        .sort()
-    : [];
+  existsSync(join(root, folder)) ? filesBelow(join(root, folder)).map((path) => join(folder, path)) : [];
 
 async function keysOf(desk: string, passphrase: string): Promise<Record<string, string>> {
   const opened = await openMasterKey({

@@ -1,20 +1,14 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROFILE_FORM } from '../../../src/main/bridge/profile-form.ts';
 import { failuresDesk as en } from '../../../src/renderer/text/en/failures-desk.ts';
 import { failuresDesk as vi } from '../../../src/renderer/text/vi/failures-desk.ts';
+import { filesBelow } from '../../support/files-below.ts';
 import { aDoor, aFolder, keyring } from './a-profile.ts';
 
 const bytesOf = (dir: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => [
-        join(parentPath, name),
-        readFileSync(join(parentPath, name), 'base64'),
-      ]),
-  );
+  Object.fromEntries(filesBelow(dir).map((path) => [path, readFileSync(join(dir, path), 'base64')]));
 
 /** A profile that this program opened and closed. */
 async function aProfile(): Promise<string> {

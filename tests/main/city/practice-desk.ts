@@ -300,7 +300,7 @@ export function practiceContent(pages: readonly { sha256: Sha256; byteLength: nu
 export async function until(
   holds: () => boolean | Promise<boolean>,
   what: string,
-  withinMs = 20_000,
+  withinMs = 60_000,
 ): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!(await holds())) {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 } from 'uuid';
@@ -21,17 +21,6 @@ export function aFolder(): string {
   onTestFinished(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
 }
-
-/** Everything below `dir`, folders with their files. */
-export const treeOf = (dir: string): readonly string[] =>
-  readdirSync(dir, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(dir.length + 1)
-        .normalize('NFC'),
-    )
-    .sort();
 
 /** A page named by the file's bytes; what begins with "bad" is refused. */
 export function pagesOf(name: string, bytes: Uint8Array): Result<readonly StoredPage[], Failure> {

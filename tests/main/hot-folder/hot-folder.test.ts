@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { fail } from '../../../src/shared/base/result.ts';
+import { filesBelow } from '../../support/files-below.ts';
 import {
   aDesk,
   aFolder,
@@ -20,7 +21,6 @@ import {
   PAGES,
   TODAY,
   taken,
-  treeOf,
   waitingNames,
   waits,
   watching,
@@ -64,7 +64,7 @@ describe('files that wait', () => {
     const desk = await watching(dir);
     await waits(desk, ['cũ 9.jpg', 'cũ 10.jpg']);
     await pause(300);
-    expect(treeOf(dir)).toEqual(['cũ 10.jpg', 'cũ 9.jpg']);
+    expect(filesBelow(dir)).toEqual(['cũ 10.jpg', 'cũ 9.jpg']);
   });
 
   it('[HF-1] looking again and again finds the same (shares that tell nothing)', async () => {
@@ -86,9 +86,9 @@ describe('taking', () => {
     await waits(desk, ['don.pdf']);
     const file = await taken(desk, 'don.pdf');
     expect(file).toMatchObject({ fault: null, pages: [{ byteLength: 5 }] });
-    expect(treeOf(dir)).toEqual([`Đang nhận/CN02-Q03/${file.claimId}/don.pdf`]);
+    expect(filesBelow(dir)).toEqual([`Đang nhận/CN02-Q03/${file.claimId}/don.pdf`]);
     await desk.settle({ claimId: file.claimId, outcome: PAGES });
-    expect(treeOf(dir)).toEqual([`Đã nhận/${TODAY}/don.pdf`]);
+    expect(filesBelow(dir)).toEqual([`Đã nhận/${TODAY}/don.pdf`]);
     expect(existsSync(join(dir, 'Đang nhận'))).toBe(false);
     expect(await desk.settle({ claimId: file.claimId, outcome: PAGES })).toEqual({ ok: true, value: {} });
   });
@@ -126,7 +126,7 @@ describe('taking', () => {
         outcome: { became: 'refused', sentence: 'Tệp bị hỏng. Quét lại.' },
       });
     }
-    expect(treeOf(dir)).toEqual([
+    expect(filesBelow(dir)).toEqual([
       'Không nhận được/hỏng.pdf',
       'Không nhận được/hỏng.pdf.txt',
       'Không nhận được/trống.pdf',
@@ -180,7 +180,7 @@ describe('taking', () => {
     const files = await Promise.all(names.map((name) => taken(desk, name)));
     expect(new Set(files.map(({ pages }) => pages[0]?.sha256)).size).toBe(10);
     await Promise.all(files.map(({ claimId }) => desk.settle({ claimId, outcome: PAGES })));
-    expect(treeOf(dir)).toHaveLength(10);
+    expect(filesBelow(dir)).toHaveLength(10);
     await waits(desk, []);
   });
 
@@ -194,7 +194,7 @@ describe('taking', () => {
     const results = await Promise.all(names.flatMap((name) => [one.take(name), other.take(name)]));
     expect(results.filter(({ ok }) => ok)).toHaveLength(6);
     for (const result of results) if (!result.ok) expect(result.failure.code).toBe('hot-folder-file-gone');
-    expect(treeOf(dir)).toHaveLength(6);
+    expect(filesBelow(dir)).toHaveLength(6);
   });
 
   it('only what waits can be named', async () => {

@@ -2,17 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import {
-  aDesk,
-  aFolder,
-  aMemory,
-  TODAY,
-  taken,
-  treeOf,
-  waitingNames,
-  waits,
-  watching,
-} from './a-hot-folder.ts';
+import { filesBelow } from '../../support/files-below.ts';
+import { aDesk, aFolder, aMemory, TODAY, taken, waitingNames, waits, watching } from './a-hot-folder.ts';
 
 describe('[HF-6] a desk that was killed between import and move', () => {
   const killedAfterTaking = async (dir: string, memory: Map<string, unknown>) => {
@@ -34,7 +25,7 @@ describe('[HF-6] a desk that was killed between import and move', () => {
         return true;
       },
     });
-    await expect.poll(() => treeOf(dir)).toEqual([`Đã nhận/${TODAY}/don.pdf`]);
+    await expect.poll(() => filesBelow(dir)).toEqual([`Đã nhận/${TODAY}/don.pdf`]);
     expect(asked).toEqual([pages]);
   });
 

@@ -8,15 +8,12 @@ import { openJournal } from '../../../src/main/journal/open-journal.ts';
 import { openSealedLog } from '../../../src/main/journal/sealed-log.ts';
 import { segmentPath } from '../../../src/main/journal/segment-file.ts';
 import type { Fact } from '../../../src/shared/domain/desk-log/fact.ts';
+import { filesBelow } from '../../support/files-below.ts';
 import { commit, filled, freshFolder, KEY, opened, ports, verifyOwn } from './journal-fixture.ts';
 
 /** Every file of the folder with its bytes. */
 const bytesOf = (dir: string): Record<string, string> =>
-  Object.fromEntries(
-    readdirSync(dir, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => [name, readFileSync(join(parentPath, name)).toString('base64')]),
-  );
+  Object.fromEntries(filesBelow(dir).map((path) => [path, readFileSync(join(dir, path)).toString('base64')]));
 
 /** Writes the header of a later format, whole, as a newer program's. */
 function makeLater(dir: string, segment: number): void {
