@@ -6,6 +6,7 @@ import { ipcMain } from './api/ipc-main.ts';
 import { Menu } from './api/menu.ts';
 import { nativeTheme } from './api/native-theme.ts';
 import { net } from './api/net.ts';
+import { powerMonitor } from './api/power-monitor.ts';
 import { protocol } from './api/protocol.ts';
 import { safeStorage } from './api/safe-storage.ts';
 import { session } from './api/session.ts';
@@ -21,6 +22,7 @@ export {
   Menu,
   nativeTheme,
   net,
+  powerMonitor,
   protocol,
   safeStorage,
   session,
@@ -44,7 +46,6 @@ export const MessageChannelMain = missingModule('MessageChannelMain');
 export const nativeImage = missingModule('nativeImage');
 export const netLog = missingModule('netLog');
 export const Notification = missingModule('Notification');
-export const powerMonitor = missingModule('powerMonitor');
 export const powerSaveBlocker = missingModule('powerSaveBlocker');
 export const screen = missingModule('screen');
 export const systemPreferences = missingModule('systemPreferences');
@@ -61,6 +62,7 @@ export default {
   Menu,
   nativeTheme,
   net,
+  powerMonitor,
   protocol,
   safeStorage,
   session,

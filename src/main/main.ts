@@ -1,5 +1,15 @@
 import { join } from 'node:path';
-import { app, dialog, ipcMain, protocol, safeStorage, session, shell, utilityProcess } from 'electron';
+import {
+  app,
+  dialog,
+  ipcMain,
+  powerMonitor,
+  protocol,
+  safeStorage,
+  session,
+  shell,
+  utilityProcess,
+} from 'electron';
 import { v7 as newUuidV7 } from 'uuid';
 import { Instant } from '../shared/base/dates.ts';
 import type { Notice } from '../shared/contracts/bridge/notices.ts';
@@ -214,6 +224,7 @@ function startDesk(): void {
   guardPermissions(session.defaultSession);
 
   window = openDeskWindow(preloadPath, 'index.html', !options.hidden, log.defect);
+  powerMonitor.on('resume', () => door.desk()?.line()?.afterSleep());
   app.on('second-instance', () => window?.bringForward());
   app.on('window-all-closed', () => app.quit());
 

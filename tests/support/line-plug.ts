@@ -17,6 +17,8 @@ export type LinePlug = {
   /** Cuts every connection and refuses new ones. */
   readonly unplug: () => Promise<void>;
   readonly plugIn: () => Promise<void>;
+  /** Every connection of now leads nowhere and nobody is told, as after a night in which a router forgot it. */
+  readonly forget: () => void;
   /** Lets the next `count` requests that begin with `start` through to the city, and cuts the line instead of their replies. */
   readonly loseReplies: (count: number, start: string) => void;
   /** Cuts everything, once, at the next call that matches; null takes it back. */
@@ -39,6 +41,7 @@ const QUIET_MS = 15;
 export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
   let target = new URL(targetUrl);
   const sockets = new Set<Socket>();
+  const forgotten = new WeakSet<Socket>();
   let lose = { count: 0, start: '' };
   let cutAfter = Number.POSITIVE_INFINITY;
   let sent = 0;
@@ -57,17 +60,19 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
       [city, desk],
     ] as const) {
       sockets.add(one);
-      one.on('error', () => other.destroy());
+      const ends = (): void => void (forgotten.has(one) || other.destroy());
+      one.on('error', ends);
       one.on('close', () => {
         sockets.delete(one);
-        other.destroy();
+        ends();
       });
-      one.on('end', () => other.end());
+      one.on('end', () => forgotten.has(one) || other.end());
     }
     let doomed = false;
     let met: LineCut | null = null;
     let quiet: NodeJS.Timeout | undefined;
     desk.on('data', (chunk) => {
+      if (forgotten.has(desk)) return;
       // A request begins with a chunk of its own: nobody sends the next one before the reply.
       const call = /^([A-Z]+ \S+) HTTP\/1\.1\r\n/.exec(chunk.subarray(0, 2000).toString('latin1'))?.[1];
       if (awaited !== null && call !== undefined && awaited.call.test(call)) {
@@ -96,6 +101,7 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
     });
     city.on('drain', () => desk.resume());
     city.on('data', (chunk) => {
+      if (forgotten.has(city)) return;
       if (doomed) {
         desk.destroy();
         return;
@@ -140,6 +146,9 @@ export async function startLinePlug(targetUrl: string): Promise<LinePlug> {
     unplug: close,
     plugIn: async () => {
       if (!server.listening) await listen(port);
+    },
+    forget: () => {
+      for (const socket of sockets) forgotten.add(socket);
     },
     loseReplies: (count, start) => {
       lose = { count, start };

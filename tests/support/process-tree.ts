@@ -51,6 +51,11 @@ export function stopProcesses(mark: string): void {
   for (const pid of processesOf(mark)) send(pid, 'SIGSTOP');
 }
 
+/** And goes on. */
+export function continueProcesses(mark: string): void {
+  for (const pid of processesOf(mark)) send(pid, 'SIGCONT');
+}
+
 const RETRY_MS = 20;
 
 /**

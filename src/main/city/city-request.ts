@@ -70,6 +70,8 @@ export function createCityRequest(parts: {
   readonly exchange: MakeExchange;
   readonly signal: AbortSignal;
   readonly hasNetwork: () => boolean;
+  /** How long a kept connection may be silent, by what is known of the city; undefined where it is slow. */
+  readonly silenceMs?: () => number | undefined;
   /** How long the city let a call of few bytes wait for its whole answer. */
   readonly onAnswered?: (tookMs: number) => void;
 }): CityRequest {
@@ -80,11 +82,13 @@ export function createCityRequest(parts: {
   async function ask<S extends z.ZodType>(call: CityCall<S>, withDictionary: boolean) {
     const { method, path, token, timeoutMs, anyCertificate } = call;
     const { coded, onlyBeginning } = await bodyOf(call, withDictionary);
+    const silenceMs = call.waits === true ? undefined : parts.silenceMs?.();
     const came = await parts.exchange({
       method,
       path,
       timeoutMs,
       mostReplyBytes: MOST_REPLY_BYTES,
+      ...(silenceMs === undefined ? {} : { silenceMs }),
       ...(anyCertificate === true ? { anyCertificate } : {}),
       headers: {
         'accept-encoding': 'gzip',

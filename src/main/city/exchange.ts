@@ -7,6 +7,8 @@ import type { Route } from './route.ts';
 const CONNECT_MS = 4000;
 /** What is bigger is not sent again before the city was asked what it has. */
 const MOST_SAID_TWICE = 16 * 1024;
+/** What is this small has been sent within this time on the slowest line that a desk works on. */
+const SLOWEST_BYTES_PER_SECOND = 1000;
 /** The proxy is near, but the city is behind it. */
 const CONNECT_THROUGH_PROXY_MS = 12_000;
 
@@ -17,6 +19,11 @@ export type Exchange = {
   readonly body?: Uint8Array;
   /** From the start until the reply is whole. */
   readonly timeoutMs: number;
+  /**
+   * How long the other end of a kept connection may say nothing before it counts as gone, and what is small is said
+   * again over a fresh one; absent: the whole time. A firewall that forgot a connection lets it die without a word.
+   */
+  readonly silenceMs?: number;
   readonly mostReplyBytes: number;
   /** Speak to whoever holds whatever certificate: only for a question whose answer is signed by itself. */
   readonly anyCertificate?: boolean;
@@ -33,11 +40,13 @@ export type Exchanged = {
 };
 
 /**
- * Why no reply came, in a code of Node, of TLS or of our own (`connect-timeout`, `reply-timeout`, `reply-too-long`).
+ * Why no reply came, in a code of Node, of TLS or of our own (`connect-timeout`, `kept-connection-silent`, `reply-timeout`,
+ * `reply-too-long`).
  * `stale`: a connection kept from an earlier call had not said a word yet.
  */
 export type ExchangeError = Error & { readonly code?: string; readonly stale?: boolean };
 
+const isSmall = ({ body }: Exchange): boolean => (body?.length ?? 0) <= MOST_SAID_TWICE;
 const failing = (code: string): ExchangeError => Object.assign(new Error(code), { code });
 
 /** One HTTP request and its whole reply. Rejects with an `ExchangeError` when none came; settles always. */
@@ -80,6 +89,7 @@ export function createExchange(parts: {
         settled = true;
         clearTimeout(connecting);
         clearTimeout(whole);
+        clearTimeout(silent);
         const sentBytes = Math.max(0, (socket?.bytesWritten ?? 0) - before.sent);
         const receivedBytes = Math.max(0, (socket?.bytesRead ?? 0) - before.received);
         parts.onBytes(sentBytes, receivedBytes);
@@ -97,15 +107,20 @@ export function createExchange(parts: {
         });
       const connecting = setTimeout(() => giveUp(failing('connect-timeout')), connectMs());
       const whole = setTimeout(() => giveUp(failing('reply-timeout')), exchange.timeoutMs);
+      let silent: NodeJS.Timeout | undefined;
 
       request.on('socket', (given) => {
         socket = given;
         before = { sent: given.bytesWritten, received: given.bytesRead };
         if (given.connecting) given.once('connect', () => clearTimeout(connecting));
         else clearTimeout(connecting);
+        if (exchange.silenceMs === undefined || !request.reusedSocket || !isSmall(exchange)) return;
+        const sendingMs = ((body?.length ?? 0) / SLOWEST_BYTES_PER_SECOND) * 1000;
+        silent = setTimeout(() => giveUp(failing('kept-connection-silent')), exchange.silenceMs + sendingMs);
       });
       request.on('error', giveUp);
       request.on('response', (response) => {
+        clearTimeout(silent);
         const chunks: Buffer[] = [];
         let length = 0;
         response.on('data', (chunk: Buffer) => {
@@ -136,11 +151,15 @@ export function createExchange(parts: {
     try {
       return await once(exchange);
     } catch (error) {
-      // A kept connection that the other end had closed just then; everything said to the city may be said twice.
+      // A kept connection that the other end had closed just then, or that leads nowhere any more; everything said to
+      // the city may be said twice.
       const { code, stale } = error as ExchangeError; // `once` rejects with nothing else
-      const small = (exchange.body?.length ?? 0) <= MOST_SAID_TWICE;
-      if (stale === true && small && code === 'ECONNRESET' && !parts.signal.aborted) return once(exchange);
-      throw error;
+      const silent = code === 'kept-connection-silent';
+      if (stale !== true || !(silent || code === 'ECONNRESET') || !isSmall(exchange) || parts.signal.aborted)
+        throw error;
+      // Whatever swallowed this one has swallowed the others that were open: the feed's above all.
+      if (silent) parts.route.startAfresh();
+      return once(exchange);
     }
   };
 }

@@ -6,6 +6,9 @@ import type { LinePorts } from './ports.ts';
 import { createRoute } from './route.ts';
 import { createSession } from './session.ts';
 
+/** A city that answers within `SLOW_SECONDS` has said something by then. */
+const SILENCE_MS = 5000;
+
 /** Everything that speaks HTTP to the city: the way there, the session, the calls in the desk's name. */
 export function openConnection(
   ports: LinePorts,
@@ -21,6 +24,7 @@ export function openConnection(
     exchange,
     signal,
     hasNetwork: ports.hasNetwork,
+    silenceMs: () => (answerTimes.isSlow() ? undefined : SILENCE_MS),
     onAnswered: answerTimes.add,
   });
   const session = createSession(ports, request);

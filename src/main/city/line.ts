@@ -39,6 +39,8 @@ export type Line = {
   readonly status: () => LineStatus;
   /** Ends a pause; resolves after the try. */
   readonly tryNow: () => Promise<LineStatus>;
+  /** The machine slept: connections that look open lead nowhere, and what is good for a day may be old. */
+  readonly afterSleep: () => void;
   readonly onStatus: (listener: (status: LineStatus) => void) => () => void;
   /** Each dossier that the city does not hold whole: when it will, or why that cannot be said. */
   readonly outbox: () => LineOutbox;
@@ -223,6 +225,12 @@ export function createLine(ports: LinePorts): Line {
         pause.wake();
       });
       return standing.status();
+    },
+    afterSleep: () => {
+      route.startAfresh();
+      work?.healthIsDue();
+      work?.referenceIsDue();
+      pause.wake();
     },
     onStatus: standing.onStatus,
     outbox: () => listOutbox(outstanding, { isUp: standing.isUp(), allowance, rate, waiting, silence }),

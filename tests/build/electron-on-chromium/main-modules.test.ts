@@ -50,6 +50,22 @@ describe('app', () => {
     expect((await app.page.screenshot()).length).toBeGreaterThan(1_000);
   });
 
+  it('a process that was stopped and goes on tells it as a machine that wakes', async () => {
+    const pid = await app.electron.evaluate(({ powerMonitor }) => {
+      const kept = globalThis as unknown as { wokeTimes: number };
+      kept.wokeTimes = 0;
+      powerMonitor.on('resume', () => {
+        kept.wokeTimes += 1;
+      });
+      return process.pid;
+    });
+    process.kill(pid, 'SIGSTOP');
+    process.kill(pid, 'SIGCONT');
+    const woke = () =>
+      app.electron.evaluate(() => (globalThis as unknown as { wokeTimes: number }).wokeTimes);
+    await expect.poll(woke).toBe(1);
+  });
+
   it('what is missing throws and says so', async () => {
     expect(await invoke(app.page, 'missing')).toEqual({
       webRequest: 'electron stand-in: session.webRequest is not implemented',
