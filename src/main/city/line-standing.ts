@@ -1,3 +1,4 @@
+import { cityTakes } from '../../shared/contracts/bridge/line-states.ts';
 import type { LineStatus } from '../../shared/contracts/bridge/line-status.ts';
 import type { Allowance } from './allowance.ts';
 import type { AnswerTimes } from './answer-times.ts';
@@ -15,9 +16,6 @@ export type LineStanding = {
   readonly changed: () => void;
   readonly isUp: () => boolean;
 };
-
-/** States in which the city answers and takes what is sent. */
-const UP: ReadonlySet<LineStatus['state']> = new Set(['up', 'sending', 'clock-differs', 'city-slow']);
 
 /** The status as the screen shows it; listeners are called when something in it changed. */
 export function createLineStanding(parts: {
@@ -38,7 +36,7 @@ export function createLineStanding(parts: {
   function status(): LineStatus {
     const counts = outstanding.counts();
     const bytesPerSecond = rate.bytesPerSecond();
-    const up = UP.has(state);
+    const up = cityTakes(state);
     const { held } = allowance.roomForPages();
     const pagesHeld =
       held === null || counts.unsentPages === 0
@@ -95,6 +93,6 @@ export function createLineStanding(parts: {
       referenceVersion = version;
     },
     changed,
-    isUp: () => UP.has(state),
+    isUp: () => cityTakes(state),
   };
 }

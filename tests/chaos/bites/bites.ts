@@ -46,8 +46,7 @@ export const BITES: readonly Bite<SwitchName>[] = [
         runs: 2,
         off: 'idempotency-key',
         // In the journal, and not yet in the copy: the draft is still there to be received again.
-        only: ({ phase, point }) =>
-          phase === 'receive' && point.startsWith('src/renderer/storage/save-changes.ts'),
+        at: /^receive, src\/renderer\/storage\/save-changes\.ts/,
       }),
   },
   {
@@ -55,8 +54,7 @@ export const BITES: readonly Bite<SwitchName>[] = [
     means: 'a commit is answered, shown and printed before it is written',
     run: 'crash-points',
     breaks: 'I1',
-    bite: (seed) =>
-      runCrashPoints({ seed, runs: 1, off: 'state-before-send', only: ({ phase }) => phase === 'print' }),
+    bite: (seed) => runCrashPoints({ seed, runs: 1, off: 'state-before-send', at: /^print, / }),
   },
   {
     off: 'head-check',

@@ -5,6 +5,7 @@ import { Sha256 } from '../../../src/shared/base/ids.ts';
 import { shown } from '../../bench/report.ts';
 import { practiceDesk } from '../../city/practice-city.ts';
 import { startCityProcess } from '../../city/start-city-process.ts';
+import { isCopyLevel } from '../../support/copy-level.ts';
 import { startLinePlug } from '../../support/line-plug.ts';
 import { type Random, seededRandom } from '../../support/seeded-random.ts';
 import type { ChaosOptions, ChaosOutcome } from '../chaos-run.ts';
@@ -50,10 +51,7 @@ async function makeBase(root: string, city: Stage['city'], withCopy: boolean, fi
   const printed: Printed[] = [];
   for (let n = 0; n < DOSSIERS; n += 1) printed.push(must(await work.receive(first + n)));
   const sent = () => desk.line()?.status().unsentEvents === 0 && desk.line()?.status().unsentPages === 0;
-  const copied = () => {
-    const { state, copiedSeq, headSeq } = desk.backup.status();
-    return !withCopy || (state === 'level' && copiedSeq === headSeq);
-  };
+  const copied = () => !withCopy || isCopyLevel(desk.backup.status());
   if (!(await comes(() => sent() && copied()))) throw new Error('the base was never sent and copied');
   await work.close();
   const pages = Array.from({ length: DOSSIERS }, (_, n) =>

@@ -1,18 +1,19 @@
 import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { DeskBridge } from '../../../src/shared/contracts/bridge/desk-bridge.ts';
+import { isCopyLevel } from '../../support/copy-level.ts';
 import { filesBelow } from '../../support/files-below.ts';
 import type { ChaosBranch } from '../whole-desk/chaos-branch.ts';
 import { waitUntil } from '../whole-desk/wait-until.ts';
 
 const LEVEL_MS = 60_000;
 
-const isLevel = (page: Page): Promise<boolean> =>
-  page.evaluate(async () => {
-    const { desk } = window as unknown as { readonly desk: DeskBridge };
-    const status = await desk.call('backup:status', {});
-    return status.ok && status.value.state === 'level' && status.value.copiedSeq === status.value.headSeq;
-  });
+async function isLevel(page: Page): Promise<boolean> {
+  const status = await page.evaluate(() =>
+    (window as unknown as { readonly desk: DeskBridge }).desk.call('backup:status', {}),
+  );
+  return status.ok && isCopyLevel(status.value);
+}
 
 /** Settles when the copy on the second disk has every fact and page; throws when it does not come to that. */
 export async function untilCopyLevel(page: Page): Promise<void> {

@@ -18,8 +18,6 @@ import { chooseKills, type Kill, powerWent, readVisits, type Visit } from './vis
 export type CrashPointsOptions = ChaosOptions & {
   /** Protection turned off while it is killed, to show that the run bites. */
   readonly off?: SwitchName;
-  /** Only these visits are killed at. */
-  readonly only?: (visit: Visit) => boolean;
 };
 
 /** From so many runs on the desk keeps a copy, is carried by hand, and starts on hurt profiles too. */
@@ -110,8 +108,7 @@ export async function runCrashPoints(options: CrashPointsOptions): Promise<Chaos
     const later = new Set(visits.map(({ point }) => point));
     const onlyThen = passedOnFirstDay.filter(({ point }) => !later.has(point));
     const wanted = [...visits, ...onlyThen].filter(
-      (visit) =>
-        (options.only?.(visit) ?? true) && (options.at?.test(`${visit.phase}, ${visit.point}`) ?? true),
+      ({ phase, point }) => options.at?.test(`${phase}, ${point}`) ?? true,
     );
     if (wanted.length === 0) throw new Error('the script passes no point that fits');
     const every = findEveryPoint();

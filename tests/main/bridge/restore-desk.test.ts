@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { findBackups } from '../../../src/main/backup/backup-folder.ts';
 import { startCityProcess } from '../../city/start-city-process.ts';
+import { isCopyLevel } from '../../support/copy-level.ts';
 import { startLinePlug } from '../../support/line-plug.ts';
 import { atWork, deskOf, must, until } from './a-desk-at-work.ts';
 import { aDoor, aFolder, keyring, noKeyring } from './a-profile.ts';
@@ -34,10 +35,7 @@ async function aBackedUpDesk(n: number, dossiers: number) {
   const printed = [];
   for (let citizen = 0; citizen < dossiers; citizen += 1)
     printed.push(must(await work.receive(n * 100 + citizen)));
-  const level = () => {
-    const { state, copiedSeq, headSeq } = work.desk.backup.status();
-    return state === 'level' && copiedSeq === headSeq;
-  };
+  const level = () => isCopyLevel(work.desk.backup.status());
   await until(level, 'the copy is level');
   const [found] = await findBackups(disk);
   if (found === undefined) throw new Error('no backup found');

@@ -13,14 +13,6 @@ import { StatePill } from '../../ui/StatePill.tsx';
 import { lineWords } from '../../ui/shell/line-words.ts';
 import { useRefusedCount } from '../../ui/shell/use-refused-count.ts';
 
-/** States whose sentence says since when by itself. */
-const SAYS_SINCE: ReadonlySet<LineStatus['state']> = new Set([
-  'no-network',
-  'no-name',
-  'city-unreachable',
-  'city-failing',
-]);
-
 /** What the line is, since when, what one can do about it, and "Thử ngay". */
 export function LineCard({ line, now }: { readonly line: LineStatus; readonly now: Date }) {
   const t = useText();
@@ -28,7 +20,7 @@ export function LineCard({ line, now }: { readonly line: LineStatus; readonly no
   const [trying, setTrying] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const refused = useRefusedCount();
-  const { meaning, words } = lineWords(t, line, now, refused);
+  const { meaning, words, saysSince } = lineWords(t, line, now, refused);
   const well = line.state === 'up' || line.state === 'sending';
 
   const tryNow = async () => {
@@ -48,8 +40,7 @@ export function LineCard({ line, now }: { readonly line: LineStatus; readonly no
         {line.lastHeardAt === null
           ? t('lineScreen.neverHeard')
           : t('lineScreen.measuredAt', { at: shortMomentText(line.lastHeardAt, now) })}
-        {(well || !SAYS_SINCE.has(line.state)) &&
-          ` · ${t('lineScreen.stateSince', { at: shortMomentText(line.since, now) })}`}
+        {saysSince !== true && ` · ${t('lineScreen.stateSince', { at: shortMomentText(line.since, now) })}`}
         {line.state === 'city-slow' &&
           line.answerSeconds !== null &&
           ` · ${t('lineScreen.answerSeconds', { n: Math.round(line.answerSeconds) })}`}

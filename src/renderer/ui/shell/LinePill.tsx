@@ -5,7 +5,7 @@ import {
   IconCloudOff,
   IconCloudUp,
 } from '@tabler/icons-react';
-import type { LineStatus } from '../../../shared/contracts/bridge/line-status.ts';
+import { cityAnswers } from '../../../shared/contracts/bridge/line-states.ts';
 import { useDeskView } from '../../state/desk-view.ts';
 import { useScreenState } from '../../state/screen-state.ts';
 import { useText } from '../../text/use-text.ts';
@@ -23,15 +23,6 @@ const icons = {
   idle: IconCloud,
 } satisfies Record<Meaning, unknown>;
 
-/** The city answers, so no crossed-out cloud says that it does not. */
-const ANSWERED: ReadonlySet<LineStatus['state']> = new Set([
-  'up',
-  'sending',
-  'city-slow',
-  'clock-differs',
-  'desk-cannot-keep',
-]);
-
 /** The line, always in sight; opens the line screen. */
 export function LinePill() {
   const t = useText();
@@ -41,7 +32,8 @@ export function LinePill() {
   const refused = useRefusedCount();
   if (line === null) return null;
   const { meaning, words } = lineWords(t, line, now, refused);
-  const down = meaning === 'look' && !ANSWERED.has(line.state);
+  // No crossed-out cloud where the city answers.
+  const down = meaning === 'look' && !cityAnswers(line.state);
   return (
     <button
       type="button"

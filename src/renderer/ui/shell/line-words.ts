@@ -5,6 +5,7 @@ import type { Meaning } from '../theme/meanings.ts';
 
 /**
  * The line in one sentence; amber when it is down (work goes on), never red.
+ * `saysSince`: the sentence itself says since when.
  * @param refused dossiers that the city refused as they stand: they do not wait for the line, but the city has them not
  */
 export function lineWords(
@@ -12,7 +13,7 @@ export function lineWords(
   line: LineStatus,
   now: Date,
   refused: number,
-): { meaning: Meaning; words: string } {
+): { meaning: Meaning; words: string; saysSince?: true } {
   const n = line.unsentDossiers;
   const since = shortMomentText(line.since, now);
   switch (line.state) {
@@ -41,7 +42,7 @@ export function lineWords(
     case 'no-name':
     case 'city-unreachable':
     case 'city-failing':
-      return { meaning: 'look', words: t(`line.${line.state}`, { n, since }) };
+      return { meaning: 'look', words: t(`line.${line.state}`, { n, since }), saysSince: true };
     case 'captive-portal':
     case 'proxy-login':
     case 'wrong-clock':
