@@ -7,7 +7,7 @@ import { createRoute } from './route.ts';
 import { createSession } from './session.ts';
 
 /** A city that answers within `SLOW_SECONDS` has said something by then. */
-const SILENCE_MS = 5000;
+const SILENCE_MS = 4000;
 
 /** Everything that speaks HTTP to the city: the way there, the session, the calls in the desk's name. */
 export function openConnection(
