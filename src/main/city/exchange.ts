@@ -8,7 +8,7 @@ const CONNECT_MS = 4000;
 /** What is bigger is not sent again before the city was asked what it has. */
 const MOST_SAID_TWICE = 16 * 1024;
 /** What is this small has been sent within this time on the slowest line that a desk works on. */
-const SLOWEST_BYTES_PER_SECOND = 1000;
+const SLOWEST_BYTES_PER_SECOND = 2000;
 /** The proxy is near, but the city is behind it. */
 const CONNECT_THROUGH_PROXY_MS = 12_000;
 

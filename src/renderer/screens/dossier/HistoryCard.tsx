@@ -69,7 +69,7 @@ export function HistoryCard({ dossier, now }: { readonly dossier: DossierState; 
   // The desk's own steps keep their order, whatever its clock said; the city's words go in between.
   const lines = cityLines(t, dossier).reduce((told: readonly Line[], line) => {
     const before = told.findIndex(({ at }) => at <= line.at);
-    return before === -1 ? [...told, line] : told.toSpliced(before, 0, line);
+    return before === -1 ? told.concat(line) : told.toSpliced(before, 0, line);
   }, steps);
   return (
     <Card flush title={t('dossier.history')} className="dossier-history">
