@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../shared/base/dates.ts';
 import { assertNever } from '../../shared/base/result.ts';
 import {
   type DeskAct,
@@ -41,6 +40,15 @@ function actOf(fact: Fact): DeskAct | null {
   }
 }
 
+/**
+ * What a later act of the same kind, once the city took it, makes good: of a day the last closing counts, and an officer
+ * whom the city knows by now is one whom support has added. Null for what nothing makes good.
+ */
+function sameAgain(act: DeskAct): string | null {
+  if (act.type === 'day-closed') return `${act.type} ${act.date}`;
+  return act.type === 'officer-signed-in' ? `${act.type} ${act.officerId}` : null;
+}
+
 /** Folded from the desk's events and the city's verdicts on them, as they were heard: the last one on an event counts. */
 export type RefusedActsFold = {
   readonly addEvent: (event: DeskEvent) => void;
@@ -53,11 +61,13 @@ export type RefusedActsFold = {
 export function foldRefusedActs(): RefusedActsFold {
   const acts = new Map<number, { readonly act: DeskAct; readonly madeAt: string }>();
   const refused = new Map<number, RefusedAct>();
-  const acceptedClosings = new Map<number, LocalDate>();
+  /** By the number of the fact that the city took, what that makes good. */
+  const taken = new Map<number, string>();
 
-  /** The last closing of a day counts, so the city has what it needs. */
-  const isClosedAgain = (date: LocalDate, seq: number, judgedTo: number): boolean =>
-    [...acceptedClosings].some(([later, day]) => day === date && later > seq && later <= judgedTo);
+  const isMadeGood = (act: DeskAct, seq: number, judgedTo: number): boolean => {
+    const same = sameAgain(act);
+    return same !== null && [...taken].some(([later, of]) => of === same && later > seq && later <= judgedTo);
+  };
 
   return {
     addEvent: ({ seq, at, fact }) => {
@@ -67,11 +77,11 @@ export function foldRefusedActs(): RefusedActsFold {
     addVerdict: ({ seq, outcome, at, reasonCode, reason }) => {
       const known = acts.get(seq);
       if (known === undefined) return;
-      const { act } = known;
+      const same = sameAgain(known.act);
       refused.delete(seq);
-      acceptedClosings.delete(seq);
+      taken.delete(seq);
       if (outcome === 'refused') refused.set(seq, { seq, ...known, refusedAt: at, reasonCode, reason });
-      else if (act.type === 'day-closed') acceptedClosings.set(seq, act.date);
+      else if (same !== null) taken.set(seq, same);
     },
     told: (judgedTo, now) => {
       const standing = [...refused.values()]
@@ -79,7 +89,7 @@ export function foldRefusedActs(): RefusedActsFold {
           ({ seq, act, refusedAt }) =>
             seq <= judgedTo &&
             now.getTime() - Date.parse(refusedAt) < TOLD_FOR_MS &&
-            !(act.type === 'day-closed' && isClosedAgain(act.date, seq, judgedTo)),
+            !isMadeGood(act, seq, judgedTo),
         )
         .toSorted((a, b) => b.seq - a.seq);
       return { count: standing.length, newest: standing.slice(0, MOST_REFUSED_ACTS_TOLD) };

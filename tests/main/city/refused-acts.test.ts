@@ -15,6 +15,7 @@ const NOW = new Date('2026-11-20T04:00:00.000Z');
 const hashOf = (seq: number, history: string) => `${history}${seq}`.padStart(64, '0');
 
 const signedIn = { type: 'officer-signed-in', officer: { officerId: 'minh.pv' } };
+const anotherSignedIn = { type: 'officer-signed-in', officer: { officerId: 'ha.nt' } };
 const dayClosed = (date: string) => ({ type: 'day-closed', date, note: '', differences: [] });
 const event = (seq: number, fact: object, history = 'a') =>
   ({ seq, hash: hashOf(seq, history), at: MADE, fact }) as unknown as DeskEvent; // brands, and what is not looked at
@@ -34,7 +35,7 @@ const refusedSeqs = (outstanding: Outstanding, now = NOW) =>
 /** Three facts of no dossier; the city took the first and refused the others. */
 function afterRefusals(): Outstanding {
   const outstanding = createOutstanding();
-  outstanding.addEvents([event(1, signedIn), event(2, signedIn), event(3, dayClosed('2026-11-19'))]);
+  outstanding.addEvents([event(1, anotherSignedIn), event(2, signedIn), event(3, dayClosed('2026-11-19'))]);
   outstanding.addMessages([verdict(1, ''), verdict(2, 'officer-unknown'), verdict(3, 'cannot-store')]);
   return outstanding;
 }
@@ -109,6 +110,15 @@ describe('what the city refused and belongs to no dossier', () => {
     // A city that has lost the later closing has not got the day.
     outstanding.rewind({ seq: 5 });
     expect(refusedSeqs(outstanding)).toEqual([5, 3, 2]);
+  });
+
+  it('[LC-65] a refused sign-in is made good by a later one of that officer that the city took, and of no other', () => {
+    const outstanding = afterRefusals();
+    outstanding.addEvents([event(4, anotherSignedIn), event(5, signedIn)]);
+    outstanding.addMessages([verdict(4, '')]);
+    expect(refusedSeqs(outstanding)).toEqual([3, 2]);
+    outstanding.addMessages([verdict(5, '')]);
+    expect(refusedSeqs(outstanding)).toEqual([3]);
   });
 
   it('[LC-65] an earlier closing that the city took does not make a later one good', () => {
