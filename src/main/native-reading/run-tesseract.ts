@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { killTree } from '../disk/kill-tree.ts';
+import { killTree } from '../processes/kill-tree.ts';
 import { letOthersFirst } from './let-others-first.ts';
 
 /** How one run ended; it always ends. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { killTree } from '../../disk/kill-tree.ts';
+import { killTree } from '../../processes/kill-tree.ts';
 
 /** How a run of a scanning program ended; it always ends. */
 export type ProgramEnd = {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { expect, it } from 'vitest';
-import { killTree } from '../../../src/main/disk/kill-tree.ts';
+import { killTree } from '../../../src/main/processes/kill-tree.ts';
 
 const isThere = (pid: number): boolean => {
   try {
