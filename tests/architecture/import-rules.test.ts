@@ -46,7 +46,7 @@ describe('import rules', () => {
         'page-and-applicant-are-low',
         'shared-no-node',
         'main-folders-meet-in-bridge',
-        'disk-is-lowest',
+        'disk-and-processes-are-lowest',
         'main-not-renderer',
         'screens-use-ports-by-actions',
       ]),
@@ -59,6 +59,8 @@ describe('import rules', () => {
         'src/shared/base/result.ts': 'export const ok = 1;',
         'src/main/disk/writes.ts': "import { ok } from '../../shared/base/result.ts';\nexport const w = ok;",
         'src/main/journal/journal.ts': "import { w } from '../disk/writes.ts';\nexport const j = w;",
+        'src/main/processes/end.ts': 'export const e = 1;',
+        'src/main/scanners/scan.ts': "import { e } from '../processes/end.ts';\nexport const s = e;",
         'src/main/bridge/doors.ts': "import { j } from '../journal/journal.ts';\nexport const doors = j;",
       }),
     ).toEqual([]);
