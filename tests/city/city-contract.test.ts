@@ -272,7 +272,7 @@ describeOnEachDatabase((open) => {
   describe('feed', () => {
     it('[RCITY-14] waits until there is something, and no longer than asked; says which word it has under the cursor', async () => {
       const before = Date.now();
-      expect((await desk.feed(0, 200)).json).toEqual({ events: [], last: 0, afterWord: '' });
+      expect((await desk.feed(0, 200)).json).toEqual({ events: [], last: 0, nextSeq: 1, afterWord: '' });
       expect(Date.now() - before).toBeGreaterThanOrEqual(190);
       const waiting = desk.feed(0, 20_000);
       await new Promise((resolve) => setTimeout(resolve, 100));
@@ -281,9 +281,11 @@ describeOnEachDatabase((open) => {
       expect(heard.json.events[0].body).toMatchObject({ cursor: 1, what: { type: 'reference-changed' } });
       expect(isSaid(heard.json.events[0])).toBe(true);
       const afterWord = heard.json.events[0].signature;
-      expect((await desk.feed(1)).json).toEqual({ events: [], last: 1, afterWord });
+      expect((await desk.feed(1)).json).toEqual({ events: [], last: 1, nextSeq: 1, afterWord });
       const other = await desk.call('GET', `/v1/desks/${desk.deskId}/feed?after=1&word=another&waitMs=60000`);
-      expect(other.json).toEqual({ events: [], last: 1, afterWord });
+      expect(other.json).toEqual({ events: [], last: 1, nextSeq: 1, afterWord });
+      await desk.send(desk.events(null, [enrolledFact(desk)]));
+      expect((await desk.feed(1)).json).toMatchObject({ nextSeq: 2 });
     });
   });
 

@@ -125,17 +125,19 @@ export function createDeskLine(desk: {
         key: parts.masterKey.derive('journal'),
         verify: parts.signer.verifyOwn,
         damaged: parts.journal,
-      });
+      }).catch((defect: unknown) => desk.log.defect('repair from the city', defect));
       // What still reads goes to the city all the same.
       return begin();
     }
     if (!desk.asksFirst()) return begin();
     // The door is not kept waiting for the line; until the city has answered nothing is made.
-    settled = settleDesk({ ...asking, facts, newId: newUuidV7 }).then((done) => {
-      if (!done) return;
-      desk.onAnswered();
-      begin();
-    });
+    settled = settleDesk({ ...asking, facts, newId: newUuidV7 })
+      .then((done) => {
+        if (!done) return;
+        desk.onAnswered();
+        begin();
+      })
+      .catch((defect: unknown) => desk.log.defect('settle with the city', defect));
   }
 
   return {

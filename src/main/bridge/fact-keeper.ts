@@ -47,11 +47,12 @@ export type FactKeeper = {
   ) => Promise<Result<Appended, Failure>>;
   /** What the city says of the facts: the guard judges on it too. `load` is asked in its turn. */
   readonly hear: (load: () => Promise<readonly CityWord[]>) => Promise<void>;
-  /** From now on nothing is appended and this is the answer: another desk goes on in this one's name. */
-  readonly hold: (failure: Failure) => void;
+  /** From now on nothing is appended, whatever the city says, and this is the answer: another goes on in this one's name. */
+  readonly standDown: (failure: Failure) => void;
   /**
    * Takes in what the city holds of this desk, says the closing facts, and only then lets facts in again: nothing
-   * slips in between. `events-do-not-follow`: the city's log is not this one's, the hold stays.
+   * slips in between. `events-do-not-follow`: the city's log is not this one's, the hold stays. A desk
+   * that stood down is not healed.
    */
   readonly heal: (
     held: {
@@ -81,17 +82,21 @@ export function createFactKeeper(parts: {
   readonly ground: () => Ground | null;
   /** Nothing is appended until `heal`; the answer meanwhile. */
   readonly held?: Failure | null;
+  /** Stood down in an earlier run; the answer. */
+  readonly stoodDown?: Failure | null;
 }): FactKeeper {
   const { journal, evolveAll, sha256Hex, now, ground } = parts;
   const inTurn = oneAtATime();
   let state = parts.folded;
   let held: Failure | null = parts.held ?? null;
+  let stoodDown: Failure | null = parts.stoodDown ?? null;
 
   type Order = Parameters<FactJournal['append']>[0];
 
   async function append(order: Order, author: Author): Promise<Result<Appended, Failure>> {
     const { seq, hash } = state.head;
-    if (held !== null) return { ok: false, failure: held };
+    const no = stoodDown ?? held;
+    if (no !== null) return { ok: false, failure: no };
     if (!state.commands.has(order.command)) {
       if (order.expectedHead.seq !== seq || order.expectedHead.hash !== hash) {
         return fail('head-moved', 'retry-later', { seq, hash });
@@ -131,12 +136,13 @@ export function createFactKeeper(parts: {
         state = applyCityWords(state, await load());
       }),
 
-    hold: (failure) => {
-      held = failure;
+    standDown: (failure) => {
+      stoodDown = failure;
     },
 
     heal: (city, closing, command) =>
       inTurn(async () => {
+        if (stoodDown !== null) return { ok: false, failure: stoodDown };
         const healed = await takeIn(city);
         if (!healed.ok) return healed;
         const before = held;

@@ -1,5 +1,6 @@
 import type { OfficerId } from '../../shared/base/ids.ts';
 import { CommandId } from '../../shared/base/ids.ts';
+import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import { type Failure, ok, type Result } from '../../shared/base/result.ts';
 import type { Officer } from '../../shared/domain/officer/officer.ts';
 import type { PinVerifier } from '../officers/verify-pin.ts';
@@ -18,6 +19,8 @@ export function createOfficerSession(
 ): OfficerSession {
   const newCommand = (): CommandId => CommandId.parse(newId());
 
+  const inTurn = oneAtATime();
+
   const signOut: OfficerSession['signOut'] = async () => {
     const officer = facts.state().signedIn;
     if (officer === null) return ok({});
@@ -31,19 +34,22 @@ export function createOfficerSession(
   };
 
   return {
-    signOut,
+    signOut: () => inTurn(signOut),
     signIn: async (officerId, pin) => {
       const verified = await verifyPin(officerId, pin);
       if (!verified.ok) return verified;
-      const before = await signOut();
-      if (!before.ok) return before;
       const officer = verified.value;
-      const signedIn = await facts.appendForDesk(
-        newCommand(),
-        [{ type: 'officer-signed-in', officer }],
-        officerId,
-      );
-      return signedIn.ok ? ok(officer) : signedIn;
+      // In turn, so that nobody sits down before whoever sat there has got up.
+      return inTurn(async () => {
+        const before = await signOut();
+        if (!before.ok) return before;
+        const signedIn = await facts.appendForDesk(
+          newCommand(),
+          [{ type: 'officer-signed-in', officer }],
+          officerId,
+        );
+        return signedIn.ok ? ok(officer) : signedIn;
+      });
     },
   };
 }

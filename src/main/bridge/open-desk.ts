@@ -1,6 +1,6 @@
 import { v7 as newUuidV7 } from 'uuid';
 import { Instant } from '../../shared/base/dates.ts';
-import { type Failure, fail } from '../../shared/base/result.ts';
+import { fail } from '../../shared/base/result.ts';
 import type { Notice } from '../../shared/contracts/bridge/notices.ts';
 import type { StartNotice } from '../../shared/contracts/bridge/start-report.ts';
 import type { DeskState } from '../../shared/domain/desk-log/desk-state.ts';
@@ -22,7 +22,7 @@ import { createMendedPages } from './mended-pages.ts';
 import { createOfficerSession, type OfficerSession } from './officer-session.ts';
 import type { OpenedParts, Parts } from './open-parts.ts';
 import { refusedLeaseNotices } from './refused-lease-notices.ts';
-import { loadRestored } from './restored-mark.ts';
+import { mustAskCityFirst } from './restored-mark.ts';
 import { askCityFirst } from './settle-desk.ts';
 import { sha256Hex } from './sha256-hex.ts';
 import { onTwinHeard } from './twin-desk.ts';
@@ -70,13 +70,10 @@ export async function openDesk(
   const parts: Parts = { ...opened, pages: createMendedPages(opened.pages, () => pagesOfCopy()) };
   const evolveAll = createEvolveAll({ sha256Hex });
   const folded = await foldSince(atStart.state, parts, evolveAll);
-  let restored = await loadRestored(parts.sealedFiles);
+  let mustAsk = await mustAskCityFirst(parts.sealedFiles);
   const elsewhere = await parts.sealedFiles.load('continued-elsewhere');
   const continuedElsewhere = fail('desk-continued-elsewhere', 'call-support').failure;
-  const whyHeld = (): Failure | null => {
-    if (!elsewhere.ok || elsewhere.value !== null) return continuedElsewhere;
-    return restored === null ? null : askCityFirst();
-  };
+  const stoodDown = !elsewhere.ok || elsewhere.value !== null;
   const { journal } = parts;
   const keeperFrom = (folded: DeskState): FactKeeper =>
     createFactKeeper({
@@ -89,7 +86,8 @@ export async function openDesk(
         reference === null
           ? null
           : { calendar: reference.reference.calendar, reference: reference.reference },
-      held: whyHeld(),
+      held: mustAsk ? askCityFirst() : null,
+      stoodDown: stoodDown ? continuedElsewhere : null,
     });
   const store = lineStoreOf(parts.sealedFiles, log.defect);
   let reference = await loadReference(store);
@@ -126,9 +124,9 @@ export async function openDesk(
     store,
     atStart,
     refusedLeases: await loadRefusedLeases(store, new Date()),
-    asksFirst: () => restored !== null,
+    asksFirst: () => mustAsk,
     onAnswered: () => {
-      restored = null;
+      mustAsk = false;
     },
     onReference: (newer) => {
       reference = newer;
@@ -153,7 +151,7 @@ export async function openDesk(
   const drafts = createDraftKeeper(parts.draftFiles, log.defect);
   /** Somebody goes on in this desk's name: from here on this PC only shows. */
   async function standDown(): Promise<void> {
-    facts.hold(continuedElsewhere);
+    facts.standDown(continuedElsewhere);
     const saved = await parts.sealedFiles.save('continued-elsewhere', { at: nowInstant() });
     if (!saved.ok) log.defect('stand down', saved.failure.code);
     tell({ type: 'found', notice: { code: 'desk-continued-elsewhere', severity: 'alarm', facts: {} } });
@@ -199,10 +197,8 @@ export async function openDesk(
     reference: () => reference,
     findings: () => [
       ...refusedLeaseNotices(city.refusedLeases()),
-      ...(restored === null ? [] : [{ code: 'desk-must-ask-city', severity: 'look' as const, facts: {} }]),
-      ...(whyHeld()?.code === 'desk-continued-elsewhere'
-        ? [{ code: 'desk-continued-elsewhere', severity: 'alarm' as const, facts: {} }]
-        : []),
+      ...(mustAsk ? [{ code: 'desk-must-ask-city', severity: 'look' as const, facts: {} }] : []),
+      ...(stoodDown ? [{ code: 'desk-continued-elsewhere', severity: 'alarm' as const, facts: {} }] : []),
     ],
     line: city.line,
     startLine: city.start,

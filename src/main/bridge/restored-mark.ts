@@ -1,17 +1,15 @@
-import { z } from 'zod';
 import type { Failure, Result } from '../../shared/base/result.ts';
 import type { SealedFiles } from '../sealed-files/sealed-files.ts';
 
 const NAME = 'restored';
 
 /** Why a desk may not go on by itself: put back from a copy, or its journal lost what stood at its end. */
-const Restored = z.object({ why: z.enum(['restored', 'repaired']), seq: z.int(), at: z.string() });
-type Restored = Readonly<z.infer<typeof Restored>>;
+type Restored = { readonly why: 'restored' | 'repaired'; readonly seq: number; readonly at: string };
 
-export async function loadRestored(values: SealedFiles): Promise<Restored | null> {
+/** Whether such a mark stands. One that cannot be read stands too: numbers of a copy may be on papers already. */
+export async function mustAskCityFirst(values: SealedFiles): Promise<boolean> {
   const loaded = await values.load(NAME);
-  const parsed = Restored.safeParse(loaded.ok ? loaded.value : null);
-  return parsed.success ? parsed.data : null;
+  return !loaded.ok || loaded.value !== null;
 }
 
 /** Durable when it resolves ok: from the next start on nothing is made before the city has answered. `seq`: the log's head. */

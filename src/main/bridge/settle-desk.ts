@@ -27,7 +27,7 @@ export function closeAllBlocks(state: DeskState): readonly Fact[] {
 /**
  * Asks the city for this desk's own events until it has answered, takes them in and closes the number blocks, all in one
  * turn of the fact keeper; only then may anything be made. Resolves false when it was stopped, or when the city's log and
- * this one have branched: then the desk stays look-only.
+ * this one have branched, or when another goes on in this desk's name: then the desk stays look-only.
  */
 export async function settleDesk(parts: {
   readonly facts: FactKeeper;
@@ -52,6 +52,7 @@ export async function settleDesk(parts: {
           parts.tell({ code: 'city-chain-differs', severity: 'alarm', facts: {} });
           return false;
         }
+        if (healed.failure.code === 'desk-continued-elsewhere') return false;
       }
       await pauseUnless(signal);
       if (signal.aborted) return false;

@@ -28,7 +28,7 @@ export type Allowance = {
   /** Durable when it resolves; counts from the next chunk on. */
   readonly change: (limits: LineLimits) => Promise<void>;
   readonly spend: (bytes: number) => void;
-  /** Durable count of what went in this hour, so that a restart does not spend it again. */
+  /** Durable count of what went in this hour, so that a restart does not spend it again; rejects where it cannot be kept. */
   readonly keepSpent: () => Promise<void>;
   readonly roomForPages: () => Room;
   /** When so many bytes of pages are out at this rate, as the limits allow; null when it is too far to be said. */
@@ -79,7 +79,10 @@ export function createAllowance(ports: Pick<LinePorts, 'store' | 'now'>): Allowa
 
   return {
     read: () => {
-      reading ??= read();
+      reading ??= read().catch((defect: unknown) => {
+        reading = null;
+        throw defect;
+      });
       return reading;
     },
     limits: () => limits,
@@ -98,7 +101,10 @@ export function createAllowance(ports: Pick<LinePorts, 'store' | 'now'>): Allowa
     keepSpent: async () => {
       if (limits.bytesAnHour === null || !unsaved) return;
       unsaved = false;
-      await ports.store.save(SPENT, spent);
+      await ports.store.save(SPENT, spent).catch((defect: unknown) => {
+        unsaved = true;
+        throw defect;
+      });
     },
     roomForPages: () => {
       const now = nowMs();

@@ -22,6 +22,8 @@ export type CityCall<S extends z.ZodType> = {
   readonly reply: S;
   /** The city is asked to wait before it answers: how long it took says nothing of it. */
   readonly waits?: boolean;
+  /** Must reach the city once at most. */
+  readonly once?: boolean;
   /** Speak to whoever holds whatever certificate: only for what is answered with a signature. */
   readonly anyCertificate?: boolean;
 };
@@ -80,7 +82,7 @@ export function createCityRequest(parts: {
   let dictionaryRefused = false;
 
   async function ask<S extends z.ZodType>(call: CityCall<S>, withDictionary: boolean) {
-    const { method, path, token, timeoutMs, anyCertificate } = call;
+    const { method, path, token, timeoutMs, anyCertificate, once } = call;
     const { coded, onlyBeginning } = await bodyOf(call, withDictionary);
     const silenceMs = call.waits === true ? undefined : parts.silenceMs?.();
     const came = await parts.exchange({
@@ -89,6 +91,7 @@ export function createCityRequest(parts: {
       timeoutMs,
       mostReplyBytes: MOST_REPLY_BYTES,
       ...(silenceMs === undefined ? {} : { silenceMs }),
+      ...(once === true ? { once } : {}),
       ...(anyCertificate === true ? { anyCertificate } : {}),
       headers: {
         'accept-encoding': 'gzip',

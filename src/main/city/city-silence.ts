@@ -38,10 +38,16 @@ export function createCitySilence(parts: {
       if (!awaited.has(dossierId)) awaited.set(dossierId, { times: 0, notBeforeMs: nowMs() + FIRST_WAIT_MS });
   }
 
+  /** A wait that is longer than any was set on a clock that has been put back since: it is over. */
+  const waitMs = ({ notBeforeMs }: Awaited): number => {
+    const leftMs = notBeforeMs - nowMs();
+    return leftMs > LONGEST_WAIT_MS ? 0 : Math.max(0, leftMs);
+  };
+
   return {
     ask: async () => {
       look();
-      const due = [...awaited].filter(([, { notBeforeMs }]) => notBeforeMs <= nowMs()).slice(0, MOST_AT_ONCE);
+      const due = [...awaited].filter(([, wait]) => waitMs(wait) === 0).slice(0, MOST_AT_ONCE);
       if (due.length === 0) return given(null);
       parts.log('city-silent', { dossiers: due.length });
       const answer = await parts.askPages(
@@ -64,8 +70,8 @@ export function createCitySilence(parts: {
     },
     nextTryMs: () => {
       look();
-      const times = [...awaited.values()].map(({ notBeforeMs }) => notBeforeMs);
-      return times.length === 0 ? null : Math.min(...times);
+      const waitsMs = [...awaited.values()].map(waitMs);
+      return waitsMs.length === 0 ? null : nowMs() + Math.min(...waitsMs);
     },
     isSilent: (dossierId) => (awaited.get(dossierId)?.times ?? 0) > 0,
   };

@@ -98,11 +98,15 @@ export function createEventSending(
     while (outstanding.factsWait()) {
       const page = await ports.journal.read({ afterSeq: outstanding.verdictSeq(), limit: most });
       if (!page.ok || page.value.events.length === 0) {
-        ports.log('journal-not-read', { code: page.ok ? 'empty' : page.failure.code });
-        return given(null);
+        const code = page.ok ? 'facts-not-in-journal' : page.failure.code;
+        ports.log('journal-not-read', { code });
+        return faulty('desk-trouble', code);
       }
+      const judgedBefore = outstanding.verdictSeq();
       const sent = await sendBatch(cutToSize(page.value.events, most, batchBytes(rate.bytesPerSecond())));
       if (!sent.ok) return sent;
+      // Words that were kept and yet count for nothing: the same batch again and again would never end.
+      if (outstanding.verdictSeq() === judgedBefore) return faulty('desk-trouble', 'verdicts-do-not-follow');
       onVerdicts();
     }
     return given(null);

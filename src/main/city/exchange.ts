@@ -3,12 +3,14 @@ import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Route } from './route.ts';
 
+type Agent = ReturnType<Route['agent']>;
+
 /** SYNs go at 0, 1 and 3 s: one that waited longer would start later than a new one after the line's return. */
 const CONNECT_MS = 4000;
 /** What is bigger is not sent again before the city was asked what it has. */
 const MOST_SAID_TWICE = 16 * 1024;
-/** What is this small has been sent within this time on the slowest line that a desk works on. */
-const SLOWEST_BYTES_PER_SECOND = 2000;
+/** And what is bigger than this is not said over a second connection while the first is silent. */
+const MOST_SAID_BESIDE = 4 * 1024;
 /** The proxy is near, but the city is behind it. */
 const CONNECT_THROUGH_PROXY_MS = 12_000;
 
@@ -20,10 +22,12 @@ export type Exchange = {
   /** From the start until the reply is whole. */
   readonly timeoutMs: number;
   /**
-   * How long the other end of a kept connection may say nothing before it counts as gone, and what is small is said
-   * again over a fresh one; absent: the whole time. A firewall that forgot a connection lets it die without a word.
+   * A kept connection that says nothing for so long is not waited for alone: what is small is said over a fresh one too,
+   * and whichever answers counts. A firewall that forgot a connection lets it die without a word. Absent: never.
    */
   readonly silenceMs?: number;
+  /** Must reach the city once at most (an assertion serves once): nothing of it is said again. */
+  readonly once?: boolean;
   readonly mostReplyBytes: number;
   /** Speak to whoever holds whatever certificate: only for a question whose answer is signed by itself. */
   readonly anyCertificate?: boolean;
@@ -40,13 +44,12 @@ export type Exchanged = {
 };
 
 /**
- * Why no reply came, in a code of Node, of TLS or of our own (`connect-timeout`, `kept-connection-silent`, `reply-timeout`,
- * `reply-too-long`).
+ * Why no reply came, in a code of Node, of TLS or of our own (`connect-timeout`, `reply-timeout`, `reply-too-long`).
  * `stale`: a connection kept from an earlier call had not said a word yet.
  */
 export type ExchangeError = Error & { readonly code?: string; readonly stale?: boolean };
 
-const isSmall = ({ body }: Exchange): boolean => (body?.length ?? 0) <= MOST_SAID_TWICE;
+const bodyBytes = ({ body }: Exchange): number => body?.length ?? 0;
 const failing = (code: string): ExchangeError => Object.assign(new Error(code), { code });
 
 /** One HTTP request and its whole reply. Rejects with an `ExchangeError` when none came; settles always. */
@@ -63,13 +66,14 @@ export function createExchange(parts: {
   const send = parts.cityUrl.startsWith('https:') ? httpsRequest : httpRequest;
   const connectMs = (): number => (parts.route.proxy() === null ? CONNECT_MS : CONNECT_THROUGH_PROXY_MS);
 
-  const once: MakeExchange = (exchange) =>
+  /** `onSilent`: the connection is a kept one and said nothing for `silenceMs`; it is waited for all the same. */
+  const over = (agent: Agent, exchange: Exchange, onSilent?: () => void): Promise<Exchanged> =>
     new Promise((resolve, reject) => {
       const startedMs = parts.nowMs();
       const { body } = exchange;
       const request = send(new URL(exchange.path, parts.cityUrl), {
         method: exchange.method,
-        agent: parts.route.agent(),
+        agent,
         signal: parts.signal,
         headers: {
           ...exchange.headers,
@@ -97,9 +101,9 @@ export function createExchange(parts: {
       }
       const giveUp = (error: Error): void =>
         settle(() => {
-          const silent = socket?.bytesRead === before.received;
+          const nothingCame = socket?.bytesRead === before.received;
           reject(
-            request.reusedSocket && silent && !request.destroyed
+            request.reusedSocket && nothingCame && !request.destroyed
               ? Object.assign(error, { stale: true })
               : error,
           );
@@ -114,9 +118,7 @@ export function createExchange(parts: {
         before = { sent: given.bytesWritten, received: given.bytesRead };
         if (given.connecting) given.once('connect', () => clearTimeout(connecting));
         else clearTimeout(connecting);
-        if (exchange.silenceMs === undefined || !request.reusedSocket || !isSmall(exchange)) return;
-        const sendingMs = ((body?.length ?? 0) / SLOWEST_BYTES_PER_SECOND) * 1000;
-        silent = setTimeout(() => giveUp(failing('kept-connection-silent')), exchange.silenceMs + sendingMs);
+        if (onSilent !== undefined && request.reusedSocket) silent = setTimeout(onSilent, exchange.silenceMs);
       });
       request.on('error', giveUp);
       request.on('response', (response) => {
@@ -147,19 +149,45 @@ export function createExchange(parts: {
       request.end(body);
     });
 
+  /** Over the connection that is there and, where that stays silent, over a fresh one beside it: the first answer counts. */
+  async function overKeptOrFresh(exchange: Exchange): Promise<Exchanged> {
+    const { route, nowMs } = parts;
+    const startedMs = nowMs();
+    const agent = route.agent();
+    const silence = Promise.withResolvers<'silent'>();
+    const kept = over(agent, exchange, () => silence.resolve('silent'));
+    const first = await Promise.race([kept.catch(() => null), silence.promise]);
+    if (first !== 'silent') return kept;
+    const fresh = route.openBeside();
+    const beside = over(fresh, exchange).then((came) => {
+      // Whatever swallowed the kept one has swallowed the others that were open: the feed's above all.
+      if (route.agent() === agent) route.goOnOver(fresh);
+      return came;
+    });
+    try {
+      return { ...(await Promise.any([kept, beside])), tookMs: nowMs() - startedMs };
+    } catch (neither) {
+      throw (neither as AggregateError).errors[0]; // of the kept one
+    } finally {
+      if (route.agent() !== fresh) fresh.destroy();
+    }
+  }
+
+  const ask = (exchange: Exchange): Promise<Exchanged> =>
+    exchange.silenceMs !== undefined && exchange.once !== true && bodyBytes(exchange) <= MOST_SAID_BESIDE
+      ? overKeptOrFresh(exchange)
+      : over(parts.route.agent(), exchange);
+
   return async (exchange) => {
     try {
-      return await once(exchange);
+      return await ask(exchange);
     } catch (error) {
-      // A kept connection that the other end had closed just then, or that leads nowhere any more; everything said to
-      // the city may be said twice.
-      const { code, stale } = error as ExchangeError; // `once` rejects with nothing else
-      const silent = code === 'kept-connection-silent';
-      if (stale !== true || !(silent || code === 'ECONNRESET') || !isSmall(exchange) || parts.signal.aborted)
-        throw error;
-      // Whatever swallowed this one has swallowed the others that were open: the feed's above all.
-      if (silent) parts.route.startAfresh();
-      return once(exchange);
+      // A kept connection that the other end had closed just then. Whatever is said to the city may be said twice,
+      // unless it says otherwise.
+      const { code, stale } = error as ExchangeError; // nothing else is thrown
+      const again = code === 'ECONNRESET' && exchange.once !== true && bodyBytes(exchange) <= MOST_SAID_TWICE;
+      if (stale === true && again && !parts.signal.aborted) return over(parts.route.agent(), exchange);
+      throw error;
     }
   };
 }

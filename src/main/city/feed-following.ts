@@ -1,10 +1,12 @@
 import type { CityEvent } from '../../shared/contracts/city/events.ts';
 import { pauseAfter } from './backoff.ts';
 import { deskTrouble } from './desk-trouble.ts';
-import type { Answer, LineFault } from './line-fault.ts';
+import { type Answer, faulty, type LineFault } from './line-fault.ts';
 import { createPause } from './pause.ts';
 import type { LinePorts } from './ports.ts';
 
+/** Spared as a city that fails is: half a minute at most. */
+const disagreeing = faulty('city-failing', 'feed-disagrees').fault;
 /** The city lets an empty poll wait; something in between that answers at once must not make the feed spin. */
 const SOONEST_NEXT_POLL_MS = 1000;
 
@@ -31,6 +33,8 @@ export function createFeedFollowing(parts: {
   let following: Promise<void> | null = null;
   let failures = 0;
   let notBeforeMs = 0;
+  /** One after the other, without a poll between that agreed. */
+  let putBacks = 0;
   let ownTrouble: LineFault | null = null;
 
   async function follow(): Promise<void> {
@@ -46,9 +50,13 @@ export function createFeedFollowing(parts: {
         return;
       }
       failures = 0;
+      const wasPutBack = heard.value === 'city-put-back';
+      putBacks = wasPutBack ? putBacks + 1 : 0;
       // An empty reply is not signed, so it is no word of the city.
+      if (heard.value.length > 0) parts.onWords(heard.value);
+      // A city that never agrees with itself (two behind one address) must not be heard from its first word on without end.
       if (heard.value.length === 0) await pause.wait(askedMs + SOONEST_NEXT_POLL_MS - performance.now());
-      else parts.onWords(heard.value);
+      else if (putBacks > 1) await pause.wait(pauseAfter(disagreeing, putBacks, ports.random));
     }
   }
 

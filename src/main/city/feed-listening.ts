@@ -23,14 +23,17 @@ export function createFeedListening(
 ): () => Promise<Heard> {
   const { desk } = ports.enrolment;
 
-  /**
-   * Everything is heard again, what is the same is kept once. Sending the last event once more makes the city say how
-   * many it has lost.
-   */
+  /** Sending the last event once more makes the city say how many it has lost. */
+  function sendLastAgain(cursor?: number): Answer<'city-put-back'> {
+    const seq = Math.max(0, outstanding.verdictSeq() - 1);
+    outstanding.rewind(cursor === undefined ? { seq } : { seq, cursor });
+    return given('city-put-back');
+  }
+
+  /** Everything is heard again, what is the same is kept once. */
   function takeUpAgain(facts: Readonly<Record<string, number>>): Answer<'city-put-back'> {
     ports.log('city-feed-differs', facts);
-    outstanding.rewind({ cursor: 0, seq: Math.max(0, outstanding.verdictSeq() - 1) });
-    return given('city-put-back');
+    return sendLastAgain(0);
   }
 
   /** Checked, durable and told, or why not. */
@@ -43,6 +46,7 @@ export function createFeedListening(
 
   return async () => {
     const heard = outstanding.feedCursor();
+    const judged = outstanding.verdictSeq();
     const lastWord = outstanding.lastWord();
     const word = lastWord === null ? '' : `&word=${lastWord}`;
     const answer = await request({
@@ -57,6 +61,11 @@ export function createFeedListening(
     if (reply.last < heard) return takeUpAgain({ last: reply.last, heard });
     const { afterWord = lastWord } = reply; // one that does not say stands by it, as far as can be known
     if (lastWord !== null && afterWord !== lastWord) return takeUpAgain({ heard });
+    if (reply.nextSeq !== undefined && reply.nextSeq <= judged) {
+      // Its words agree, and yet it has judged more than it has: it was put back to before facts that make no word.
+      ports.log('city-lost-facts', { nextSeq: reply.nextSeq, verdictSeq: judged });
+      return sendLastAgain();
+    }
     const messages = believedWords(ports, heard, reply.events);
     if (messages.length > 0) return keep(messages);
     return reply.events.length > 0 ? faulty('not-the-city', 'feed-not-signed') : given([]);

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { Instant } from '../../shared/base/dates.ts';
 import { toHanoiTime } from '../../shared/base/hanoi-time.ts';
 import { CommandId } from '../../shared/base/ids.ts';
+import { oneAtATime } from '../../shared/base/one-at-a-time.ts';
 import type { Failure } from '../../shared/base/result.ts';
 import { LeaseReply, LeaseRequest } from '../../shared/contracts/city/leases.ts';
 import type { ReferenceData } from '../../shared/contracts/city/reference.ts';
@@ -123,11 +124,16 @@ export function createLeaseKeeping(
     return given(null);
   }
 
+  /** Two at once (a fill and a stick that is written) would save two requests, and the blocks of the first were lost. */
+  const inTurn = oneAtATime();
+  const ask = (reference: ReferenceData): Promise<LeaseRequest | null> =>
+    inTurn(() => nextRequest(reference));
+
   return {
-    ask: nextRequest,
+    ask,
     take,
     fill: async (reference) => {
-      const asked = await nextRequest(reference);
+      const asked = await ask(reference);
       if (asked === null) return given(null);
       const answer = await request({
         method: 'POST',

@@ -126,9 +126,25 @@ export function createLine(ports: LinePorts): Line {
       silence.nextTryMs(),
       wanted.size === 0 ? null : (allowance.roomForPages().held?.untilMs ?? null),
     ];
+    // Made while the round was at something else: the next one is at once.
+    if (outstanding.factsWait()) momentsMs.push(nowMs());
     const rests = momentsMs.map((momentMs) => (momentMs === null ? null : momentMs - nowMs()));
     const all = [HEARTBEAT_MS, feed.restsForMs(), pages.restsForMs(), ...rests];
     return Math.max(50, Math.min(...all.filter((ms) => ms !== null)));
+  }
+
+  /** By both logs; a disk that does not read now is tried again, and meanwhile nothing is sent and nothing called sent. */
+  async function findPlace(): Promise<void> {
+    for (let failures = 1; !signal.aborted; failures += 1) {
+      const told = await tellOutstanding(ports, outstanding, ports.read?.heardUpTo ?? 0).catch(
+        (defect: unknown) => deskTrouble(ports.log, defect),
+      );
+      if (told.ok) return;
+      const waitMs = pauseAfter(told.fault, failures, ports.random);
+      standing.fail(stateOf(told.fault), waitMs);
+      for (const tell of triesDone.splice(0)) tell();
+      await pause.wait(waitMs);
+    }
   }
 
   async function prepare(): Promise<LineWork> {
@@ -141,7 +157,7 @@ export function createLine(ports: LinePorts): Line {
       if (roundWentWell) pause.wake();
     });
     signal.addEventListener('abort', unsubscribe);
-    await tellOutstanding(ports, outstanding, ports.read?.heardUpTo ?? 0);
+    await findPlace();
     outstanding.addEvents(early);
     take = outstanding.addEvents;
     await allowance.read();

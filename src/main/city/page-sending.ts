@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '../../shared/base/ids.ts';
 import type { Allowance } from './allowance.ts';
+import { deskTrouble } from './desk-trouble.ts';
 import type { MakeExchange } from './exchange.ts';
 import { type Answer, faulty, given, type LineFault } from './line-fault.ts';
 import type { Outstanding, PageToSend } from './outstanding.ts';
@@ -110,7 +111,8 @@ export function createPageSending(parts: PageSendingParts): PageSending {
       },
     );
     measuring.end(sent.ok && sent.value.kind === 'taken' ? length : 0);
-    await allowance.keepSpent();
+    // A count that cannot be kept now is kept with the next piece; the page has gone all the same.
+    await allowance.keepSpent().catch((defect: unknown) => deskTrouble(ports.log, defect));
     return sent;
   }
 
@@ -169,6 +171,14 @@ export function createPageSending(parts: PageSendingParts): PageSending {
     hasWork: () => allowance.roomForPages().held === null && outstanding.pages().some(mayGo),
     send: () =>
       new Promise((resolve, reject) => {
+        /** Also what is thrown ends a page's way: one that stayed under way would never be sent, and hold up the others. */
+        const goes = (page: PageToSend, way: Promise<LineFault | null>): void => {
+          underWay.add(page.sha256);
+          void way
+            .catch((defect: unknown) => deskTrouble(ports.log, defect).fault)
+            .then((failed) => done(page, failed))
+            .catch(reject);
+        };
         let fault: LineFault | null = null;
         let asking: Promise<LineFault | null> | null = null;
 
@@ -182,12 +192,8 @@ export function createPageSending(parts: PageSendingParts): PageSending {
               asking ??= ask().finally(() => {
                 asking = null;
               });
-              underWay.add(page.sha256);
-              void asking.then((failed) => done(page, failed), reject);
-            } else {
-              underWay.add(page.sha256);
-              void sendPage(page).then((failed) => done(page, failed), reject);
-            }
+              goes(page, asking);
+            } else goes(page, sendPage(page));
           }
           if (underWay.size === 0) resolve(fault === null ? given(null) : { ok: false, fault });
         }

@@ -13,6 +13,10 @@ export type Route = {
   readonly proxy: () => string | null;
   /** Lets go of every connection: after a fault one that is still open may lead nowhere. */
   readonly startAfresh: () => void;
+  /** Connections beside those in use, for one question to which those give no answer; `destroy` lets go of them. */
+  readonly openBeside: () => HttpAgent | HttpsAgent;
+  /** Goes on over those and lets go of all that were in use. */
+  readonly goOnOver: (beside: HttpAgent | HttpsAgent) => void;
 };
 
 /** More than this at once a slow line does not need and a city of 500 desks does not want. */
@@ -55,6 +59,12 @@ export function createRoute(parts: {
     return protocol === 'https:' ? new HttpsAgent(options) : new HttpAgent(options);
   }
 
+  function goOnOver(other: typeof agent): void {
+    const before = agent;
+    agent = other;
+    before.destroy();
+  }
+
   return {
     agent: () => agent,
     renew: async () => {
@@ -64,15 +74,11 @@ export function createRoute(parts: {
       if (now === proxy) return;
       parts.log('proxy-changed', { proxy: now ?? 'direct' });
       proxy = now;
-      const before = agent;
-      agent = openAgent();
-      before.destroy();
+      goOnOver(openAgent());
     },
     proxy: () => proxy,
-    startAfresh: () => {
-      const before = agent;
-      agent = openAgent();
-      before.destroy();
-    },
+    startAfresh: () => goOnOver(openAgent()),
+    openBeside: openAgent,
+    goOnOver,
   };
 }

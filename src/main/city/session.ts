@@ -86,6 +86,8 @@ export function createSession(
         path: '/v1/sessions',
         body: { deskId: desk.deskId, assertion: await makeAssertion() },
         timeoutMs: SESSION_TIMEOUT_MS,
+        // The city takes an assertion for a replay when it comes again.
+        once: true,
         reply: SessionReply,
       });
       if (!answer.ok) return answer;

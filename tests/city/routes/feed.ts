@@ -20,10 +20,15 @@ async function readFeed(city: CityContext, deskId: string, after: number) {
     'SELECT last_cursor AS n FROM feed_heads WHERE desk_id = $1',
     [deskId],
   );
+  const [head] = await city.database.query<{ next: number }>(
+    'SELECT COALESCE(MAX(seq), 0)::int + 1 AS next FROM desk_events WHERE desk_id = $1',
+    [deskId],
+  );
   const heard = rows.find(({ cursor_number }) => cursor_number === after);
   return {
     events: rows.flatMap((row) => (row === heard ? [] : [JSON.parse(row.statement)])).slice(0, 200),
     last: last?.n ?? 0,
+    nextSeq: head?.next ?? 1,
     afterWord: heard === undefined ? '' : String(JSON.parse(heard.statement).signature),
   };
 }

@@ -182,3 +182,16 @@ describe("the desk's own facts", () => {
     expect(await codeOf({ type: 'officer-signed-out', officerId: ha.officerId })).toBe('made');
   });
 });
+
+describe('a desk in whose name another goes on', () => {
+  const elsewhere = fail('desk-continued-elsewhere', 'call-support').failure;
+
+  it('[BK-7] stays so, whatever the city answers', async () => {
+    const { keeper, codeOf, events } = keeperOn(start);
+    keeper.standDown(elsewhere);
+    const nothingNew = { events: [], head: { seq: 0, hash: '0'.repeat(64) } };
+    expect(await keeper.heal(nothingNew, () => [], commandId(9))).toMatchObject({ failure: elsewhere });
+    expect(await codeOf(intake.facts)).toBe(elsewhere.code);
+    expect(events).toEqual([]);
+  });
+});

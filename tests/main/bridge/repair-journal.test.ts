@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { repairJournal } from '../../../src/main/bridge/repair-journal.ts';
-import { loadRestored } from '../../../src/main/bridge/restored-mark.ts';
+import { mustAskCityFirst } from '../../../src/main/bridge/restored-mark.ts';
 import { openSealedFiles, type SealedFiles } from '../../../src/main/sealed-files/sealed-files.ts';
 import { fail } from '../../../src/shared/base/result.ts';
 import { filled, freshFolder, KEY, opened, readAll, verifyOwn } from '../journal/journal-fixture.ts';
@@ -40,5 +40,9 @@ it('[BK-10] a journal whose end nothing proves is not there to be taken before t
   expect(isReady()).toBe(false);
   expect(await repair(values)).toMatchObject({ ok: true, value: { kind: 'repaired', events: 2 } });
   expect(isReady()).toBe(true);
-  expect(await loadRestored(values)).toMatchObject({ why: 'repaired', seq: 5 });
+  expect(await values.load('restored')).toMatchObject({ value: { why: 'repaired', seq: 5 } });
+  expect(await mustAskCityFirst(values)).toBe(true);
+  // A mark that does not read may stand there all the same.
+  const unreadable: SealedFiles = { ...values, load: async () => fail('disk-error', 'retry-later') };
+  expect(await mustAskCityFirst(unreadable)).toBe(true);
 });

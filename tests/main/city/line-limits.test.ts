@@ -141,4 +141,44 @@ describe('limits of a line at work', () => {
     await until(() => d.line().status().unsentDossiers === 0, 'the word, said again', 60_000);
     expect(d.logged.some((line) => line.startsWith('city-silent'))).toBe(true);
   });
+
+  it('[LC-25] [LC-60] a count that the disk does not take ends no page’s way, and the line still stops', async () => {
+    const d = await deskAt('10:05');
+    await d.line().changeLimits({ bytesAnHour: 50_000_000, pagesBetween: null });
+    const store: { save: typeof d.ports.store.save } = d.ports.store;
+    const { save } = store;
+    let refused = 0;
+    store.save = async (name, value) => {
+      if (name !== 'spent') return save(name, value);
+      refused += 1;
+      throw new Error('line-spent not saved: disk-full');
+    };
+    await d.receive({ pages: [d.addPage(randomBytes(60_000))] });
+    await d.receive({ pages: [d.addPage(randomBytes(60_000))] });
+    await until(() => d.line().status().unsentDossiers === 0, 'both dossiers', 60_000);
+    expect(refused).toBeGreaterThan(0);
+    store.save = save;
+    await d.receive({ pages: [d.addPage(randomBytes(60_000))] });
+    await until(() => d.line().status().unsentDossiers === 0, 'the third', 60_000);
+    expect(d.kept.get('spent')).toContain('bytes');
+    await d.line().stop();
+  });
+
+  it('[LC-25] what is thrown over one page holds up no other', async () => {
+    const d = await deskAt('11:05');
+    const bad = d.addPage(randomBytes(3000));
+    const ports: { readPage: typeof d.ports.readPage } = d.ports;
+    const { readPage } = ports;
+    let throws = true;
+    ports.readPage = async (sha256) => {
+      if (throws && sha256 === bad) throw new Error('EIO');
+      return readPage(sha256);
+    };
+    await d.receive({ pages: [bad] });
+    await until(() => d.line().status().state === 'desk-cannot-keep', 'being told', 60_000);
+    throws = false;
+    await d.line().tryNow();
+    await until(() => d.line().status().unsentDossiers === 0, 'the page in the end', 60_000);
+    await d.line().stop();
+  });
 });

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Fact } from '../../../src/shared/domain/desk-log/fact.ts';
 import { type CityOnAPlug, openCityOnAPlug, settled } from './city-on-a-plug.ts';
 import { until } from './practice-desk.ts';
 
@@ -122,5 +123,25 @@ describe('a city that was put back to an older state', () => {
     await until(async () => (await branch.countComplete(deskId)) === 1, 'the page once more');
     await until(settled(d), 'settling again');
     await branch.expectPagesRight(d);
+  });
+
+  it('[LC-10] also where it lost only facts that make no word, and the desk is idle', async () => {
+    const { d, deskId } = await deskThatSent(1);
+    const officer = {
+      officerId: 'ha.nt',
+      fullName: 'Nguyễn Thu Hà',
+      title: 'chị',
+      role: 'reception-officer',
+    };
+    await d.commit([{ type: 'officer-signed-in', officer } as Fact]); // brand only
+    await until(settled(d), 'settling the sign-in');
+    const { seq } = d.journal.head();
+    await branch.city.query('DELETE FROM desk_events WHERE desk_id = $1 AND seq = $2', [deskId, seq]);
+    const itsEvents = () => branch.countIn('desk_events', 'desk_id', deskId);
+    expect(await itsEvents()).toBe(seq - 1);
+    // Any answer of the feed says how far the city is; without a word it comes within half a minute.
+    await branch.city.publishReference(() => undefined);
+    await until(async () => (await itsEvents()) === seq, 'the fact once more');
+    await until(settled(d), 'settling again');
   });
 });

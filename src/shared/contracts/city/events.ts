@@ -111,13 +111,15 @@ export const CityEventStatement = signedStatement(CityEvent);
  * `GET /v1/desks/{desk}/feed?after=&word=&waitMs=`: long poll; at most 200 events a reply; `last` is the newest cursor
  * there is. `word` is the signature of the word that the desk heard under cursor `after`, `afterWord` that of the one that
  * the city has there now, '' for none: where they differ the city was put back to an older state and has said others
- * since, and it answers at once. A city of an older version does not say; desks are not brought up to date in the same
- * minute.
+ * since, and it answers at once. `nextSeq` is the seq after the last event that the city has of this desk: many facts make
+ * no word, so one that lost them agrees in all its words. A city of an older version says neither; desks are not brought up
+ * to date in the same minute.
  */
 export const FeedReply = z.object({
   events: z.array(CityEventStatement),
   last: z.int().min(0),
   afterWord: z.string().optional(),
+  nextSeq: z.int().min(1).optional(),
 });
 
 /** The desk's durable record of everything the city said and signed, in the order it was heard. */
