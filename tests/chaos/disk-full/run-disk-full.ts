@@ -19,7 +19,7 @@ const MOST_LETTERS = 600;
 const MOMENTS: readonly Moment[] = ['receive', 'page', 'behind-receive', 'page-again'];
 
 const screenText = async (page: Page): Promise<string> =>
-  ((await page.locator('#root').textContent()) ?? '').replace(/\s+/g, ' ').slice(0, MOST_LETTERS);
+  (await page.locator('#root').innerText()).replace(/\s+/g, ' ').slice(0, MOST_LETTERS);
 
 /** Takes the disk away in four ways at three moments, gives it back, and looks whether work goes on and nothing is lost. */
 export async function runDiskFull({ seed, runs, stopAsked = never }: ChaosOptions): Promise<ChaosOutcome> {

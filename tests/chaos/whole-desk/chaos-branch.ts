@@ -110,7 +110,7 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
     if (took.status !== 0) throw new Error(`the city refused the stick: ${took.stdout}${took.stderr}`);
   };
   const screen = async (): Promise<string> => {
-    const shown = await latest?.page.locator('#root').textContent();
+    const shown = await latest?.page.locator('#root').innerText();
     return (shown ?? '').replace(/\s+/g, ' ').slice(0, MOST_LETTERS);
   };
   const turns = createLimitedTurns({ end: () => cutPower(profile), screen, keep: violations.keep });
