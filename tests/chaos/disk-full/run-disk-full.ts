@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { atLeast, shown } from '../../bench/report.ts';
 import { compose, receive } from '../../support/counter.ts';
 import type { OpenDesk } from '../../support/open-desk.ts';
@@ -9,17 +8,14 @@ import { type Citizen, nextCitizen } from '../citizens.ts';
 import { drawPage } from '../paper-pages.ts';
 import { type DiskImage, openDiskImage, whyNoDiskImage } from '../power/disk-image.ts';
 import { openChaosBranch } from '../whole-desk/chaos-branch.ts';
+import { screenText } from '../whole-desk/screen-text.ts';
 import { DISK_FAULTS } from './disk-faults.ts';
 import { asksForRestart, failuresShown, type Moment, workOnABadDisk } from './work-on-a-bad-disk.ts';
 
 const DISK_MEGABYTES = 300;
 /** A profile has some 1,500 files; the rest is to be used up. */
 const INODES = 6000;
-const MOST_LETTERS = 600;
 const MOMENTS: readonly Moment[] = ['receive', 'page', 'behind-receive', 'page-again'];
-
-const screenText = async (page: Page): Promise<string> =>
-  (await page.locator('#root').innerText()).replace(/\s+/g, ' ').slice(0, MOST_LETTERS);
 
 /** Takes the disk away in four ways at three moments, gives it back, and looks whether work goes on and nothing is lost. */
 export async function runDiskFull({ seed, runs, stopAsked = never }: ChaosOptions): Promise<ChaosOutcome> {

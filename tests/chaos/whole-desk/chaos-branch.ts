@@ -17,6 +17,7 @@ import { createFoundViolations } from './found-violations.ts';
 import { createLimitedTurns } from './limited-turns.ts';
 import { placePrinter } from './printed-papers.ts';
 import { placeQuickReader } from './quick-reader.ts';
+import { screenText } from './screen-text.ts';
 import { pause, waitUntil } from './wait-until.ts';
 
 const TAKE_CARRIED = resolve(import.meta.dirname, '../../city/carry/take.ts');
@@ -27,7 +28,6 @@ const CITY_STARTS_MS = 180_000;
 const CITY_STOPS_MS = 60_000;
 /** The end of a run drains the queue of all its turns. */
 const END_TIMES = 2;
-const MOST_LETTERS = 400;
 
 export type ChaosBranchOptions = {
   /** Names the temporary folder. */
@@ -109,10 +109,7 @@ export async function openChaosBranch(options: ChaosBranchOptions) {
     plug.aim(city.url);
     if (took.status !== 0) throw new Error(`the city refused the stick: ${took.stdout}${took.stderr}`);
   };
-  const screen = async (): Promise<string> => {
-    const shown = await latest?.page.locator('#root').innerText();
-    return (shown ?? '').replace(/\s+/g, ' ').slice(0, MOST_LETTERS);
-  };
+  const screen = async (): Promise<string> => (latest === null ? '' : screenText(latest.page));
   const turns = createLimitedTurns({ end: () => cutPower(profile), screen, keep: violations.keep });
 
   return {
