@@ -3,13 +3,11 @@ import type { Outstanding } from './outstanding.ts';
 import type { LinePorts } from './ports.ts';
 
 const AT_ONCE = 2000;
-/** What is damaged stays so, and was told at the start: what reads goes to the city all the same. */
-const DAMAGED = new Set(['journal-damaged', 'city-log-damaged']);
-
 /**
  * Reads the journal and then the city log into `outstanding`, from what it knows on: how the line finds its place at every
- * start. `heardUpTo`: position of the last of the city's words in it. A disk that does not read now is a fault: a line
- * that goes on without what stands there would call everything sent. Asked again, it reads on.
+ * start. `heardUpTo`: position of the last of the city's words in it. What does not read now is a fault: a line that goes
+ * on without what stands there would call everything sent. Asked again, it reads on. (Damage that was found when the
+ * journal was opened is not met here: its head is before it.) Words that are damaged are heard again, so they are no fault.
  */
 export async function tellOutstanding(
   ports: Pick<LinePorts, 'journal' | 'cityLog' | 'log'>,
@@ -20,9 +18,9 @@ export async function tellOutstanding(
     const page = await ports.journal.read({ afterSeq, limit: AT_ONCE });
     if (!page.ok) {
       ports.log('journal-not-read', { code: page.failure.code, afterSeq });
-      if (!DAMAGED.has(page.failure.code)) return faulty('desk-trouble', page.failure.code);
+      return faulty('desk-trouble', page.failure.code);
     }
-    if (!page.ok || page.value.events.length === 0) break;
+    if (page.value.events.length === 0) break;
     outstanding.addEvents(page.value.events);
     afterSeq = page.value.events.at(-1)?.seq ?? afterSeq;
   }
@@ -30,7 +28,7 @@ export async function tellOutstanding(
     const page = await ports.cityLog.read({ after, limit: AT_ONCE });
     if (!page.ok) {
       ports.log('city-log-not-read', { code: page.failure.code, after });
-      if (!DAMAGED.has(page.failure.code)) return faulty('desk-trouble', page.failure.code);
+      if (page.failure.code !== 'city-log-damaged') return faulty('desk-trouble', page.failure.code);
     }
     if (!page.ok || page.value.messages.length === 0) break;
     outstanding.addMessages(page.value.messages.map(({ message }) => message));

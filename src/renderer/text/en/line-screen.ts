@@ -37,7 +37,7 @@ export const lineScreen: typeof vi = {
     'clock-differs':
       "Dossiers are sent all the same, but this machine's clock is more than 2 minutes off the city's: dates printed on papers may be wrong. Set the clock or call support.",
     'desk-cannot-keep':
-      "The line is up, but this machine cannot save the city's answers, usually because the disk is full. Free some space or call support; the desk tries again by itself.",
+      "This machine cannot read or write the desk's log, usually because the disk is full or failing, so nothing more is sent. Free some space or call support; the desk tries again by itself.",
   },
   answerSeconds: 'the city answers within {{n}} {{n, noun(one: second; more: seconds)}}',
   heldNight: 'Images wait until {{until}} as set; the data of dossiers goes at once.',

@@ -19,7 +19,7 @@ export const line: typeof vi = {
   'city-failing': 'City system failing since {{since}} · {{n}} waiting',
   'city-refuses-desk': 'The city refuses this desk · call support',
   'clock-differs': "This machine's clock is wrong · {{n}} waiting",
-  'desk-cannot-keep': "This machine cannot save the city's answers · {{n}} waiting",
+  'desk-cannot-keep': "This machine's disk cannot be read or written · {{n}} waiting",
   'held-night':
     'All data sent · images of {{n}} {{n, noun(one: dossier; more: dossiers)}} wait until {{until}}',
   'held-quota':

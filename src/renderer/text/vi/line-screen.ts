@@ -34,7 +34,7 @@ export const lineScreen = {
     'clock-differs':
       'Hồ sơ vẫn gửi được, nhưng giờ máy lệch giờ thành phố hơn 2 phút: ngày giờ in trên giấy có thể sai. Chỉnh lại đồng hồ máy hoặc gọi hỗ trợ.',
     'desk-cannot-keep':
-      'Có đường truyền, nhưng máy này không lưu được trả lời của thành phố, thường do ổ đĩa đầy. Xóa bớt tệp trên ổ đĩa hoặc gọi hỗ trợ; quầy tự thử lại.',
+      'Máy này không đọc hoặc không ghi được sổ của quầy, thường do ổ đĩa đầy hoặc hỏng, nên chưa gửi tiếp. Xóa bớt tệp trên ổ đĩa hoặc gọi hỗ trợ; quầy tự thử lại.',
   },
   answerSeconds: 'thành phố trả lời trong {{n}} giây',
   heldNight: 'Ảnh chờ đến {{until}} theo khung giờ đã đặt; số liệu hồ sơ vẫn đi ngay.',

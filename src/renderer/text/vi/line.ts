@@ -18,7 +18,7 @@ export const line = {
   'city-failing': 'Máy thành phố đang lỗi từ {{since}} · {{n}} chờ gửi',
   'city-refuses-desk': 'Thành phố không nhận quầy này · gọi hỗ trợ',
   'clock-differs': 'Đồng hồ máy này sai giờ · {{n}} hồ sơ chờ gửi',
-  'desk-cannot-keep': 'Máy này không lưu được trả lời của thành phố · {{n}} chờ gửi',
+  'desk-cannot-keep': 'Ổ đĩa máy này không đọc, ghi được · {{n}} hồ sơ chờ gửi',
   'held-night': 'Số liệu đã gửi đủ · ảnh của {{n}} hồ sơ chờ đến {{until}}',
   'held-quota': 'Số liệu đã gửi đủ · hết hạn mức giờ này, ảnh của {{n}} hồ sơ gửi tiếp lúc {{until}}',
   minutesLeft: 'còn khoảng {{n}} phút',

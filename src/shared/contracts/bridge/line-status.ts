@@ -28,7 +28,7 @@ export const LineStatus = z.object({
     'city-slow',
     /** The line is up, but this machine's clock is more than two minutes off the city's: papers carry its date. */
     'clock-differs',
-    /** The line is up, but this machine cannot keep what the city says (a full disk): nothing moves on. */
+    /** This machine cannot keep what the city says (a full disk), or not read its logs: nothing moves on. */
     'desk-cannot-keep',
   ]),
   since: z.string(),
