@@ -52,6 +52,9 @@ const flipped = (bytes: Buffer, at: number, mask = 1): Buffer => {
   return hurt;
 };
 
+const withoutLastZeros = (bytes: Buffer): Buffer =>
+  bytes.subarray(0, bytes.findLastIndex((byte) => byte !== 0) + 1);
+
 describe('torn tail', () => {
   it('[JR-13] cut at any length, the unfinished record is put aside and cut off, and work goes on', async () => {
     const dir = freshFolder();
@@ -69,13 +72,15 @@ describe('torn tail', () => {
       copyFileSync(join(early, 'witness'), witness);
       rmSync(join(dir, 'torn'), { recursive: true, force: true });
       const seen = await look(dir);
+      // Zeros at the end of what is left may be the record's own; nobody can tell them from what was never written.
+      const unfinished = withoutLastZeros(whole.subarray(last.start, length));
       expect(seen.findings, `cut at ${length}`).toEqual([
-        { code: 'journal-tail-cut', severity: 'told', facts: { segment: 1, bytes: length - last.start } },
+        { code: 'journal-tail-cut', severity: 'told', facts: { segment: 1, bytes: unfinished.length } },
       ]);
       expect(seen.seqs).toEqual([1, 2]);
       expect(seen.next).toBe('ok');
       const [aside] = await readdir(join(dir, 'torn'));
-      expect(readFileSync(join(dir, 'torn', aside ?? ''))).toEqual(whole.subarray(last.start, length));
+      expect(readFileSync(join(dir, 'torn', aside ?? ''))).toEqual(unfinished);
     }
   });
 
