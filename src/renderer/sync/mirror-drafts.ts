@@ -11,12 +11,19 @@ export function mirrorDrafts(
   store: DeskStore,
   bridge: DeskBridge,
   onNotKept: (failure: Failure) => void,
+  /** The working copy did not take it; whoever saves hears it too. */
+  onNotSaved: () => void,
 ): DeskStore {
   return {
     ...store,
     saveDraft: async (draft) => {
-      await store.saveDraft(draft);
+      const [saved] = await Promise.allSettled([store.saveDraft(draft)]);
+      // Also where the working copy does not take it: then main's is the only one.
       const kept = await bridge.call('draft:keep', { draft });
+      if (saved.status === 'rejected') {
+        onNotSaved();
+        throw saved.reason;
+      }
       if (!kept.ok) onNotKept(kept.failure);
     },
     deleteDraft: async (draftId) => {

@@ -58,8 +58,12 @@ export async function createDesk(bridge: DeskBridge): Promise<Desk> {
   const { database, whole, newer, notices } = await openWholeDatabase();
   publishNotices(notices);
   const evolveAll = createEvolveAll({ sha256Hex: (text) => bytesToHex(sha256(utf8ToBytes(text))) });
-  const store = mirrorDrafts(createDeskStore(database, evolveAll), bridge, () =>
-    publishNotices([{ code: 'draft-not-kept', severity: 'look', facts: {} }]),
+  const tellOfDraft = (code: string) => () => publishNotices([{ code, severity: 'look', facts: {} }]);
+  const store = mirrorDrafts(
+    createDeskStore(database, evolveAll),
+    bridge,
+    tellOfDraft('draft-not-kept'),
+    tellOfDraft('draft-not-saved'),
   );
   const lock = oneAtATime();
   const work = createWork({ bridge, store, whole, lock, onReady: () => queue.wake(), logDefect });

@@ -116,11 +116,15 @@ describe('the city is heard', () => {
   });
 });
 
+const never = (): void => {
+  throw new Error('nothing failed');
+};
+
 describe('drafts', () => {
   it('lie with main too, and are dropped there when they are over', async () => {
     const { store } = await aCopy();
     const main = aBridge();
-    const mirrored = mirrorDrafts(store, main.bridge, () => undefined);
+    const mirrored = mirrorDrafts(store, main.bridge, never, never);
     await mirrored.saveDraft(draftOf(1));
     await mirrored.saveDraft({ ...draftOf(1), note: 'mới hơn' });
     expect(main.drafts.get(draftOf(1).draftId)?.note).toBe('mới hơn');
@@ -134,9 +138,22 @@ describe('drafts', () => {
     const main = aBridge();
     main.refuse('draft:keep', 'disk-full');
     const told: string[] = [];
-    await mirrorDrafts(store, main.bridge, ({ code }) => told.push(code)).saveDraft(draftOf(1));
+    await mirrorDrafts(store, main.bridge, ({ code }) => told.push(code), never).saveDraft(draftOf(1));
     expect(told).toEqual(['disk-full']);
     expect(await store.listDrafts()).toHaveLength(1);
+  });
+
+  it('are kept by main also when the working copy does not take them, and whoever saves hears it', async () => {
+    const { store } = await aCopy();
+    const main = aBridge();
+    const full = { ...store, saveDraft: () => Promise.reject(new Error('QuotaExceededError')) };
+    let told = 0;
+    const mirrored = mirrorDrafts(full, main.bridge, never, () => {
+      told += 1;
+    });
+    await expect(mirrored.saveDraft(draftOf(1))).rejects.toThrow('QuotaExceededError');
+    expect(told).toBe(1);
+    expect(main.drafts.has(draftOf(1).draftId)).toBe(true);
   });
 
   it('come back after the copy was lost, but for those that became a dossier', async () => {

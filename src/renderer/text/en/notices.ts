@@ -10,6 +10,8 @@ export const notices: typeof vi = {
   'drafts-restored': 'Restored {{count}} {{count, noun(one: draft; more: drafts)}}.',
   'draft-not-kept':
     'The spare copy of the draft could not be saved. Finish this dossier, then check the free space on the disk.',
+  'draft-not-saved':
+    'The disk cannot be written, so the dossier in the making is not saved. Stay on this screen, keep the PC on, and call support now.',
   'copy-unreadable':
     'The working copy could not be opened and was rebuilt from the log; scanned pages are read again.',
   'no-keyring': 'This machine has no key store; dossiers are sealed with the passphrase. Keep it safe.',

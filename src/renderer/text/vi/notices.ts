@@ -8,6 +8,8 @@ export const notices = {
   'drafts-restored': 'Đã lấy lại {{count}} hồ sơ đang soạn dở.',
   'draft-not-kept':
     'Chưa lưu được bản dự phòng của hồ sơ đang soạn. Nhận xong hồ sơ này rồi xem lại chỗ trống trên ổ đĩa.',
+  'draft-not-saved':
+    'Ổ đĩa không ghi được nên hồ sơ đang soạn chưa được lưu. Đừng rời màn này, đừng tắt máy; gọi hỗ trợ ngay.',
   'copy-unreadable': 'Bản làm việc không mở được nên đã dựng lại từ sổ; trang đã quét sẽ được đọc lại.',
   'no-keyring': 'Máy không có kho khóa; hồ sơ được niêm phong bằng cụm mật khẩu. Giữ cụm này ở nơi an toàn.',
   'journal-tail-cut': 'Lần trước máy tắt giữa lúc ghi; phần ghi dở đã bỏ, việc đã báo xong vẫn còn đủ.',

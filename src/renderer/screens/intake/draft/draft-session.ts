@@ -46,7 +46,11 @@ export function createDraftSession(
       if (closed || draft === get().draft) return;
       set({ draft, past });
       // Counted from the first change, so that steady typing is kept too.
-      timer ??= setTimeout(() => void keep(), SAVE_AFTER_MS);
+      // Where it is not kept, whoever keeps drafts says so on the screen; the next change tries again.
+      timer ??= setTimeout(
+        () => void keep().catch((defect: unknown) => console.error(defect)),
+        SAVE_AFTER_MS,
+      );
     };
     return {
       draft: initial,
