@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chunkBytes } from '../../../src/main/city/pace.ts';
 import { startLinePlug } from '../../support/line-plug.ts';
 import { atMost, type ReportRow, shown } from '../report.ts';
-import { openDeskWithCity, settle } from './desk-with-city.ts';
+import { openDeskBehind, settle } from './desk-with-city.ts';
 
 const PAGE_BYTES = 6_000_000;
 /** Headers, facts, the feed and the question where the page stands. */
@@ -10,14 +10,7 @@ const BESIDES_BYTES = 24_000;
 
 /** Bytes sent again when the line is cut after so much of one page, against the piece that was under way. */
 async function cutAt(share: number): Promise<readonly ReportRow[]> {
-  const plugs: Awaited<ReturnType<typeof startLinePlug>>[] = [];
-  const { desk, close } = await openDeskWithCity(async (cityUrl) => {
-    const plug = await startLinePlug(cityUrl);
-    plugs.push(plug);
-    return plug;
-  });
-  const [plug] = plugs;
-  if (plug === undefined) throw new Error('no line');
+  const { desk, line: plug, close } = await openDeskBehind(startLinePlug);
   try {
     const sha256 = desk.addPage(randomBytes(PAGE_BYTES));
     const before = plug.sentBytes();
@@ -33,7 +26,6 @@ async function cutAt(share: number): Promise<readonly ReportRow[]> {
     ];
   } finally {
     await close();
-    await plug.close();
   }
 }
 

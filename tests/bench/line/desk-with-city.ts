@@ -22,6 +22,27 @@ export async function openDeskWithCity(between?: (cityUrl: string) => Promise<{ 
   };
 }
 
+/** The same with a line of `start` between; closing lets go of the line too. */
+export async function openDeskBehind<
+  Line extends { readonly url: string; readonly close: () => Promise<void> },
+>(start: (cityUrl: string) => Promise<Line>) {
+  let line: Line | undefined;
+  const opened = await openDeskWithCity(async (cityUrl) => {
+    line = await start(cityUrl);
+    return line;
+  });
+  if (line === undefined) throw new Error('no line');
+  const between = line;
+  return {
+    ...opened,
+    line: between,
+    close: async () => {
+      await opened.close();
+      await between.close();
+    },
+  };
+}
+
 export function isSettled(desk: PracticeDeskAtWork): boolean {
   const { state, unsentEvents, unsentDossiers } = desk.line().status();
   return ['up', 'city-slow'].includes(state) && unsentEvents === 0 && unsentDossiers === 0;

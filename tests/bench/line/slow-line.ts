@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { until } from '../../main/city/practice-desk.ts';
 import { startBadLine } from '../../support/bad-line.ts';
 import { type ReportRow, shown } from '../report.ts';
-import { openDeskWithCity, settle } from './desk-with-city.ts';
+import { openDeskBehind, settle } from './desk-with-city.ts';
 
 const DOSSIERS = 50;
 const PAGES_EACH = 2;
@@ -14,14 +14,7 @@ const LONGEST_MS = 15 * 60_000;
 
 /** Fifty dossiers made off the line; then 128 kbit/s, gone for 5 s after every 12 s. */
 export async function measure(): Promise<readonly ReportRow[]> {
-  const lines: Awaited<ReturnType<typeof startBadLine>>[] = [];
-  const { desk, close } = await openDeskWithCity(async (cityUrl) => {
-    const line = await startBadLine(cityUrl, BITS_PER_SECOND);
-    lines.push(line);
-    return line;
-  });
-  const [line] = lines;
-  if (line === undefined) throw new Error('no line');
+  const { desk, line, close } = await openDeskBehind((cityUrl) => startBadLine(cityUrl, BITS_PER_SECOND));
   line.breakDown();
   await until(() => desk.line().status().state === 'city-unreachable', 'the line to be seen dead', 60_000);
   for (let n = 0; n < DOSSIERS; n += 1) {
@@ -59,6 +52,5 @@ export async function measure(): Promise<readonly ReportRow[]> {
     clearInterval(breaking);
     line.mend();
     await close();
-    await line.close();
   }
 }

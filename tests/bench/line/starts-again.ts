@@ -4,7 +4,7 @@ import { startLinePlug } from '../../support/line-plug.ts';
 import { seededRandom } from '../../support/seeded-random.ts';
 import { median } from '../median.ts';
 import { atMost, type ReportRow, shown } from '../report.ts';
-import { openDeskWithCity, settle } from './desk-with-city.ts';
+import { openDeskBehind, settle } from './desk-with-city.ts';
 
 const TIMES = 10;
 const TIMES_SILENT = 4;
@@ -16,14 +16,7 @@ const MOST_SECONDS = 5;
  * forgotten, and from a reception over a line that forgot them without anybody's knowing.
  */
 export async function measure(): Promise<readonly ReportRow[]> {
-  const plugs: Awaited<ReturnType<typeof startLinePlug>>[] = [];
-  const { desk, close } = await openDeskWithCity(async (cityUrl) => {
-    const plug = await startLinePlug(cityUrl);
-    plugs.push(plug);
-    return plug;
-  });
-  const [plug] = plugs;
-  if (plug === undefined) throw new Error('no line');
+  const { desk, line: plug, close } = await openDeskBehind(startLinePlug);
   const random = seededRandom(SEED);
   const heard = (): number => desk.cityLog.messages.length;
   const secondsUntilHeard = async (back: () => Promise<void> | void): Promise<number> => {
@@ -70,6 +63,5 @@ export async function measure(): Promise<readonly ReportRow[]> {
     ];
   } finally {
     await close();
-    await plug.close();
   }
 }
